@@ -1,0 +1,122 @@
+import { Temporal } from "temporal-polyfill";
+
+/** A calendar day in the United Kingdom, `YYYY-MM-DD`. Days compare and sort as text. */
+export type Day = string & { readonly brand: "Day" };
+
+/** A calendar month, `YYYY-MM`. Months compare and sort as text. */
+export type Month = string & { readonly brand: "Month" };
+
+const ZONE = "Europe/London";
+
+/** Throws RangeError unless `text` is a real day written `YYYY-MM-DD`. */
+export function day(text: string): Day {
+  return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() as Day;
+}
+
+export function isMonth(text: string): text is Month {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+}
+
+/** Throws RangeError unless `text` is a month written `YYYY-MM`. */
+export function month(text: string): Month {
+  if (!isMonth(text)) throw new RangeError(`Not a month: ${text}`);
+  return text;
+}
+
+/** The day that `instant` falls on in the United Kingdom. */
+export function dayOf(instant: Date): Day {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(ZONE)
+    .toPlainDate()
+    .toString() as Day;
+}
+
+export function addDays(from: Day, days: number): Day {
+  return Temporal.PlainDate.from(from).add({ days }).toString() as Day;
+}
+
+export function addMonths(from: Month, months: number): Month {
+  return Temporal.PlainYearMonth.from(from).add({ months }).toString() as Month;
+}
+
+export function daysInMonth(of: Month): number {
+  return Temporal.PlainYearMonth.from(of).daysInMonth;
+}
+
+/** Every month from `from` to `to`, both included; none when `to` is earlier. */
+export function monthsBetween(from: Month, to: Month): Month[] {
+  const months: Month[] = [];
+  for (let at = from; at <= to; at = addMonths(at, 1)) months.push(at);
+  return months;
+}
+
+/** `2026-11-22` as "22 November 2026". */
+export function formatDay(of: Day): string {
+  return Temporal.PlainDate.from(of).toLocaleString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+}
+
+/** `2026-11` as "November 2026". */
+export function formatMonth(of: Month): string {
+  return `${monthName(of)} ${of.slice(0, 4)}`;
+}
+
+/** `2026-11` as "Nov 2026", for axes and narrow columns. */
+export function formatMonthShort(of: Month): string {
+  return `${monthName(of).slice(0, 3)} ${of.slice(0, 4)}`;
+}
+
+/** An instant as "22 November 2026 at 14:05", in United Kingdom time. */
+export function formatInstant(instant: Date): string {
+  const at = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(ZONE);
+  const time = `${String(at.hour).padStart(2, "0")}:${String(at.minute).padStart(2, "0")}`;
+  return `${formatDay(at.toPlainDate().toString() as Day)} at ${time}`;
+}
+
+/**
+ * Months as a reader would say them: runs joined, "January to March 2024, and May 2024".
+ * Empty for no months.
+ */
+export function formatMonths(months: readonly Month[]): string {
+  return joinWords(runsOfMonths(months).map(([from, to]) => formatMonthRun(from, to)));
+}
+
+/** Consecutive runs of `months`, as first and last month. */
+export function runsOfMonths(months: readonly Month[]): [Month, Month][] {
+  const runs: [Month, Month][] = [];
+  for (const at of [...new Set(months)].sort()) {
+    const last = runs.at(-1);
+    if (last && addMonths(last[1], 1) === at) last[1] = at;
+    else runs.push([at, at]);
+  }
+  return runs;
+}
+
+function formatMonthRun(from: Month, to: Month): string {
+  if (from === to) return formatMonth(from);
+  if (from.slice(0, 4) === to.slice(0, 4)) return `${monthName(from)} to ${formatMonth(to)}`;
+  return `${formatMonth(from)} to ${formatMonth(to)}`;
+}
+
+function joinWords(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join("");
+  return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+
+const MONTH_NAMES = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+function monthName(of: Month): string {
+  return MONTH_NAMES[Number(of.slice(5)) - 1] ?? of;
+}

@@ -1,0 +1,51 @@
+/** Markup that is safe to send: made only by `html`, which escapes, and by `trusted`. */
+export type Html = { readonly markup: string };
+
+/** What may stand in a `${}` of `html`. Nothing is shown for false, null and undefined. */
+export type HtmlValue = Html | string | number | false | null | undefined | readonly HtmlValue[];
+
+/** Markup from a template. Every value is escaped unless it is markup already; lists are joined without a separator. */
+export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
+  let markup = strings[0] ?? "";
+  for (const [i, value] of values.entries()) markup += render(value) + (strings[i + 1] ?? "");
+  return { markup };
+}
+
+/** Marks text as markup. Only for text that this program wrote itself, never for anything a person typed. */
+export function trusted(markup: string): Html {
+  return { markup };
+}
+
+/** Attributes in the order given: ` name="value"`. True gives the bare name; false, null and undefined leave it out. */
+export function attributes(values: Readonly<Record<string, string | number | boolean | null | undefined>>): Html {
+  let markup = "";
+  for (const [name, value] of Object.entries(values)) {
+    if (value === false || value === null || value === undefined) continue;
+    markup += value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`;
+  }
+  return { markup };
+}
+
+export function escapeHtml(text: string): string {
+  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "") : text;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function render(value: HtmlValue): string {
+  if (typeof value === "string") return escapeHtml(value);
+  if (typeof value === "number") return String(value);
+  if (value === false || value === null || value === undefined) return "";
+  if (isList(value)) return value.map(render).join("");
+  return value.markup;
+}
+
+function isList(value: HtmlValue): value is readonly HtmlValue[] {
+  return Array.isArray(value);
+}
