@@ -26,11 +26,11 @@ export function absent(state: AbsentState, note: string): Figure {
 }
 
 /** The value if there is one, whatever caution it carries. */
-export function valueOf(figure: Figure): number | undefined {
+export function figureValue(figure: Figure): number | undefined {
   return "value" in figure ? figure.value : undefined;
 }
 
-export function noteOf(figure: Figure): string | undefined {
+export function figureNote(figure: Figure): string | undefined {
   return "note" in figure ? figure.note : undefined;
 }
 
