@@ -1,0 +1,89 @@
+import { isIP } from "node:net";
+import { resolve } from "node:path";
+import { z } from "zod";
+import { OperatorError } from "../../kernel/errors.ts";
+import { inProject } from "./paths.ts";
+
+const address = (schemes: readonly string[]) =>
+  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), {
+    error: `must be an address that begins ${schemes.map((scheme) => `${scheme}//`).join(" or ")}`,
+  });
+const postgres = address(["postgres:", "postgresql:"]).optional();
+
+/** Each setting: what it may be, what it means, and whether it is a secret. Read once, at start. */
+const SETTINGS = {
+  PORT: { schema: z.coerce.number("must be a number").int().min(0).max(65535).default(3000), meaning: "Port to serve on" },
+  HOST: { schema: z.string().default("127.0.0.1"), meaning: "Address to serve on; another than loopback needs an https BASE_URL" },
+  BASE_URL: { schema: address(["http:", "https:"]).optional(), meaning: "Address that people type, behind a proxy" },
+  DATA_DIR: { schema: z.string().min(1).default("data"), meaning: "Folder of the embedded database, temporary files and caches" },
+  DATABASE_URL: { schema: postgres, secret: true, meaning: "PostgreSQL, the web login; the embedded database when left out" },
+  DATABASE_AUTH_URL: { schema: postgres, secret: true, meaning: "PostgreSQL, the sign-in login" },
+  DATABASE_WORKER_URL: { schema: postgres, secret: true, meaning: "PostgreSQL, the login of jobs and the console" },
+  DATABASE_OWNER_URL: { schema: postgres, secret: true, meaning: "PostgreSQL, the owner's login; used for migrations only" },
+  ROLE: { schema: z.enum(["all", "web", "worker"]).default("all"), meaning: "What this process does: all, web or worker" },
+  DEMO: { schema: z.enum(["auto", "on", "off"]).default("auto"), meaning: "The demonstration: auto makes it in a new, empty embedded database" },
+  EMBEDDED_LIVE: {
+    schema: z.enum(["refuse", "accept"]).default("refuse"),
+    meaning: "Whether the embedded database, which is for evaluation, may hold a live partnership",
+  },
+  TRUST_PROXY: { schema: z.string().default(""), meaning: "Addresses of the proxies whose X-Forwarded headers are believed, comma-separated" },
+  SMTP_URL: { schema: address(["smtp:", "smtps:"]).optional(), secret: true, meaning: "Mail server; messages wait in the outbox when left out" },
+  LOG_LEVEL: { schema: z.enum(["error", "warn", "info", "debug"]).default("info"), meaning: "How much is logged" },
+} as const satisfies Record<string, { schema: z.ZodType; meaning: string; secret?: boolean }>;
+
+type Settings = typeof SETTINGS;
+export type SettingName = keyof Settings;
+
+/** The installation's configuration: each setting by its name, and what follows from them. */
+export type Config = { readonly [Name in SettingName]: z.output<Settings[Name]["schema"]> } & {
+  readonly dataFolder: string;
+  /** The address shown to people and checked against the Origin of forms, without a slash at the end. */
+  readonly baseUrl: string;
+};
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the environment. Throws OperatorError with one sentence for the first setting that is wrong. */
+export function readConfig(environment: Environment): Config {
+  const values = Object.fromEntries(
+    Object.entries(SETTINGS).map(([name, setting]) => {
+      const text = environment[name];
+      const parsed = setting.schema.safeParse(text === "" ? undefined : text);
+      if (parsed.success) return [name, parsed.data];
+      throw new OperatorError(`${name} ${parsed.error.issues[0]?.message ?? "is not valid"}: ${setting.meaning.toLowerCase()}.`);
+    }),
+  ) as { [Name in SettingName]: z.output<Settings[Name]["schema"]> };
+
+  const { HOST, PORT, BASE_URL } = values;
+  if (!isLoopback(HOST) && !BASE_URL?.startsWith("https://")) {
+    throw new OperatorError(
+      `HOST is ${HOST}, which others can reach, so BASE_URL must be the https address they use: sign-in cookies work only over https or on this computer.`,
+    );
+  }
+  const host = HOST.includes(":") ? `[${HOST}]` : HOST;
+  return {
+    ...values,
+    dataFolder: resolve(inProject(), values.DATA_DIR),
+    baseUrl: (BASE_URL ?? `http://${host}:${PORT}`).replace(/\/+$/, ""),
+  };
+}
+
+/** Every setting with its value (secrets masked), where it came from and what it means: what `frankpledge config` prints. */
+export function describeConfig(environment: Environment): { name: string; value: string; source: string; meaning: string }[] {
+  const config = readConfig(environment);
+  return Object.entries(SETTINGS).map(([name, setting]) => {
+    const value = config[name as SettingName];
+    const given = environment[name] !== undefined && environment[name] !== "";
+    const shown = value === undefined ? "(none)" : "secret" in setting ? maskSecret(String(value)) : String(value) || "(none)";
+    return { name, value: shown, source: given ? "environment" : "default", meaning: setting.meaning };
+  });
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+}
+
+function maskSecret(text: string): string {
+  const url = new URL(text);
+  return `${url.protocol}//${url.username ? `${url.username}:***@` : ""}${url.host}${url.pathname}`;
+}

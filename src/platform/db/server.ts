@@ -1,0 +1,119 @@
+import pg from "pg";
+import { OperatorError } from "../../kernel/errors.ts";
+import type { Engine, Login, Opening, Session } from "./engine.ts";
+
+export type ServerUrls = { readonly web: string; readonly auth: string; readonly worker: string };
+
+export type ServerOptions = {
+  readonly urls: Partial<ServerUrls>;
+  /** Connections a pool may open at most. */
+  readonly poolSize: Readonly<Record<Login, number>>;
+};
+
+/** Milliseconds. A page that needs more is shed; jobs write whole months at once and may take longer. */
+const LIMITS: Readonly<Record<Login, { statement: number; idle: number; lock: number }>> = {
+  web: { statement: 5_000, idle: 10_000, lock: 2_000 },
+  auth: { statement: 5_000, idle: 10_000, lock: 2_000 },
+  worker: { statement: 60_000, idle: 60_000, lock: 10_000 },
+};
+
+/** Opens pools for the logins that are given, on a PostgreSQL server. Nothing connects until it is first used. */
+export function openServer(options: ServerOptions): Engine {
+  const pools = new Map<Login, pg.Pool>();
+  for (const login of ["web", "auth", "worker"] as const) {
+    const url = options.urls[login];
+    if (url) pools.set(login, openPool(login, url, options.poolSize[login]));
+  }
+  const queued = new Set<number>();
+
+  async function transaction<T>(opening: Opening, work: (session: Session) => Promise<T>): Promise<T> {
+    const pool = pools.get(opening.login);
+    if (!pool) throw new Error(`No database address for the ${opening.login} login is configured`);
+    const since = performance.now();
+    queued.add(since);
+    const client = await pool.connect().finally(() => queued.delete(since));
+    let open = true;
+    let broken = false;
+    const session: Session = {
+      query: async (sql, parameters = []) => {
+        if (!open) throw new Error(`The transaction for ${opening.purpose} has ended`);
+        const result = await client.query(sql, [...parameters]);
+        return { rows: result.rows, rowCount: result.rowCount ?? result.rows.length };
+      },
+    };
+    try {
+      await client.query(`begin; set local role ${opening.role}`);
+      const value = await work(session);
+      open = false;
+      await client.query("commit");
+      return value;
+    } catch (error) {
+      open = false;
+      // A connection that cannot roll back is in an unknown state, and never returns to the pool.
+      await client.query("rollback").catch(() => {
+        broken = true;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  return {
+    kind: "server",
+    transaction,
+    waiting: () => (queued.size === 0 ? 0 : performance.now() - Math.min(...queued)),
+    close: async () => {
+      await Promise.all([...pools.values()].map((pool) => pool.end()));
+    },
+  };
+}
+
+function openPool(login: Login, connectionString: string, max: number): pg.Pool {
+  const limits = LIMITS[login];
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    application_name: `frankpledge ${login}`,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: limits.statement,
+    idle_in_transaction_session_timeout: limits.idle,
+    lock_timeout: limits.lock,
+    types: { getTypeParser },
+  });
+  // An idle connection that the server ends is replaced at the next use; without a listener it would end the process.
+  pool.on("error", () => {});
+  return pool;
+}
+
+/** The same values as the embedded database gives: days as text, big integers and numerics as numbers. */
+const getTypeParser = ((oid: number, format?: "text" | "binary") => {
+  if (format === "binary") return pg.types.getTypeParser(oid, "binary");
+  if (oid === pg.types.builtins.INT8 || oid === pg.types.builtins.NUMERIC) return Number;
+  if (oid === pg.types.builtins.DATE) return (text: string) => text;
+  return pg.types.getTypeParser(oid, "text");
+}) as typeof pg.types.getTypeParser;
+
+/** One plain connection, for migrations and checks at start. The caller ends it. */
+export async function connectOnce(connectionString: string, variable: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000, types: { getTypeParser } });
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message || error.name : String(error);
+    throw new OperatorError(
+      `PostgreSQL does not answer at ${withoutSecrets(connectionString)} (${reason}). Check that it runs and that ${variable} is right.`,
+    );
+  }
+}
+
+/** A database address fit for a message: no password, no parameters. */
+export function withoutSecrets(connectionString: string): string {
+  try {
+    const url = new URL(connectionString);
+    return `${url.protocol}//${url.username}@${url.host}${url.pathname}`;
+  } catch {
+    return "the address given";
+  }
+}

@@ -1,0 +1,41 @@
+import type { Kysely } from "kysely";
+import type { Tables } from "../db/tables.ts";
+
+/** The verified identity of a transaction, as the database answered when it began. */
+export type Identity = {
+  readonly role: "fp_member" | "fp_public" | "fp_job";
+  readonly person?: string;
+  readonly personName?: string;
+  readonly account?: string;
+  readonly session?: string;
+  readonly job?: string;
+  readonly capabilities: readonly string[];
+  /** The one partnership of this transaction; none on pages that belong to no partnership. */
+  readonly partnership?: PartnershipSummary;
+  /** The partnerships the person holds a role in today. */
+  readonly partnerships: readonly { readonly slug: string; readonly name: string; readonly kind: string }[];
+};
+
+export type PartnershipSummary = {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: "district" | "unitary" | "combined" | "county" | "installation";
+  readonly nation: "england" | "wales";
+  readonly stage: "demonstration" | "live";
+  readonly parent: string | null;
+};
+
+/**
+ * One open transaction for one actor in one partnership. Store functions accept nothing else, so that no statement runs
+ * outside row-level security. It carries the partnership: no function takes a partnership's id.
+ */
+export type Tx = Kysely<Tables> & {
+  readonly identity: Identity;
+  /** Written to the audit chain at the end of the transaction, in this order. Filled by platform/audit. */
+  readonly events: PendingEvent[];
+  /** Called after the commit, and never before it. Filled by platform/jobs. */
+  readonly afterCommit: (() => void)[];
+};
+
+export type PendingEvent = { readonly event: string; readonly subject: string; readonly detail: Readonly<Record<string, unknown>> };
