@@ -3,7 +3,13 @@ import { describeConfig, readConfig } from "./config.ts";
 
 test("an empty environment serves the embedded database on this computer", () => {
   const config = readConfig({});
-  expect(config).toMatchObject({ PORT: 3000, HOST: "127.0.0.1", ROLE: "all", DEMO: "auto", baseUrl: "http://127.0.0.1:3000" });
+  expect(config).toMatchObject({
+    PORT: 3000,
+    HOST: "127.0.0.1",
+    ROLE: "all",
+    DEMO: "auto",
+    baseUrl: "http://127.0.0.1:3000",
+  });
 });
 
 test("a host that others can reach needs an https address", () => {

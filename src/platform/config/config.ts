@@ -12,22 +12,52 @@ const postgres = address(["postgres:", "postgresql:"]).optional();
 
 /** Each setting: what it may be, what it means, and whether it is a secret. Read once, at start. */
 const SETTINGS = {
-  PORT: { schema: z.coerce.number("must be a number").int().min(0).max(65535).default(3000), meaning: "Port to serve on" },
-  HOST: { schema: z.string().default("127.0.0.1"), meaning: "Address to serve on; another than loopback needs an https BASE_URL" },
+  PORT: {
+    schema: z.coerce.number("must be a number").int().min(0).max(65535).default(3000),
+    meaning: "Port to serve on",
+  },
+  HOST: {
+    schema: z.string().default("127.0.0.1"),
+    meaning: "Address to serve on; another than loopback needs an https BASE_URL",
+  },
   BASE_URL: { schema: address(["http:", "https:"]).optional(), meaning: "Address that people type, behind a proxy" },
-  DATA_DIR: { schema: z.string().min(1).default("data"), meaning: "Folder of the embedded database, temporary files and caches" },
-  DATABASE_URL: { schema: postgres, secret: true, meaning: "PostgreSQL, the web login; the embedded database when left out" },
+  DATA_DIR: {
+    schema: z.string().min(1).default("data"),
+    meaning: "Folder of the embedded database, temporary files and caches",
+  },
+  DATABASE_URL: {
+    schema: postgres,
+    secret: true,
+    meaning: "PostgreSQL, the web login; the embedded database when left out",
+  },
   DATABASE_AUTH_URL: { schema: postgres, secret: true, meaning: "PostgreSQL, the sign-in login" },
   DATABASE_WORKER_URL: { schema: postgres, secret: true, meaning: "PostgreSQL, the login of jobs and the console" },
-  DATABASE_OWNER_URL: { schema: postgres, secret: true, meaning: "PostgreSQL, the owner's login; used for migrations only" },
-  ROLE: { schema: z.enum(["all", "web", "worker"]).default("all"), meaning: "What this process does: all, web or worker" },
-  DEMO: { schema: z.enum(["auto", "on", "off"]).default("auto"), meaning: "The demonstration: auto makes it in a new, empty embedded database" },
+  DATABASE_OWNER_URL: {
+    schema: postgres,
+    secret: true,
+    meaning: "PostgreSQL, the owner's login; used for migrations only",
+  },
+  ROLE: {
+    schema: z.enum(["all", "web", "worker"]).default("all"),
+    meaning: "What this process does: all, web or worker",
+  },
+  DEMO: {
+    schema: z.enum(["auto", "on", "off"]).default("auto"),
+    meaning: "The demonstration: auto makes it in a new, empty embedded database",
+  },
   EMBEDDED_LIVE: {
     schema: z.enum(["refuse", "accept"]).default("refuse"),
     meaning: "Whether the embedded database, which is for evaluation, may hold a live partnership",
   },
-  TRUST_PROXY: { schema: z.string().default(""), meaning: "Addresses of the proxies whose X-Forwarded headers are believed, comma-separated" },
-  SMTP_URL: { schema: address(["smtp:", "smtps:"]).optional(), secret: true, meaning: "Mail server; messages wait in the outbox when left out" },
+  TRUST_PROXY: {
+    schema: z.string().default(""),
+    meaning: "Addresses of the proxies whose X-Forwarded headers are believed, comma-separated",
+  },
+  SMTP_URL: {
+    schema: address(["smtp:", "smtps:"]).optional(),
+    secret: true,
+    meaning: "Mail server; messages wait in the outbox when left out",
+  },
   LOG_LEVEL: { schema: z.enum(["error", "warn", "info", "debug"]).default("info"), meaning: "How much is logged" },
 } as const satisfies Record<string, { schema: z.ZodType; meaning: string; secret?: boolean }>;
 
@@ -50,7 +80,9 @@ export function readConfig(environment: Environment): Config {
       const text = environment[name];
       const parsed = setting.schema.safeParse(text === "" ? undefined : text);
       if (parsed.success) return [name, parsed.data];
-      throw new OperatorError(`${name} ${parsed.error.issues[0]?.message ?? "is not valid"}: ${setting.meaning.toLowerCase()}.`);
+      throw new OperatorError(
+        `${name} ${parsed.error.issues[0]?.message ?? "is not valid"}: ${setting.meaning.toLowerCase()}.`,
+      );
     }),
   ) as { [Name in SettingName]: z.output<Settings[Name]["schema"]> };
 
@@ -69,12 +101,15 @@ export function readConfig(environment: Environment): Config {
 }
 
 /** Every setting with its value (secrets masked), where it came from and what it means: what `frankpledge config` prints. */
-export function describeConfig(environment: Environment): { name: string; value: string; source: string; meaning: string }[] {
+export function describeConfig(
+  environment: Environment,
+): { name: string; value: string; source: string; meaning: string }[] {
   const config = readConfig(environment);
   return Object.entries(SETTINGS).map(([name, setting]) => {
     const value = config[name as SettingName];
     const given = environment[name] !== undefined && environment[name] !== "";
-    const shown = value === undefined ? "(none)" : "secret" in setting ? maskSecret(String(value)) : String(value) || "(none)";
+    const shown =
+      value === undefined ? "(none)" : "secret" in setting ? maskSecret(String(value)) : String(value) || "(none)";
     return { name, value: shown, source: given ? "environment" : "default", meaning: setting.meaning };
   });
 }

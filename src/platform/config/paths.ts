@@ -22,6 +22,7 @@ export function programVersion(): string {
 function findRoot(from: string): string {
   if (existsSync(join(from, "package.json")) && existsSync(join(from, "db", "migrations"))) return from;
   const above = dirname(from);
-  if (above === from) throw new Error("The program's files are not complete: package.json and db/migrations are missing");
+  if (above === from)
+    throw new Error("The program's files are not complete: package.json and db/migrations are missing");
   return findRoot(above);
 }

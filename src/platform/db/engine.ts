@@ -35,7 +35,9 @@ export type DatabaseProblem = Error & {
 };
 
 export function isDatabaseProblem(error: unknown): error is DatabaseProblem {
-  return error instanceof Error && "code" in error && typeof error.code === "string" && /^[0-9A-Z]{5}$/.test(error.code);
+  return (
+    error instanceof Error && "code" in error && typeof error.code === "string" && /^[0-9A-Z]{5}$/.test(error.code)
+  );
 }
 
 /** SQLSTATE of a session or lease that is not good any more. */

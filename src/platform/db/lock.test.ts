@@ -23,11 +23,14 @@ test("the lock of a process that is gone is taken over", () => {
   expect(existsSync(join(at, "lock"))).toBe(false);
 });
 
-test.runIf(existsSync("/proc/self/stat"))("a process number that another process has now does not keep the folder locked", () => {
-  const at = folder();
-  writeFileSync(join(at, "lock"), JSON.stringify({ process: process.pid, started: "another-boot:1" }));
-  lockDataFolder(at).release();
-});
+test.runIf(existsSync("/proc/self/stat"))(
+  "a process number that another process has now does not keep the folder locked",
+  () => {
+    const at = folder();
+    writeFileSync(join(at, "lock"), JSON.stringify({ process: process.pid, started: "another-boot:1" }));
+    lockDataFolder(at).release();
+  },
+);
 
 test.each(["", "{", "null", '{"process":"x"}'])("a torn lock file %j is taken over", (content) => {
   const at = folder();

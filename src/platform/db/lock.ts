@@ -51,7 +51,9 @@ function tookLink(draft: string, path: string): boolean {
     return true;
   } catch (error) {
     if (codeOf(error) === "EEXIST") return false;
-    throw new OperatorError(`The lock ${path} cannot be made (${reasonOf(error)}). Name a folder on a local disk with DATA_DIR.`);
+    throw new OperatorError(
+      `The lock ${path} cannot be made (${reasonOf(error)}). Name a folder on a local disk with DATA_DIR.`,
+    );
   }
 }
 

@@ -5,7 +5,12 @@ import { inProject } from "../config/paths.ts";
 import type { Embedded } from "./embedded.ts";
 import { connectOnce } from "./server.ts";
 
-export type Migration = { readonly version: number; readonly name: string; readonly checksum: string; readonly sql: string };
+export type Migration = {
+  readonly version: number;
+  readonly name: string;
+  readonly checksum: string;
+  readonly sql: string;
+};
 
 /** The migrations of this program, in order. */
 export function knownMigrations(): Migration[] {
@@ -32,7 +37,9 @@ export async function migrateEmbedded(db: Embedded): Promise<string[]> {
 export async function migrateServer(ownerUrl: string): Promise<string[]> {
   const client = await connectOnce(ownerUrl, "DATABASE_OWNER_URL");
   try {
-    const { rows } = await client.query("select pg_has_role(current_user, oid, 'member') as may from pg_roles where rolname = 'fp_owner'");
+    const { rows } = await client.query(
+      "select pg_has_role(current_user, oid, 'member') as may from pg_roles where rolname = 'fp_owner'",
+    );
     if (!rows[0]?.may) {
       throw new OperatorError(
         "The login of DATABASE_OWNER_URL may not act as fp_owner. Run `frankpledge database prepare` once with a superuser's address; it makes the roles and logins.",
@@ -85,7 +92,10 @@ async function migrationsRun(db: Runner): Promise<{ version: number; name: strin
 }
 
 /** Throws OperatorError when the database has what this program does not know, or not as it knows it. */
-function checkHistory(known: readonly Migration[], ran: readonly { version: number; name: string; checksum: string }[]): void {
+function checkHistory(
+  known: readonly Migration[],
+  ran: readonly { version: number; name: string; checksum: string }[],
+): void {
   const last = known.at(-1)?.version ?? 0;
   const newer = ran.find((row) => row.version > last);
   if (newer) throw newerDatabase(newer.version, last);

@@ -58,7 +58,8 @@ const VARIABLE: Readonly<Record<Login, "DATABASE_URL" | "DATABASE_AUTH_URL" | "D
 };
 
 function requiredUrls(config: Config): Partial<Record<Login, string>> {
-  const needed: Login[] = config.ROLE === "worker" ? ["worker"] : config.ROLE === "web" ? ["web", "auth"] : ["web", "auth", "worker"];
+  const needed: Login[] =
+    config.ROLE === "worker" ? ["worker"] : config.ROLE === "web" ? ["web", "auth"] : ["web", "auth", "worker"];
   const urls: Partial<Record<Login, string>> = {};
   for (const login of needed) {
     const url = config[VARIABLE[login]];
@@ -88,7 +89,9 @@ async function checkLogin(login: Login, url: string): Promise<void> {
 }
 
 async function checkVersion(client: pg.Client): Promise<void> {
-  const { rows } = await client.query("select current_setting('server_version_num')::int as number, current_setting('server_version') as name");
+  const { rows } = await client.query(
+    "select current_setting('server_version_num')::int as number, current_setting('server_version') as name",
+  );
   const major = Math.floor(rows[0].number / 10000);
   const minor = rows[0].number % 10000;
   if (major >= 18 || minor >= (OLDEST[major] ?? Number.POSITIVE_INFINITY)) return;
@@ -120,12 +123,21 @@ async function checkRights(client: pg.Client, login: Login, variable: string): P
   if (own.strong) {
     throw new OperatorError(`${variable} signs in as ${own.name}, which may pass over row-level security. ${prepare}`);
   }
-  if (own.owns) throw new OperatorError(`${variable} signs in as ${own.name}, which owns tables and so is not bound by its rights. ${prepare}`);
+  if (own.owns)
+    throw new OperatorError(
+      `${variable} signs in as ${own.name}, which owns tables and so is not bound by its rights. ${prepare}`,
+    );
   const may = new Set([own.name, ...own.groups]);
   const missing = MEMBER_OF[login].filter((role) => !may.has(role));
-  if (missing.length > 0) throw new OperatorError(`${variable} signs in as ${own.name}, which is not a member of ${missing.join(" and ")}. ${prepare}`);
+  if (missing.length > 0)
+    throw new OperatorError(
+      `${variable} signs in as ${own.name}, which is not a member of ${missing.join(" and ")}. ${prepare}`,
+    );
   const excess = own.groups.filter((role) => !MEMBER_OF[login].includes(role));
-  if (excess.length > 0) throw new OperatorError(`${variable} signs in as ${own.name}, which is also a member of ${excess.join(" and ")}. ${prepare}`);
+  if (excess.length > 0)
+    throw new OperatorError(
+      `${variable} signs in as ${own.name}, which is also a member of ${excess.join(" and ")}. ${prepare}`,
+    );
 }
 
 async function checkSchema(client: pg.Client): Promise<void> {

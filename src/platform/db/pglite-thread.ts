@@ -10,7 +10,12 @@ export type Ask =
   | { readonly id: number; readonly kind: "close" };
 
 export type Answer =
-  | { readonly id: number; readonly rows: Record<string, unknown>[]; readonly rowCount: number; readonly bytes: string[] }
+  | {
+      readonly id: number;
+      readonly rows: Record<string, unknown>[];
+      readonly rowCount: number;
+      readonly bytes: string[];
+    }
   | { readonly id: number; readonly dump: Uint8Array }
   | { readonly id: number; readonly error: ErrorFields };
 
@@ -34,7 +39,8 @@ async function serve(port: NonNullable<typeof parentPort>, data: ThreadData): Pr
       [types.BYTEA]: (text: string) => Buffer.from(text.slice(2), "hex"),
     },
     serializers: {
-      [types.BYTEA]: (bytes: Uint8Array) => `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("hex")}`,
+      [types.BYTEA]: (bytes: Uint8Array) =>
+        `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("hex")}`,
     },
   });
   port.on("message", async (ask: Ask) => {

@@ -6,7 +6,13 @@ import type { Identity, PendingEvent, Tx } from "./tx.ts";
 type Work<T> = (tx: Tx) => Promise<T>;
 
 /** A person with a session cookie, in the partnership of that slug, or in none. Throws SQLSTATE 28000 without a good session. */
-export function asMember<T>(engine: Engine, token: string, slug: string | undefined, request: string, work: Work<T>): Promise<T> {
+export function asMember<T>(
+  engine: Engine,
+  token: string,
+  slug: string | undefined,
+  request: string,
+  work: Work<T>,
+): Promise<T> {
   return run(engine, { login: "web", role: "fp_member", purpose: request }, work, (session) =>
     begin(session, "select ctx.begin_member($1, $2, $3) as identity", [Buffer.from(token), slug ?? null, request]),
   );
@@ -33,7 +39,11 @@ export function asConsole<T>(
   work: Work<T>,
 ): Promise<T> {
   return run(engine, { login: "worker", role: "fp_job", purpose: console.command }, work, (session) =>
-    begin(session, "select ctx.begin_console($1, $2, $3) as identity", [console.slug, console.capabilities, console.command]),
+    begin(session, "select ctx.begin_console($1, $2, $3) as identity", [
+      console.slug,
+      console.capabilities,
+      console.command,
+    ]),
   );
 }
 
@@ -47,7 +57,12 @@ export function asSignIn<T>(engine: Engine, purpose: string, work: (session: Ses
   return retryDeadlocks(() => engine.transaction({ login: "auth", role: "fp_auth", purpose }, work));
 }
 
-async function run<T>(engine: Engine, opening: Opening, work: Work<T>, beginAs: (session: Session) => Promise<Identity>): Promise<T> {
+async function run<T>(
+  engine: Engine,
+  opening: Opening,
+  work: Work<T>,
+  beginAs: (session: Session) => Promise<Identity>,
+): Promise<T> {
   const afterCommit: (() => void)[] = [];
   const value = await retryDeadlocks(() =>
     engine.transaction(opening, async (session) => {

@@ -38,4 +38,8 @@ export type Tx = Kysely<Tables> & {
   readonly afterCommit: (() => void)[];
 };
 
-export type PendingEvent = { readonly event: string; readonly subject: string; readonly detail: Readonly<Record<string, unknown>> };
+export type PendingEvent = {
+  readonly event: string;
+  readonly subject: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+};
