@@ -357,8 +357,8 @@ partnership_areas: tenant restrictive for all to fp_job, fp_member, fp_public us
 partnership_organisations: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
 partnership_organisations: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 partnership_organisations: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
-partnerships: additions permissive for insert to fp_job with check (( SELECT ctx.can('partnerships:create'::text) AS can) AND (kind <> 'installation'::text))
 partnerships: directory permissive for select to fp_job, fp_member, fp_public using (( SELECT ctx.known() AS known) AND ((kind <> 'installation'::text) OR (id = ( SELECT ctx.partnership_id() AS partnership_id))))
+partnerships: founding permissive for insert to fp_rls with check (kind <> 'installation'::text)
 partnerships: identity permissive for select to fp_rls using (id IS NOT NULL)
 people: additions permissive for insert to fp_job with check ( SELECT ctx.can('people:add'::text) AS can)
 people: fellows permissive for select to fp_job, fp_member using (EXISTS ( SELECT
@@ -421,10 +421,10 @@ partnership_areas: fp_public may select
 partnership_organisations: fp_job may insert, select
 partnership_organisations: fp_member may select
 partnership_organisations: fp_public may select
-partnerships: fp_job may insert, select
+partnerships: fp_job may select
 partnerships: fp_member may select
 partnerships: fp_public may select
-partnerships: fp_rls may select
+partnerships: fp_rls may insert, select
 people: fp_job may insert, select
 people: fp_member may select
 people: fp_rls may select
@@ -473,6 +473,7 @@ ctx.find_link(bytea) owner fp_credentials security definer, called by fp_auth
 ctx.finish_job(uuid,uuid) owner fp_queue security definer, called by fp_job
 ctx.first_broken_event(uuid) owner fp_audit_w security definer, called by fp_job
 ctx.forget_jobs(interval) owner fp_queue security definer, called by fp_job
+ctx.found_partnership(text,text,text,text,text,text,text,text) owner fp_rls security definer, called by fp_job
 ctx.hand_over(regprocedure,text,text[]) owner fp_owner, called by nobody else
 ctx.job_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.known() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue

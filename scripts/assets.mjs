@@ -8,14 +8,14 @@ import { filesBelow } from "./sources.mjs";
 
 const STYLES = "src/web/styles/app.scss";
 const SCRIPT = "src/web/scripts/app.ts";
-const STATIC = "src/web/static";
+const STATIC = ["src/web/static", "src/web/images"];
 
 /**
- * Makes what browsers fetch: `assets/app.<hash>.css`, `assets/app.<hash>.js`, the files of src/web/static under hashed
- * names, and `assets/manifest.json`, which maps `app.css` to the name with the hash.
+ * Makes what browsers fetch: `assets/app.<hash>.css`, `assets/app.<hash>.js`, the files of src/web/static and
+ * src/web/images under hashed names, and `assets/manifest.json`, which maps `app.css` to the name with the hash.
  * @param {string} outdir
  * @param {import("./progress.mjs").Progress} progress
- * @returns {Promise<[what: string, milliseconds: number][]>} how long each kind took
+ * @returns {Promise<Record<string, number>>} how many milliseconds each kind took
  */
 export async function buildAssets(outdir, progress) {
   const folder = path.join(outdir, "assets");
@@ -23,8 +23,8 @@ export async function buildAssets(outdir, progress) {
 
   /** @type {Record<string, string>} */
   const manifest = {};
-  /** @type {[string, number][]} */
-  const timings = [];
+  /** @type {Record<string, number>} */
+  const timings = {};
   for (const [what, make] of /** @type {const} */ ([
     ["styles", compileStyles],
     ["scripts", compileScript],
@@ -37,7 +37,7 @@ export async function buildAssets(outdir, progress) {
       fs.mkdirSync(path.dirname(target), { recursive: true });
       fs.writeFileSync(target, bytes);
     }
-    timings.push([what, took]);
+    timings[what] = took;
   }
 
   fs.writeFileSync(path.join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -49,7 +49,7 @@ export async function buildAssets(outdir, progress) {
  * @param {string} name
  * @param {Uint8Array} bytes
  */
-export function hashedName(name, bytes) {
+function hashedName(name, bytes) {
   const { dir, name: stem, ext } = path.posix.parse(name);
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 10);
   return path.posix.join(dir, `${stem}.${hash}${ext}`);
@@ -92,19 +92,21 @@ async function compileScript(progress) {
     minify: true,
     write: false,
     logLevel: "warning",
-  }).catch((/** @type {Error} */ error) => {
-    throw new Failure(`The scripts do not compile: ${error.message}`);
+  }).catch(() => {
+    throw new Failure("The scripts for browsers do not compile.");
   });
   return outputFiles.map(({ contents }) => ["app.js", contents]);
 }
 
 /** @returns {Promise<Assets>} */
 async function readStatic() {
-  const folder = inRoot(STATIC);
-  return filesBelow(folder).map((file) => [
-    path.relative(folder, file).split(path.sep).join("/"),
-    fs.readFileSync(file),
-  ]);
+  return STATIC.flatMap((name) => {
+    const folder = inRoot(name);
+    return filesBelow(folder).map((file) => {
+      const inFolder = path.relative(folder, file).split(path.sep).join("/");
+      return /** @type {[string, Uint8Array]} */ ([inFolder, fs.readFileSync(file)]);
+    });
+  });
 }
 
 /**

@@ -1,9 +1,12 @@
 import fs from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { buildAssets } from "./assets.mjs";
 import { findBrandProblems } from "./brand.mjs";
 import { Failure, runMain } from "./failure.mjs";
+import { refuseOldNode } from "./node-version.mjs";
 import { dist, inRoot, isEntry, root } from "./places.mjs";
+import { run } from "./processes.mjs";
 import { progressTo, seconds, timed } from "./progress.mjs";
 import { filesBelow, hashSources } from "./sources.mjs";
 
@@ -19,13 +22,15 @@ const ENTRIES = {
 const KEEP_OLD_FILES_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Builds when what a build depends on has changed since the last one.
+ * Builds when what a build depends on has changed since the last one. In a process of its own, so that the compilers'
+ * memory is given back before a server runs.
  * @param {import("./progress.mjs").Progress} progress
  */
 export async function ensureBuilt(progress) {
-  const stamp = hashSources();
-  if (fs.existsSync(stampFile) && fs.readFileSync(stampFile, "utf8") === stamp) return;
-  await build(progress);
+  if (isBuilt()) return;
+  const builder = fileURLToPath(import.meta.url);
+  const code = await run(process.execPath, [builder], { stdio: ["ignore", progress.output, "inherit"] });
+  if (code !== 0) throw new Failure("Nothing was built, and nothing that was there has changed.");
 }
 
 /**
@@ -34,7 +39,7 @@ export async function ensureBuilt(progress) {
  * @param {import("./progress.mjs").Progress} progress
  * @param {{ whole?: boolean }} [options] `whole` refuses to build when an entry is missing
  */
-export async function build(progress, { whole = false } = {}) {
+async function build(progress, { whole = false } = {}) {
   const entries = presentEntries(progress, whole);
   const stamp = hashSources();
   const aside = path.join(dist, `.build-${process.pid}`);
@@ -43,9 +48,10 @@ export async function build(progress, { whole = false } = {}) {
     fs.rmSync(aside, { recursive: true, force: true });
     try {
       const [, serverTook] = await timed(() => bundle(entries, aside));
-      const timings = [["server", serverTook], ...(await buildAssets(aside, progress))];
+      const assetsTook = await buildAssets(aside, progress);
       refuseForeignBrand(aside);
       publish(aside);
+      const timings = Object.entries({ server: serverTook, ...assetsTook });
       progress.say(`  ${timings.map(([what, took]) => `${what} ${seconds(took)}`).join(", ")}`);
     } finally {
       fs.rmSync(aside, { recursive: true, force: true });
@@ -73,12 +79,16 @@ export async function bundle(entries, outdir) {
     splitting: true,
     sourcemap: true,
     logLevel: "warning",
-  }).catch((/** @type {Error} */ error) => {
-    throw new Failure(`The build failed: ${error.message}`);
+  }).catch(() => {
+    throw new Failure("The program does not compile.");
   });
 }
 
 const stampFile = path.join(dist, ".stamp");
+
+function isBuilt() {
+  return fs.existsSync(stampFile) && fs.readFileSync(stampFile, "utf8") === hashSources();
+}
 
 /**
  * @param {import("./progress.mjs").Progress} progress
@@ -113,4 +123,11 @@ function publish(aside) {
   }
 }
 
-if (isEntry(import.meta.url)) runMain(() => build(progressTo("stdout")));
+if (isEntry(import.meta.url)) {
+  refuseOldNode();
+  runMain(async () => {
+    const flags = process.argv.slice(2);
+    if (flags.includes("--if-changed") && isBuilt()) return;
+    await build(progressTo("stdout"), { whole: flags.includes("--whole") });
+  });
+}

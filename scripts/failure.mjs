@@ -1,5 +1,6 @@
 /** Something the person at the terminal can mend; the message says what, and no stack is shown. */
 export class Failure extends Error {
+  /** @override */
   name = "Failure";
 }
 

@@ -8,22 +8,66 @@ import { run } from "./processes.mjs";
 /**
  * Installs the packages of package-lock.json when the ones in node_modules are not known to be those. The stamp lies in
  * node_modules itself, which npm empties first: an installation that was broken off leaves none, and is begun again.
- * Scripts of packages never run.
+ * What a developer has installed with npm counts when it is what the lock says. Scripts of packages never run.
  * @param {import("./progress.mjs").Progress} progress
  */
 export async function ensureInstalled(progress) {
   const wanted = lockStamp();
   if (readStamp() === wanted) return;
+  if (isInstalled(readLock(inRoot("package-lock.json")), readLock(inRoot("node_modules", ".package-lock.json")))) {
+    fs.writeFileSync(stampFile, wanted);
+    return;
+  }
 
   await progress.step("Installing packages (the first time takes a minute or so)", () => installPackages(progress));
   fs.writeFileSync(stampFile, wanted);
+}
+
+/** @typedef {{ version?: string, integrity?: string, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} Locked */
+/** @typedef {Record<string, Locked>} Lock by place, such as "node_modules/zod" */
+
+/**
+ * Whether what npm noted in node_modules at its last end is what the lock asks for on this machine.
+ * @param {Lock} wanted
+ * @param {Lock} present
+ * @param {{ platform: string, arch: string }} [machine]
+ * @returns {boolean}
+ */
+export function isInstalled(wanted, present, machine = process) {
+  const same = Object.entries(present).every(
+    ([place, { version, integrity }]) => wanted[place]?.version === version && wanted[place]?.integrity === integrity,
+  );
+  const complete = Object.entries(wanted).every(
+    ([place, locked]) => place === "" || place in present || isForOthers(locked, machine),
+  );
+  return same && complete;
+}
+
+/**
+ * @param {Locked} locked
+ * @param {{ platform: string, arch: string }} machine
+ */
+function isForOthers({ optional, os, cpu, libc }, { platform, arch }) {
+  if (!optional) return false;
+  const fits = (os ?? [platform]).includes(platform) && (cpu ?? [arch]).includes(arch);
+  return !fits || libc !== undefined || (os === undefined && cpu === undefined);
+}
+
+/**
+ * @param {string} file
+ * @returns {Lock}
+ */
+function readLock(file) {
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")).packages : {};
 }
 
 const stampFile = inRoot("node_modules", ".frankpledge-lock");
 
 /** Packages with native parts differ by platform, so a folder carried to another machine does not count as installed. */
 function lockStamp() {
-  const lock = createHash("sha256").update(fs.readFileSync(inRoot("package-lock.json"))).digest("hex");
+  const lock = createHash("sha256")
+    .update(fs.readFileSync(inRoot("package-lock.json")))
+    .digest("hex");
   return `${lock} ${process.platform}-${process.arch}\n`;
 }
 

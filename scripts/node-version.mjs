@@ -1,4 +1,4 @@
-const WANTED = [20, 19];
+const WANTED = { major: 20, minor: 19 };
 
 /**
  * One sentence for whoever runs a Node that is too old, or undefined when `version` (as in `process.versions.node`) will do.
@@ -8,8 +8,9 @@ const WANTED = [20, 19];
  */
 export function nodeProblem(version) {
   const [major = 0, minor = 0] = version.split(".").map(Number);
-  if (major > WANTED[0] || (major === WANTED[0] && minor >= WANTED[1])) return undefined;
-  return `Frankpledge needs Node ${WANTED.join(".")} or later, and this is Node ${version}: install Node 24 from https://nodejs.org and try again.`;
+  if (major > WANTED.major || (major === WANTED.major && minor >= WANTED.minor)) return undefined;
+  const wanted = `${WANTED.major}.${WANTED.minor}`;
+  return `Frankpledge needs Node ${wanted} or later, and this is Node ${version}: install Node 24 from https://nodejs.org and try again.`;
 }
 
 /** Ends the process with that sentence when this Node is too old. */

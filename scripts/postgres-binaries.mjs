@@ -23,7 +23,7 @@ export function findPostgres() {
  * @param {string} one
  * @param {string} other
  */
-export function compareVersions(one, other) {
+function compareVersions(one, other) {
   return one.localeCompare(other, "en", { numeric: true });
 }
 

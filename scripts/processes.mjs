@@ -24,7 +24,7 @@ export function captureNode(args, options) {
  * @param {import("node:child_process").SpawnOptions} [options]
  * @returns {Promise<Ended>}
  */
-export function capture(command, args, options = {}) {
+function capture(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";

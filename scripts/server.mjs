@@ -1,11 +1,12 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import fs from "node:fs";
 import path from "node:path";
 import { ensureBuilt } from "./build.mjs";
 import { runMain } from "./failure.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { dist, root } from "./places.mjs";
 import { exitCode } from "./processes.mjs";
-import { progressTo } from "./progress.mjs";
+import { progressTo, seconds, timed } from "./progress.mjs";
 
 const GROUPS = process.platform !== "win32";
 
@@ -13,6 +14,7 @@ const GROUPS = process.platform !== "win32";
 const SAME_KEYPRESS_MS = 1000;
 const STOP_WITHIN_MS = 20_000;
 const PARENT_EVERY_MS = 500;
+const SHELLS = new Set(["sh", "dash", "bash", "ash", "busybox", "zsh", "ksh"]);
 
 /**
  * Brings packages and build up to date, then serves until told to stop.
@@ -21,27 +23,37 @@ const PARENT_EVERY_MS = 500;
 export function main(args) {
   runMain(async () => {
     const progress = progressTo("stdout");
-    await ensureInstalled(progress);
-    await ensureBuilt(progress);
-    return serve(args, progress);
+    const [, took] = await timed(async () => {
+      await ensureInstalled(progress);
+      await ensureBuilt(progress);
+    });
+    progress.say(`Packages and build are up to date (${seconds(took)}). Starting the server …`);
+    return serve(path.join(dist, "main.js"), args, progress);
   });
 }
 
 /**
- * Runs dist/main.js in a process group of its own and answers its exit code.
+ * Runs `program` in a process group of its own and answers its exit code.
  *
  * Ctrl-C, SIGTERM, and the end of our parent ask the server to stop: main gets the signal and stops its children in
  * order. A second Ctrl-C, or 20 seconds, ends the whole group. When we are killed ourselves, the IPC channel to main
  * closes: main must exit on the `disconnect` event of its process.
+ * @public its test starts it in a process of its own
+ * @param {string} program
  * @param {readonly string[]} args
  * @param {import("./progress.mjs").Progress} progress
  * @returns {Promise<number>}
  */
-function serve(args, progress) {
-  const server = spawn(process.execPath, ["--enable-source-maps", path.join(dist, "main.js"), ...args], {
+export function serve(program, args, progress) {
+  const server = spawn(process.execPath, ["--enable-source-maps", program, ...args], {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     detached: GROUPS,
+  });
+
+  server.on("message", (message) => {
+    if (typeof message !== "object" || !("serving" in message)) return;
+    progress.say(`Ready after ${seconds(performance.now())}: ${message.serving}`);
   });
 
   let askedAt = 0;
@@ -50,8 +62,9 @@ function serve(args, progress) {
     if (askedAt === 0) {
       askedAt = Date.now();
       progress.say("\nStopping. Press Ctrl-C again to stop at once.");
+      // On Windows there are no signals to send, and Ctrl-C has reached the server already.
       if (GROUPS) server.kill(signal);
-      else if (server.connected) server.disconnect();
+      else if (signal !== "SIGINT" && server.connected) server.disconnect();
       setTimeout(() => endGroup(server), STOP_WITHIN_MS).unref();
       return;
     }
@@ -90,15 +103,49 @@ function endGroup(server) {
 }
 
 /**
- * Calls `gone` once our parent has ended. There is no event for that: the parent's number changes.
+ * Calls `gone` once who started us has ended. There is no event for that.
  * @param {() => void} gone
  */
 function watchParent(gone) {
   const parent = process.ppid;
+  const npm = parentOfShell(parent);
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === parent && (npm === undefined || isAlive(npm))) return;
     clearInterval(watch);
     gone();
   }, PARENT_EVERY_MS);
   watch.unref();
+}
+
+/**
+ * npm runs us by way of `sh -c`, and many a sh stays between: it would outlive npm, and we with it.
+ * @param {number} pid
+ * @returns {number | undefined} the parent of `pid` when that is a shell run by npm
+ */
+function parentOfShell(pid) {
+  if (process.platform === "win32" || process.env["npm_lifecycle_event"] === undefined) return undefined;
+  const { status, stdout } = spawnSync("ps", ["-o", "ppid=,comm=", "-p", String(pid)], { encoding: "utf8" });
+  const [, above, name] = /^\s*(\d+)\s+(.+?)\s*$/.exec(status === 0 ? stdout : procStatus(pid)) ?? [];
+  return name !== undefined && SHELLS.has(path.basename(name)) ? Number(above) : undefined;
+}
+
+/**
+ * The same line from /proc, for Linux without ps.
+ * @param {number} pid
+ */
+function procStatus(pid) {
+  const file = `/proc/${pid}/stat`;
+  if (!fs.existsSync(file)) return "";
+  const [, name, above] = /^\d+ \((.*)\) \S (\d+)/s.exec(fs.readFileSync(file, "utf8")) ?? [];
+  return `${above} ${name}`;
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM";
+  }
 }

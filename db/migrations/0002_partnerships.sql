@@ -109,11 +109,29 @@ alter table partnerships enable row level security;
 alter table partnerships force row level security;
 create policy directory on partnerships for select to fp_member, fp_public, fp_job
   using ((select ctx.known()) and (kind <> 'installation' or id = (select ctx.partnership_id())));
-create policy additions on partnerships for insert to fp_job
-  with check ((select ctx.can('partnerships:create')) and kind <> 'installation');
 create policy identity on partnerships for select to fp_rls using (id is not null);
+create policy founding on partnerships for insert to fp_rls with check (kind <> 'installation');
 grant select on partnerships to fp_member, fp_public, fp_job, fp_rls;
-grant insert on partnerships to fp_job;
+grant insert on partnerships to fp_rls;
+
+-- Makes a partnership and moves the running transaction into it, so that all it begins with is written in one piece.
+create function ctx.found_partnership(slug text, name text, kind text, nation text, stage text, parent_slug text, vision text, purpose text)
+  returns uuid language plpgsql security definer set search_path = pg_catalog as $$
+declare who jsonb := ctx.claims(); founded uuid; parent uuid;
+begin
+  if not coalesce(who->'capabilities' ? 'partnerships:create', false) then
+    raise exception 'needs partnerships:create' using errcode = '42501';
+  end if;
+  if parent_slug is not null then
+    select p.id into strict parent from public.partnerships p where p.slug = parent_slug;
+  end if;
+  insert into public.partnerships (slug, name, kind, nation, stage, parent_id, vision, purpose)
+    values (slug, name, kind, nation, stage, parent, vision, purpose) returning id into founded;
+  perform ctx.sign(who->>'role', founded, (who->>'person')::uuid, null, null, (who->>'job')::uuid,
+    array(select jsonb_array_elements_text(who->'capabilities')), who->>'request');
+  return founded;
+end $$;
+call ctx.hand_over('ctx.found_partnership(text, text, text, text, text, text, text, text)', 'fp_rls', 'fp_job');
 
 do $$
 declare t text;

@@ -114,6 +114,11 @@ export function describeConfig(
   });
 }
 
+/** True when only this computer can reach the pages. */
+export function isOnLoopback(config: Pick<Config, "HOST" | "BASE_URL">): boolean {
+  return isLoopback(config.HOST) && config.BASE_URL === undefined;
+}
+
 function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
 }

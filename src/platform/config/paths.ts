@@ -10,6 +10,11 @@ export function builtEntry(name: string): string {
   return join(projectRoot, "dist", `${name}.js`);
 }
 
+/** The folder of built style sheets, scripts and images. */
+export function builtAssets(): string {
+  return join(projectRoot, "dist", "assets");
+}
+
 export function inProject(...path: string[]): string {
   return join(projectRoot, ...path);
 }

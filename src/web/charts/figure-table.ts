@@ -16,7 +16,11 @@ export type FigureTable = {
 export type FigureColumn = { readonly heading: string; readonly measure?: Measure };
 
 /** A cell is a figure, a number already written (an interval), or words. */
-export type FigureRow = { readonly heading: string; readonly cells: readonly (Figure | string)[]; readonly own?: boolean };
+export type FigureRow = {
+  readonly heading: string;
+  readonly cells: readonly (Figure | string)[];
+  readonly own?: boolean;
+};
 
 /** The table that stands beside every drawing. States are named in the cells, their reasons numbered beneath. */
 export function figureTable(id: string, table: FigureTable): Html {

@@ -1,7 +1,8 @@
-import type { AbsentState, CautionedState } from "../../kernel/figures.ts";
+import type { AbsentState, CautionedState, Figure } from "../../kernel/figures.ts";
 import { type Html, html, trusted } from "../html.ts";
 import { px } from "./numbers.ts";
 import { type Colour, PALETTE, paint } from "./palette.ts";
+import { ABSENT_STATES } from "./states.ts";
 
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
@@ -17,6 +18,24 @@ export function capPatterns(prefix: string, colours: readonly Colour[]): Html {
   return html`<defs>${colours.map((colour) => pattern(`${prefix}-cap-${colour}`, CAP_TILE, "paper", colour))}</defs>`;
 }
 
+/** Fine lines over the shades of a map, for areas whose figure carries a caution, under ids that begin with `prefix`. */
+export function cautionPatterns(prefix: string, shades: readonly Colour[]): Html {
+  if (shades.length === 0) return trusted("");
+  const line = (shade: Colour): Colour => (shade === "seq-4" || shade === "seq-5" ? "paper" : "ink");
+  return html`<defs>${shades.map((shade) => pattern(`${prefix}-caution-${shade}`, FINE_TILE, shade, line(shade)))}</defs>`;
+}
+
+/** Every pattern that bars of these rows need, by the state of their figures and the colour of their bars. */
+export function barPatterns<Row extends { readonly figure: Figure }>(
+  prefix: string,
+  rows: readonly Row[],
+  colour: (row: Row) => Colour,
+): Html {
+  const absent = ABSENT_STATES.filter((state) => rows.some((row) => row.figure.state === state));
+  const partial = rows.filter((row) => row.figure.state === "partial").map(colour);
+  return html`${statePatterns(prefix, absent)}${capPatterns(prefix, [...new Set(partial)])}`;
+}
+
 /** A box in the pattern of `state`; `statePatterns` with the same prefix must stand in the same drawing. */
 export function stateBox(prefix: string, state: AbsentState, box: Box): Html {
   return html`<rect x="${px(box.x)}" y="${px(box.y)}" width="${px(box.width)}" height="${px(box.height)}" class="fp-state-${state}" fill="url(#${prefix}-${state})"/>`;
@@ -30,7 +49,12 @@ export function bar(prefix: string, box: Box, end: "right" | "left" | "top" | "b
   if (look.caution === undefined) return html`<path d="${boxPath(box)}"${paint({ fill: look.colour })}/>`;
   if (look.caution !== "partial") {
     const dash = look.caution === "provisional" ? "5 3" : "1.5 2.5";
-    const inner = { x: box.x + 1, y: box.y + 1, width: Math.max(0, box.width - 2), height: Math.max(0, box.height - 2) };
+    const inner = {
+      x: box.x + 1,
+      y: box.y + 1,
+      width: Math.max(0, box.width - 2),
+      height: Math.max(0, box.height - 2),
+    };
     return html`<path d="${boxPath(inner)}"${paint({ fill: "tint", stroke: look.colour, also: `fp-bar--${look.caution}` })} stroke-width="2" stroke-dasharray="${dash}"/>`;
   }
   const [body, cap] = splitAtEnd(box, end);
@@ -52,6 +76,8 @@ const TILES: Readonly<Record<AbsentState, Tile>> = {
 
 const CAP_TILE: Tile = { size: 5, lines: "M2.5 0V5", width: 2, turned: true };
 
+const FINE_TILE: Tile = { size: 6, lines: "M3 0V6", width: 0.7, turned: true };
+
 /** How much of the end of a partial bar is hatched. */
 const CAP = 12;
 
@@ -71,12 +97,24 @@ function splitAtEnd(box: Box, end: "right" | "left" | "top" | "bottom"): [body: 
     const cap = Math.min(CAP, width);
     const rest = width - cap;
     return end === "right"
-      ? [{ x, y, width: rest, height }, { x: x + rest, y, width: cap, height }]
-      : [{ x: x + cap, y, width: rest, height }, { x, y, width: cap, height }];
+      ? [
+          { x, y, width: rest, height },
+          { x: x + rest, y, width: cap, height },
+        ]
+      : [
+          { x: x + cap, y, width: rest, height },
+          { x, y, width: cap, height },
+        ];
   }
   const cap = Math.min(CAP, height);
   const rest = height - cap;
   return end === "top"
-    ? [{ x, y: y + cap, width, height: rest }, { x, y, width, height: cap }]
-    : [{ x, y, width, height: rest }, { x, y: y + rest, width, height: cap }];
+    ? [
+        { x, y: y + cap, width, height: rest },
+        { x, y, width, height: cap },
+      ]
+    : [
+        { x, y, width, height: rest },
+        { x, y: y + rest, width, height: cap },
+      ];
 }

@@ -54,7 +54,9 @@ export function plotGround(
   measure: Measure,
   gaps: readonly MonthGap[],
 ): Html {
-  const unit = wrapText(measure.label, canvas.width, canvas.size, 1).map((line) => label(0, 10, line, { colour: "quiet" }));
+  const [low = 0, high = 0] = plot.axis.scale.domain();
+  const words = low > 0 || high < 0 ? `${measure.label} (axis does not start at 0)` : measure.label;
+  const unit = wrapText(words, canvas.width, canvas.size, 1).map((line) => label(0, 10, line, { colour: "quiet" }));
   return html`${statePatterns(canvas.prefix, [...new Set(gaps.map((gap) => gap.state))])}${unit}${gapBands(canvas, plot, gaps)}${valueRules(plot, measure)}${monthAxis(canvas, plot, aligned)}`;
 }
 
@@ -66,7 +68,12 @@ function gapBands(canvas: Canvas, plot: MonthPlot, gaps: readonly MonthGap[]): H
   const edge = (i: number) => plot.left + i * plot.slot;
   const bands = gaps.map((gap) => {
     const [from, to] = [px(edge(gap.first)), px(edge(gap.last + 1))];
-    return stateBox(canvas.prefix, gap.state, { x: from, y: plot.top, width: to - from, height: plot.bottom - plot.top });
+    return stateBox(canvas.prefix, gap.state, {
+      x: from,
+      y: plot.top,
+      width: to - from,
+      height: plot.bottom - plot.top,
+    });
   });
   return [...bands, ...gapNames(canvas, plot, gaps)];
 }

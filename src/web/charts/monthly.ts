@@ -16,7 +16,12 @@ export type AlignedMonths = {
 };
 
 /** Consecutive months, by index, for which the named series have no figure, and why. */
-export type MonthGap = { readonly first: number; readonly last: number; readonly state: AbsentState; readonly names: string };
+export type MonthGap = {
+  readonly first: number;
+  readonly last: number;
+  readonly state: AbsentState;
+  readonly names: string;
+};
 
 /**
  * The series over every month from the first to the last that any of them has; the months between that a series lacks
@@ -26,7 +31,8 @@ export function alignMonths(series: readonly MonthlySeries[]): AlignedMonths {
   const given = series.map(figuresByMonth);
   const present = given.flatMap((figures) => [...figures.keys()]).sort();
   const [first, last] = [present[0], present.at(-1)];
-  if (first === undefined || last === undefined) return { months: [], series: series.map((each) => ({ name: each.name, figures: [] })) };
+  if (first === undefined || last === undefined)
+    return { months: [], series: series.map((each) => ({ name: each.name, figures: [] })) };
   if (monthNumber(last) - monthNumber(first) >= 600) throw new RangeError("A chart by month takes at most fifty years");
 
   const months = monthsBetween(first, last);

@@ -25,6 +25,12 @@ export function intervalText(measure: Measure, interval: Interval): string {
   return `${low} to ${high}`;
 }
 
+/** The interval, unless its ends are no numbers or stand the wrong way round: then there is none to draw. */
+export function soundInterval(interval: Interval | undefined): Interval | undefined {
+  if (!interval || !(interval.low <= interval.high)) return undefined;
+  return interval.low === Number.POSITIVE_INFINITY || interval.high === Number.NEGATIVE_INFINITY ? undefined : interval;
+}
+
 /** The number on an axis whose ticks stand `step` apart: only the digits that the step needs, millions as "m". */
 export function tickText(measure: Measure, value: number, step: number): string {
   const [unit, letter] = step >= 1e9 ? [1e9, "bn"] : step >= 1e6 ? [1e6, "m"] : [1, ""];

@@ -9,7 +9,10 @@ import { alignMonths, type MonthlySeries } from "./monthly.ts";
 export function rollingAverage(series: MonthlySeries, name = "12-month average"): MonthlySeries {
   const { months, series: aligned } = alignMonths([series]);
   const figures = aligned[0]?.figures ?? [];
-  return { name, points: months.map((month, i) => ({ month, figure: meanOfYear(figures.slice(Math.max(0, i - 11), i + 1)) })) };
+  return {
+    name,
+    points: months.map((month, i) => ({ month, figure: meanOfYear(figures.slice(Math.max(0, i - 11), i + 1)) })),
+  };
 }
 
 function meanOfYear(year: readonly Figure[]): Figure {

@@ -7,7 +7,7 @@ import { type Colour, paint } from "./palette.ts";
  * twice and the stylesheet shows the one in which text stays at 12 pixels or more. Units are those of the viewBox.
  */
 export type Canvas = {
-  readonly layout: "wide" | "narrow";
+  readonly layout: "wide" | "narrow" | "map";
   readonly width: number;
   /** Height of text. */
   readonly size: number;
@@ -64,15 +64,19 @@ export function label(x: number, y: number, text: string, options: LabelOptions 
     "font-weight": options.bold ? "bold" : undefined,
     "font-size": options.size,
   });
-  const edge = options.halo
-    ? trusted(' stroke-width="4" stroke-linejoin="round" paint-order="stroke"')
-    : trusted("");
+  const edge = options.halo ? trusted(' stroke-width="4" stroke-linejoin="round" paint-order="stroke"') : trusted("");
   const colours = paint({ fill: options.colour ?? "ink", ...(options.halo ? { stroke: "paper" } : {}) });
   return html`<text x="${px(x)}" y="${px(y)}" dy=".35em"${colours}${rest}${edge}>${text}</text>`;
 }
 
 /** Several lines of text, the block as a whole centred on height `y`. */
-export function labelLines(x: number, y: number, lines: readonly string[], pitch: number, options: LabelOptions): Html[] {
+export function labelLines(
+  x: number,
+  y: number,
+  lines: readonly string[],
+  pitch: number,
+  options: LabelOptions,
+): Html[] {
   const first = y - ((lines.length - 1) * pitch) / 2;
   return lines.map((text, i) => label(x, first + i * pitch, text, options));
 }

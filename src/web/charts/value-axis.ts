@@ -30,11 +30,15 @@ export function valueAxis(
   return { scale, ticks, step: (ticks[1] ?? 1) - (ticks[0] ?? 0) || 1 };
 }
 
-/** Beyond this an axis cannot be computed in doubles; the value keeps its place in the table. */
+/** The value, or the nearest that an axis can be computed for in doubles; the table keeps the value itself. */
+export function withinAxis(value: number): number {
+  return Math.max(-LIMIT, Math.min(LIMIT, value));
+}
+
 const LIMIT = 1e200;
 
 function extent(values: readonly number[], start: "nought" | "near"): [low: number, high: number] {
-  const clamped = values.map((value) => Math.max(-LIMIT, Math.min(LIMIT, value)));
+  const clamped = values.map(withinAxis);
   const ends = start === "nought" ? [0, ...clamped] : clamped;
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   if (!Number.isFinite(low)) return [0, 1];

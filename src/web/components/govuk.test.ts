@@ -30,7 +30,19 @@ import { tag } from "./tag.ts";
 import { textarea } from "./textarea.ts";
 import { warningText } from "./warning-text.ts";
 
-/** Every example that govuk-frontend publishes of these components; none is left out. */
+const DROP_ZONE = "Browsers take files dropped on the plain box; theirs makes a second control of it, which axe faults";
+
+/** The published examples that do not apply to us, by component and name, each with the reason. All others must come out right. */
+const LEFT_OUT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "file-upload": {
+    enhanced: DROP_ZONE,
+    "enhanced, with error message and hint": DROP_ZONE,
+    "enhanced, multiple files": DROP_ZONE,
+    "enhanced, custom wrapper classes and attributes": DROP_ZONE,
+    translated: DROP_ZONE,
+  },
+};
+
 describe.each([
   // Ours must be told where to go; theirs goes to # when it is not.
   example("back-link", (options: BackLinkOptions) => backLink({ ...options, href: options.href ?? "#" })),
@@ -67,9 +79,19 @@ describe.each([
   example("textarea", textarea),
   example("warning-text", warningText),
 ])("$component", ({ component, render }) => {
-  test.each(govukFixtures(component))("gives the published markup: $name", ({ options, html }) => {
+  const applicable = govukFixtures(component).filter(({ name }) => LEFT_OUT[component]?.[name] === undefined);
+
+  test.each(applicable)("gives the published markup: $name", ({ options, html }) => {
     expect(normalised(render(ourOptions(options)).markup)).toEqual(normalised(html));
   });
+});
+
+test("an example is left out only while it is published", () => {
+  const named = Object.entries(LEFT_OUT).flatMap(([component, reasons]) => {
+    const published = new Set(govukFixtures(component).map(({ name }) => name));
+    return Object.keys(reasons).filter((name) => !published.has(name));
+  });
+  expect(named).toEqual([]);
 });
 
 /** A component and its function. The options are only known to be right when the markup comes out right. */

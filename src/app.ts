@@ -1,0 +1,83 @@
+import cookie from "@fastify/cookie";
+import formbody from "@fastify/formbody";
+import multipart from "@fastify/multipart";
+import { type FastifyBaseLogger, type FastifyInstance, fastify } from "fastify";
+import { newId } from "./kernel/ids.ts";
+import { modules } from "./modules.ts";
+import type { Services } from "./platform/services.ts";
+import { registerRoutes } from "./web/access.ts";
+import { serveAssets } from "./web/assets.ts";
+import { protectForms } from "./web/csrf.ts";
+import { handleErrors } from "./web/errors.ts";
+import { healthRoutes } from "./web/health.ts";
+import { limitLoad } from "./web/limits.ts";
+import { decorateReplies } from "./web/reply.ts";
+import { decorateRequests } from "./web/request.ts";
+import { sendSecurityHeaders } from "./web/security-headers.ts";
+
+/** The largest form, in bytes. Uploads stream under limits of their own. */
+const FORM_BYTES = 100 * 1024;
+
+/** The web application: plugins in order, then the routes of every module. */
+export async function buildApp(services: Services, clock: () => Date = () => new Date()): Promise<FastifyInstance> {
+  const { database, config, log } = services;
+  const app: FastifyInstance = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: newId,
+    bodyLimit: FORM_BYTES,
+    trustProxy: config.TRUST_PROXY === "" ? false : config.TRUST_PROXY.split(","),
+    // Sockets that send nothing are cut; a body that keeps coming is not.
+    connectionTimeout: 30_000,
+    keepAliveTimeout: 5_000,
+    routerOptions: { maxParamLength: 200 },
+  });
+
+  registerRoutes(app);
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: FORM_BYTES });
+  await app.register(multipart, { limits: { fieldSize: 10_000, fields: 20 } });
+  await sendSecurityHeaders(app);
+  await limitLoad(app, database);
+  decorateRequests(app, database, clock);
+  await protectForms(app, config.BASE_URL);
+  decorateReplies(app, {
+    deskLinks: modules.flatMap((module) => module.deskLinks ?? []),
+    banner: (partnership) => installationBanner(database.kind, partnership?.stage),
+  });
+  handleErrors(app, database);
+  logRequests(app);
+
+  serveAssets(app);
+  healthRoutes(app, database);
+  for (const module of modules) {
+    module.siteRoutes?.(app, services);
+    await app.register(async (scope) => module.publicRoutes?.(scope, services), { prefix: "/:partnership" });
+    await app.register(async (scope) => module.deskRoutes?.(scope, services), { prefix: "/:partnership/desk" });
+  }
+  return app;
+}
+
+function installationBanner(engine: "embedded" | "server", stage: string | undefined): string | undefined {
+  const sentences = [
+    stage === "demonstration" && "This is a demonstration: people are role titles, and incident data is synthetic.",
+    engine === "embedded" && "The embedded database is for evaluation: it does not promise to survive a power cut.",
+  ];
+  return sentences.filter(Boolean).join(" ") || undefined;
+}
+
+/** One line a request, by the pattern of its route: addresses can name people, and queries can hold anything. */
+function logRequests(app: FastifyInstance): void {
+  app.addHook("onResponse", async (req, reply) => {
+    req.log.info(
+      {
+        request: req.id,
+        method: req.method,
+        route: req.routeOptions.url ?? "(none)",
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      "request",
+    );
+  });
+}

@@ -1,0 +1,21 @@
+/** What a role may hold and a route may ask for, with the words an administrator reads. One line each. */
+export const CAPABILITIES = {
+  "partnerships:read": "See the partnership's own pages",
+  "datasets:read": "See datasets, their coverage and quality",
+  "datasets:import": "Import datasets, correct them and withdraw months",
+  "assessments:read": "Read assessments that are not released yet",
+  "assessments:write": "Run analyses, write findings and choose priorities",
+  "assessments:release": "Release an assessment to the public, and withdraw it",
+  "areas:import": "Import area lookups, boundaries and population for the installation",
+  "partnerships:create": "Set up partnerships, at the console",
+  "people:add": "Add people and accounts, at the console",
+} as const;
+
+export type Capability = keyof typeof CAPABILITIES;
+
+/** What a route declares: a capability, or that anybody, or anybody signed in, may have it. */
+export type RouteCapability = Capability | "public" | "signed-in";
+
+export function isCapability(text: string): text is Capability {
+  return Object.hasOwn(CAPABILITIES, text);
+}

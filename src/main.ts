@@ -1,0 +1,85 @@
+import { buildApp } from "./app.ts";
+import { OperatorError } from "./kernel/errors.ts";
+import { modules } from "./modules.ts";
+import { type Config, readConfig } from "./platform/config/config.ts";
+import { type Database, openDatabase } from "./platform/db/open.ts";
+import { housekeeping, housekeepingSchedules } from "./platform/jobs/housekeeping.ts";
+import { startWorker } from "./platform/jobs/worker.ts";
+import { type Log, openLog } from "./platform/log/log.ts";
+import type { Services } from "./platform/services.ts";
+
+/** Milliseconds that requests and jobs under way get to finish when the process is told to stop. */
+const GRACE_MS = 10_000;
+
+/** A transaction on the embedded database that holds everybody up for longer is worth a line. */
+const LONG_HOLD_MS = 100;
+
+try {
+  await start(readConfig(process.env));
+} catch (error) {
+  if (!(error instanceof OperatorError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+  process.disconnect?.();
+}
+
+async function start(config: Config): Promise<void> {
+  const log = openLog(config.LOG_LEVEL);
+  const database = await openDatabase(config, {
+    onHeld: (purpose, ms) => {
+      if (ms > LONG_HOLD_MS) log.warn({ purpose, ms: Math.round(ms) }, "a transaction held the embedded database");
+    },
+  });
+  const services: Services = { database, config, log };
+  const closers: (() => Promise<void>)[] = [];
+  if (config.ROLE !== "web") closers.push(startJobs(services));
+  if (config.ROLE !== "worker") closers.push(await serve(services));
+  stopTidily(log, closers, database);
+}
+
+async function serve(services: Services): Promise<() => Promise<void>> {
+  const { config, log } = services;
+  const app = await buildApp(services);
+  try {
+    await app.listen({ host: config.HOST, port: config.PORT });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    if (error.code === "EADDRINUSE") {
+      throw new OperatorError(`Port ${config.PORT} is in use. Stop what uses it, or choose another with PORT, such as PORT=${config.PORT + 1}.`);
+    }
+    if (error.code === "EACCES") throw new OperatorError(`Port ${config.PORT} may not be opened by this user. Choose one above 1023 with PORT.`);
+    if (error.code === "EADDRNOTAVAIL") throw new OperatorError(`HOST ${config.HOST} is not an address of this computer. Set HOST to one that is.`);
+    throw error;
+  }
+  log.info({ address: app.listeningOrigin }, "serving");
+  process.send?.({ serving: app.listeningOrigin });
+  return () => app.close();
+}
+
+function startJobs(services: Services): () => Promise<void> {
+  const worker = startWorker({
+    engine: services.database,
+    log: services.log,
+    handlers: [...housekeeping, ...modules.flatMap((module) => module.jobs?.(services) ?? [])],
+    schedules: [...housekeepingSchedules, ...modules.flatMap((module) => module.schedules ?? [])],
+  });
+  return () => worker.stop(GRACE_MS);
+}
+
+/** Stops once: on a signal, and when the process that started this one goes. A second signal stops at once. */
+function stopTidily(log: Log, closers: readonly (() => Promise<void>)[], database: Database): void {
+  let stopping = false;
+  const stop = async (why: string) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    log.info({ why }, "stopping");
+    const impatient = setTimeout(() => process.exit(1), GRACE_MS + 5_000);
+    impatient.unref();
+    await Promise.all(closers.map((close) => close()));
+    await database.close();
+    log.info("stopped");
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(signal));
+  process.on("disconnect", () => void stop("the parent went"));
+}

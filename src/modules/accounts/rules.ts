@@ -1,0 +1,57 @@
+import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
+
+/** Failed tries for one e-mail address from one network, since the last that succeeded. */
+export type Failures = { readonly count: number; readonly lastAt: Date | undefined };
+
+/** Tries that cost nothing but time to type. */
+const FREE_TRIES = 4;
+const LONGEST_WAIT_SECONDS = 15 * 60;
+
+/**
+ * How many seconds must still pass before another try is looked at: none for the first four failures, then 1, 2, 4, …
+ * up to 15 minutes after the last one. Nobody is locked out, and waiting is all that helps (ASVS 6.3.1).
+ */
+export function secondsToWait(failures: Failures, now: Date): number {
+  if (failures.count <= FREE_TRIES || !failures.lastAt) return 0;
+  const pause = Math.min(2 ** (failures.count - FREE_TRIES - 1), LONGEST_WAIT_SECONDS);
+  const since = (now.getTime() - failures.lastAt.getTime()) / 1000;
+  return Math.max(0, Math.ceil(pause - since));
+}
+
+export const PASSPHRASE_MIN = 12;
+export const PASSPHRASE_MAX = 128;
+
+/** Words that guessers of this service try first, beside the lists of common passphrases. */
+const LOCAL_WORDS = ["frankpledge", "community safety", "communitysafety", "partnership", "password", "passphrase"];
+
+/**
+ * Whether a passphrase may be used: 12 to 128 characters, no rules of composition, and not made of what everybody would
+ * try first: one repeated character or sequence, this service's own words, or the person's address (ASVS 6.2).
+ */
+export function usablePassphrase(passphrase: string, email: string): Outcome<string> {
+  const length = [...passphrase].length;
+  if (length < PASSPHRASE_MIN) return refuse(`Passphrase must be ${PASSPHRASE_MIN} characters or more`, "passphrase");
+  if (length > PASSPHRASE_MAX) return refuse(`Passphrase must be ${PASSPHRASE_MAX} characters or fewer`, "passphrase");
+  const plain = passphrase.toLowerCase();
+  const rest = [...LOCAL_WORDS, ...email.toLowerCase().split(/[@.]/).filter((part) => part.length > 3)].reduce(
+    (left, word) => left.replaceAll(word, ""),
+    plain,
+  );
+  if (new Set(rest).size < 5 || isSequence(plain)) {
+    return refuse("Passphrase is too easy to guess. Four words that have nothing to do with each other are a good one", "passphrase");
+  }
+  return done(passphrase);
+}
+
+const RUNS = ["abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "01234567890123456789012345678901234567890"];
+
+/** True when nearly all of it runs along the alphabet, the digits or the keyboard. */
+function isSequence(text: string): boolean {
+  let steps = 0;
+  for (let i = 1; i < text.length; i++) {
+    const pair = text.slice(i - 1, i + 1);
+    const back = `${pair[1]}${pair[0]}`;
+    if (RUNS.some((run) => run.includes(pair) || run.includes(back))) steps++;
+  }
+  return steps >= (text.length - 1) * 0.75;
+}

@@ -1,0 +1,161 @@
+import { sql } from "kysely";
+import type { Tx } from "../../platform/tenancy/tx.ts";
+import type { Aim, Group, Participation, PartnershipKind, PartnershipSetup } from "./rules.ts";
+
+export type ListedPartnership = {
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: PartnershipKind;
+  readonly vision: string;
+  readonly parentSlug: string | null;
+};
+
+export type Profile = {
+  readonly name: string;
+  readonly slug: string;
+  readonly kind: PartnershipKind;
+  readonly vision: string;
+  readonly purpose: string;
+  readonly areas: readonly { readonly code: string; readonly name: string }[];
+  readonly parent: { readonly slug: string; readonly name: string } | undefined;
+  readonly children: readonly { readonly slug: string; readonly name: string }[];
+};
+
+/** Every partnership of the installation, counties first. The directory is public. */
+export async function listPartnerships(tx: Tx): Promise<ListedPartnership[]> {
+  const rows = await tx
+    .selectFrom("partnerships as p")
+    .leftJoin("partnerships as parent", "parent.id", "p.parent_id")
+    .select(["p.slug", "p.name", "p.kind", "p.vision", "parent.slug as parentSlug"])
+    .where("p.kind", "<>", "installation")
+    .orderBy(sql`p.kind <> 'county'`)
+    .orderBy("p.name")
+    .execute();
+  return rows as ListedPartnership[];
+}
+
+/** What the partnership of this transaction tells about itself. */
+export async function getProfile(tx: Tx): Promise<Profile> {
+  const partnershipId = tx.identity.partnership?.id ?? "";
+  const row = await tx
+    .selectFrom("partnerships as p")
+    .leftJoin("partnerships as parent", "parent.id", "p.parent_id")
+    .select(["p.id", "p.slug", "p.name", "p.kind", "p.vision", "p.purpose", "parent.slug as parentSlug", "parent.name as parentName"])
+    .where("p.id", "=", partnershipId)
+    .executeTakeFirstOrThrow();
+  const children = await tx
+    .selectFrom("partnerships")
+    .select(["slug", "name"])
+    .where("parent_id", "=", row.id)
+    .orderBy("name")
+    .execute();
+  const areas = await tx
+    .selectFrom("partnership_areas")
+    .select(["area_code as code", "area_name as name"])
+    .orderBy("area_name")
+    .execute();
+  const parent = row.parentSlug && row.parentName ? { slug: row.parentSlug, name: row.parentName } : undefined;
+  return { ...row, kind: row.kind as PartnershipKind, parent, children, areas };
+}
+
+export async function listAims(tx: Tx): Promise<Aim[]> {
+  const aims = await tx
+    .selectFrom("strategic_aims")
+    .select(["id", "kind", "title", "points", "source"])
+    .orderBy("kind")
+    .orderBy("position")
+    .execute();
+  const outcomes = await tx.selectFrom("expected_outcomes").select(["aim_id", "outcome"]).orderBy("position").execute();
+  return aims.map((aim) => ({
+    ...aim,
+    expectedOutcomes: outcomes.filter((row) => row.aim_id === aim.id).map((row) => row.outcome),
+  }));
+}
+
+export async function listGroups(tx: Tx): Promise<Group[]> {
+  return tx
+    .selectFrom("groups")
+    .select(["id", "parent_id as parentId", "name", "kind", "purpose", "cadence", "also_called as alsoCalled", "source"])
+    .orderBy("position")
+    .execute();
+}
+
+export async function listParticipations(tx: Tx): Promise<Participation[]> {
+  return tx
+    .selectFrom("partnership_organisations as po")
+    .innerJoin("organisations as o", "o.id", "po.organisation_id")
+    .select(["o.name as organisation", "po.capacity", "po.from_on as fromOn", "po.to_on as toOn", "po.source"])
+    .orderBy("po.capacity")
+    .orderBy("o.name")
+    .execute();
+}
+
+/** GSS codes of the areas of this transaction's partnership. */
+export async function listAreaCodes(tx: Tx): Promise<string[]> {
+  const rows = await tx.selectFrom("partnership_areas").select("area_code").orderBy("area_code").execute();
+  return rows.map((row) => row.area_code);
+}
+
+/** Makes the partnership; from here on the transaction is in it. Its slug must be free. */
+export async function insertPartnership(tx: Tx, setup: PartnershipSetup): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select ctx.found_partnership(${setup.slug}, ${setup.name}, ${setup.kind},
+    ${setup.nation}, ${setup.stage}, ${setup.parentSlug ?? null}, ${setup.vision}, ${setup.purpose}) as id`.execute(tx);
+  return rows[0]?.id ?? "";
+}
+
+export async function insertAreas(tx: Tx, areas: PartnershipSetup["areas"]): Promise<void> {
+  if (areas.length === 0) return;
+  await tx
+    .insertInto("partnership_areas")
+    .values(areas.map((area) => ({ area_code: area.code, area_name: area.name })))
+    .execute();
+}
+
+/** Adds organisations that are not there yet by name, and their capacities here. */
+export async function insertParticipations(tx: Tx, organisations: PartnershipSetup["organisations"]): Promise<void> {
+  for (const { name, kind, capacity, fromOn, toOn, source } of organisations) {
+    const found = await tx.selectFrom("organisations").select("id").where("name", "=", name).executeTakeFirst();
+    const { id } = found ?? (await tx.insertInto("organisations").values({ name, kind }).returning("id").executeTakeFirstOrThrow());
+    await tx
+      .insertInto("partnership_organisations")
+      .values({ organisation_id: id, capacity, from_on: fromOn ?? null, to_on: toOn ?? null, source })
+      .execute();
+  }
+}
+
+export async function insertAims(tx: Tx, aims: PartnershipSetup["aims"]): Promise<void> {
+  for (const [position, aim] of aims.entries()) {
+    const { id } = await tx
+      .insertInto("strategic_aims")
+      .values({ position, kind: aim.kind, title: aim.title, points: [...aim.points], source: aim.source })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    if (aim.expectedOutcomes.length === 0) continue;
+    await tx
+      .insertInto("expected_outcomes")
+      .values(aim.expectedOutcomes.map((outcome, place) => ({ aim_id: id, position: place, outcome })))
+      .execute();
+  }
+}
+
+/** Adds groups; a group names its parent by name, and stands after it in the list. */
+export async function insertGroups(tx: Tx, groups: PartnershipSetup["groups"]): Promise<void> {
+  const ids = new Map<string, string>();
+  for (const [position, group] of groups.entries()) {
+    const { id } = await tx
+      .insertInto("groups")
+      .values({
+        position,
+        parent_id: group.parent === undefined ? null : (ids.get(group.parent) ?? null),
+        name: group.name,
+        kind: group.kind,
+        purpose: group.purpose,
+        cadence: group.cadence,
+        also_called: [...group.alsoCalled],
+        source: group.source,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    ids.set(group.name, id);
+  }
+}

@@ -1,0 +1,125 @@
+import { cards } from "../../web/components/cards.ts";
+import { hero } from "../../web/components/hero.ts";
+import { pageHeading } from "../../web/components/page-heading.ts";
+import { section } from "../../web/components/reading.ts";
+import { type Html, html } from "../../web/html.ts";
+import type { View } from "../../web/reply.ts";
+import {
+  type Aim,
+  CAPACITY_LABELS,
+  type Group,
+  KIND_LABELS,
+  type ListedPartnership,
+  type Participation,
+  type Profile,
+  structureList,
+  structureOf,
+} from "../partnerships/index.ts";
+import { SITE_WORDS as WORDS } from "./content.ts";
+
+export function frontPage(partnerships: readonly ListedPartnership[]): View {
+  const items = partnerships.map((partnership) => ({
+    title: partnership.name,
+    href: `/${partnership.slug}`,
+    text: partnership.vision,
+    meta: metaOf(partnership, partnerships),
+  }));
+  const none = html`<p class="govuk-body">${WORDS.noPartnerships} ${WORDS.setUp}</p>`;
+  return {
+    kind: "public",
+    title: "Community Safety Partnerships",
+    description: WORDS.lede,
+    hero: hero({ title: WORDS.title, lede: WORDS.lede }),
+    content: section({ id: "partnerships", title: WORDS.partnerships, content: items.length > 0 ? cards(items) : none }),
+  };
+}
+
+function metaOf(partnership: ListedPartnership, all: readonly ListedPartnership[]): string {
+  const parent = all.find((other) => other.slug === partnership.parentSlug);
+  return [KIND_LABELS[partnership.kind], parent && `${WORDS.parent} ${parent.name}`].filter(Boolean).join(" · ");
+}
+
+export type PublicHome = {
+  readonly profile: Profile;
+  readonly aims: readonly Aim[];
+  readonly groups: readonly Group[];
+  readonly participations: readonly Participation[];
+  /** What the assessments module has to show here, when something has been released. */
+  readonly evidence: Html | undefined;
+};
+
+/** What a partnership tells everybody about itself. */
+export function publicHomePage(home: PublicHome): View {
+  const { profile } = home;
+  const facts = [
+    KIND_LABELS[profile.kind],
+    profile.areas.length > 0 && profile.areas.map((area) => area.name).join(", "),
+    profile.parent && html`${WORDS.parent} <a href="/${profile.parent.slug}">${profile.parent.name}</a>`,
+  ].filter((fact): fact is string | Html => Boolean(fact));
+  return {
+    kind: "public",
+    title: profile.name,
+    description: profile.vision,
+    hero: hero({ caption: WORDS.vision, title: profile.vision || profile.name, lede: profile.purpose, facts }),
+    content: html`${section({
+      id: "evidence",
+      title: WORDS.evidence,
+      content: home.evidence ?? html`<p class="govuk-body">${WORDS.noAssessment}</p>`,
+    })}${aimSections(home.aims)}${members(profile)}${section({
+      id: "structure",
+      title: WORDS.structure,
+      content: structureList(structureOf(home.groups)),
+    })}${home.participations.length > 0 && section({ id: "who", title: WORDS.who, content: whoList(home.participations) })}`,
+  };
+}
+
+function aimSections(aims: readonly Aim[]): Html[] {
+  const kinds = [
+    ["aim", WORDS.aims],
+    ["priority", WORDS.priorities],
+    ["outcome", WORDS.outcomes],
+  ] as const;
+  return kinds.flatMap(([kind, title]) => {
+    const own = aims.filter((aim) => aim.kind === kind);
+    return own.length === 0 ? [] : [section({ id: `${kind}s`, title, content: html`<ol class="fp-aims">${own.map(aimItem)}</ol>` })];
+  });
+}
+
+function aimItem(aim: Aim): Html {
+  const points = aim.points.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${aim.points.map((point) => html`<li>${point}</li>`)}</ul>`;
+  const expected =
+    aim.expectedOutcomes.length > 0 &&
+    html`<p class="fp-aims__expected">${WORDS.expected}</p><ul class="govuk-list govuk-list--bullet">${aim.expectedOutcomes.map((outcome) => html`<li>${outcome}</li>`)}</ul>`;
+  return html`<li class="fp-aims__item"><h3 class="fp-aims__title">${aim.title}</h3>${points}${expected}${aim.source && html`<p class="fp-aims__source">${aim.source}</p>`}</li>`;
+}
+
+function members(profile: Profile): Html | false {
+  if (profile.children.length === 0) return false;
+  const items = profile.children.map((child) => ({ title: child.name, href: `/${child.slug}` }));
+  return section({ id: "members", title: WORDS.members, content: cards(items) });
+}
+
+function whoList(participations: readonly Participation[]): Html {
+  const capacities = [...new Set(participations.map((participation) => participation.capacity))];
+  return html`${capacities.map((capacity) => {
+    const names = participations.filter((participation) => participation.capacity === capacity);
+    return html`<h3 class="govuk-heading-s">${CAPACITY_LABELS[capacity]}</h3><ul class="govuk-list fp-columns">${names.map((item) => html`<li>${item.organisation}</li>`)}</ul>`;
+  })}`;
+}
+
+export function wordsPage(words: { readonly title: string; readonly body: readonly string[] }): View {
+  return {
+    kind: "plain",
+    title: words.title,
+    content: html`${pageHeading({ title: words.title })}${words.body.map((paragraph) => html`<p class="govuk-body">${paragraph}</p>`)}`,
+  };
+}
+
+/** Where someone arrives who has signed in: what there is to do in this partnership. */
+export function deskHomePage(profile: Profile, sections: readonly Html[]): View {
+  return {
+    kind: "desk",
+    title: profile.name,
+    content: html`${pageHeading({ title: profile.name, text: profile.vision })}${sections}`,
+  };
+}

@@ -1,0 +1,57 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { isCapability, type RouteCapability } from "../kernel/capabilities.ts";
+
+/** Whether a shared cache may keep the answer. Public pages are checked again at every use, so withdrawal is at once. */
+export type CacheClass = "private" | "public" | "immutable";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Who may have this route. A route without one stops the start. */
+    capability?: RouteCapability;
+    cache?: CacheClass;
+    /** The route reads its body itself, a piece at a time, and checks its form token itself. */
+    streams?: boolean;
+    /** Served even when the server sheds load. */
+    always?: boolean;
+  }
+  interface FastifyInstance {
+    /** Every route with what it declares, in the order of registration. */
+    routeRegistry: RegisteredRoute[];
+  }
+}
+
+export type RegisteredRoute = {
+  readonly method: string;
+  readonly url: string;
+  readonly capability: RouteCapability;
+  readonly cache: CacheClass;
+};
+
+/** Refuses to register a route that does not declare who may have it. */
+export function registerRoutes(app: FastifyInstance): void {
+  const registry: RegisteredRoute[] = [];
+  app.decorate("routeRegistry", registry);
+  app.addHook("onRoute", (route) => {
+    const capability = route.config?.capability;
+    const methods = Array.isArray(route.method) ? route.method : [route.method];
+    for (const method of methods) {
+      if (capability === undefined) throw new Error(`${method} ${route.url} declares no capability`);
+      if (capability !== "public" && capability !== "signed-in" && !isCapability(capability)) {
+        throw new Error(
+          `${method} ${route.url} declares ${String(capability)}, which is not in kernel/capabilities.ts`,
+        );
+      }
+      registry.push({ method, url: route.url, capability, cache: route.config?.cache ?? "private" });
+    }
+  });
+}
+
+export function capabilityOf(req: FastifyRequest): RouteCapability | undefined {
+  return req.routeOptions.config.capability;
+}
+
+/** The partnership named in the path, if the route has one. */
+export function slugOf(req: FastifyRequest): string | undefined {
+  const { partnership } = req.params as { partnership?: string };
+  return partnership;
+}

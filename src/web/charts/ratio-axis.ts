@@ -1,0 +1,39 @@
+import { type ScaleLogarithmic, scaleLog } from "d3-scale";
+import type { Interval } from "./numbers.ts";
+
+export type RatioAxis = {
+  readonly scale: ScaleLogarithmic<number, number>;
+  readonly ticks: readonly number[];
+  readonly low: number;
+  readonly high: number;
+};
+
+export type Ratio = { readonly value: number; readonly interval: Interval };
+
+/**
+ * A logarithmic axis for rate ratios over `range`: halving stands as far from 1 as doubling. It shows every ratio and its
+ * interval but no further than a twentieth or twenty times; what lies beyond is drawn as an arrow at the edge. Ticks are
+ * those of `TICKS` that have `room` units each, 1 before all others.
+ */
+export function ratioAxis(ratios: readonly Ratio[], range: readonly [number, number], room: number): RatioAxis {
+  const ends = ratios.flatMap(({ value, interval }) => [value, interval.low, interval.high]).filter(isOnAxis);
+  const low = Math.max(1 / FURTHEST, Math.min(0.8, ...ends) / 1.06);
+  const high = Math.min(FURTHEST, Math.max(1.25, ...ends) * 1.06);
+  const scale = scaleLog().domain([low, high]).range(range);
+
+  const ticks: number[] = [];
+  for (const tick of TICKS) {
+    if (tick < low || tick > high) continue;
+    if (ticks.every((taken) => Math.abs(scale(taken) - scale(tick)) >= room)) ticks.push(tick);
+  }
+  return { scale, ticks: ticks.sort((a, b) => a - b), low, high };
+}
+
+const FURTHEST = 20;
+
+/** In order of importance, each with its reciprocal. */
+const TICKS = [1, 2, 0.5, 5, 0.2, 10, 0.1, 1.5, 0.67, 20, 0.05, 3, 0.33, 1.25, 0.8, 1.1, 0.9];
+
+function isOnAxis(end: number): boolean {
+  return Number.isFinite(end) && end > 0;
+}

@@ -1,0 +1,58 @@
+import rateLimit from "@fastify/rate-limit";
+import underPressure from "@fastify/under-pressure";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Engine } from "../platform/db/engine.ts";
+import { sha256 } from "../kernel/ids.ts";
+
+/** Ceilings by cost, for one session or, without one, one address block. A page far from them is never refused. */
+export const LIMITS = {
+  page: { max: 6_000, timeWindow: "1 minute" },
+  signIn: { max: 60, timeWindow: "10 minutes" },
+  export: { max: 60, timeWindow: "1 hour" },
+  upload: { max: 60, timeWindow: "1 hour" },
+} as const;
+
+/** Refuses floods with 429, and sheds load with 503 and Retry-After before the server chokes. */
+export async function limitLoad(app: FastifyInstance, engine: Engine): Promise<void> {
+  await app.register(rateLimit, {
+    global: true,
+    ...LIMITS.page,
+    keyGenerator: (req) => (req.cookies["__Host-sid"] ? sha256(req.cookies["__Host-sid"]).toString("base64url") : addressBlock(req.ip)),
+    addHeadersOnExceeding: { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false },
+    addHeaders: { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false, "retry-after": true },
+  });
+  await app.register(underPressure, {
+    maxEventLoopDelay: 1_000,
+    retryAfter: 5,
+    pressureHandler: (req, reply) => shed(req, reply),
+  });
+  app.addHook("onRequest", async (req, reply) => {
+    if (engine.waiting() > LONGEST_WAIT_MS) shed(req, reply);
+  });
+}
+
+/** Milliseconds a statement may wait for a connection before new requests are turned away. */
+const LONGEST_WAIT_MS = 2_000;
+
+/** Health and sign-in are the last to go. */
+function shed(req: FastifyRequest, reply: FastifyReply): void {
+  if (req.routeOptions.config?.always) return;
+  reply.header("retry-after", 5);
+  throw Object.assign(new Error("The server sheds load"), { statusCode: 503, code: "FP_BUSY" });
+}
+
+/** The network an address belongs to, as far as one household or office usually has: /24, or /64. */
+export function addressBlock(address: string): string {
+  const mapped = address.replace(/^::ffff:/, "");
+  if (mapped.includes(".")) return `${mapped.split(".").slice(0, 3).join(".")}.0/24`;
+  return `${expandIpv6(mapped).slice(0, 4).join(":")}::/64`;
+}
+
+function expandIpv6(address: string): string[] {
+  const [head = "", tail] = address.split("::");
+  const before = head === "" ? [] : head.split(":");
+  if (tail === undefined) return before;
+  const after = tail === "" ? [] : tail.split(":");
+  const zeros: string[] = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => "0");
+  return [...before, ...zeros, ...after];
+}

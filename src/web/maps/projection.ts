@@ -1,0 +1,76 @@
+import { geoIdentity, geoMercator } from "d3-geo";
+import type { Coordinates, Position, Ring } from "./geometry.ts";
+
+/** A map laid out in a frame. */
+export type Fit = {
+  /** From a position to units of the drawing. */
+  readonly place: (position: Position) => readonly [x: number, y: number];
+  readonly height: number;
+  /** Units of the drawing in a metre on the ground at the middle of the map. */
+  readonly perMetre: number;
+};
+
+/**
+ * Fits `rings` into `width` and at most `maxHeight`, with `margin` around them, north up. Degrees are drawn in Mercator,
+ * which keeps the shape of an area as small as a county; metres of the National Grid are drawn as they are. Undefined when
+ * there is no finite position to fit.
+ */
+export function fitMap(
+  coordinates: Coordinates,
+  rings: readonly Ring[],
+  width: number,
+  maxHeight: number,
+  margin: number,
+): Fit | undefined {
+  const bounds = boundsOf(rings);
+  if (!bounds) return undefined;
+  const { west, east, south, north } = bounds;
+  const corners = {
+    type: "MultiPoint" as const,
+    coordinates: [
+      [west, south],
+      [east, north],
+    ],
+  };
+  const projection = coordinates === "degrees" ? geoMercator() : geoIdentity().reflectY(true);
+
+  projection.fitExtent(
+    [
+      [margin, margin],
+      [width - margin, maxHeight - margin],
+    ],
+    corners,
+  );
+  const place = (position: Position) => projection([position[0] ?? 0, position[1] ?? 0]) ?? [0, 0];
+  const [top, bottom] = [place([west, north])[1], place([west, south])[1]];
+  projection.translate([projection.translate()[0], projection.translate()[1] - top + margin]);
+  return {
+    place,
+    height: bottom - top + 2 * margin,
+    perMetre: (bottom - top) / metresNorth(coordinates, south, north),
+  };
+}
+
+type Bounds = { readonly west: number; readonly east: number; readonly south: number; readonly north: number };
+
+/** A point, or a line, has no extent to fit: it is given a little. */
+function boundsOf(rings: readonly Ring[]): Bounds | undefined {
+  let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const ring of rings) {
+    for (const position of ring) {
+      const [x = Number.NaN, y = Number.NaN] = position;
+      if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
+      if (x < west) west = x;
+      if (x > east) east = x;
+      if (y < south) south = y;
+      if (y > north) north = y;
+    }
+  }
+  if (west > east) return undefined;
+  return { west, east: Math.max(east, west + 1e-6), south, north: Math.max(north, south + 1e-6) };
+}
+
+/** Metres from south to north: a degree of latitude on the mean sphere, or the difference of northings. */
+function metresNorth(coordinates: Coordinates, south: number, north: number): number {
+  return coordinates === "metres" ? north - south : ((north - south) * Math.PI * 6_371_008.8) / 180;
+}

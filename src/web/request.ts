@@ -1,0 +1,79 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { type Day, dayOf } from "../kernel/dates.ts";
+import { Forbidden, NotFound } from "../kernel/errors.ts";
+import type { Engine } from "../platform/db/engine.ts";
+import { asMember, asVisitor } from "../platform/tenancy/transactions.ts";
+import type { Identity, Tx } from "../platform/tenancy/tx.ts";
+import { capabilityOf, slugOf } from "./access.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** The session token of the cookie, if there is one. Whether it is good is known only inside a transaction. */
+    sessionToken: string | undefined;
+    /** Who the transactions of this request turned out to act for; undefined before the first. */
+    identity: Identity | undefined;
+    now: Date;
+    readonly today: Day;
+    /**
+     * Opens one transaction for whoever asks, in the partnership of the path, after checking the route's capability. The
+     * only door to the database for a route. Throws NotFound for a partnership the actor cannot see, Forbidden for what
+     * they may see but not do, SignInNeeded without a session.
+     */
+    inPartnership<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  }
+}
+
+export const SESSION_COOKIE = "__Host-sid";
+
+/** The route is for people who are signed in, and nobody is. */
+export class SignInNeeded extends Error {
+  override readonly name = "SignInNeeded";
+}
+
+export function decorateRequests(app: FastifyInstance, engine: Engine, clock: () => Date): void {
+  app.decorateRequest("sessionToken", undefined);
+  app.decorateRequest("identity", undefined);
+  app.decorateRequest("now", null as unknown as Date);
+  app.decorateRequest("today", {
+    getter(this: FastifyRequest) {
+      return dayOf(this.now);
+    },
+  });
+  app.decorateRequest("inPartnership", function inPartnership<T>(this: FastifyRequest, work: (tx: Tx) => Promise<T>) {
+    return openTransaction(engine, this, work);
+  });
+  app.addHook("onRequest", async (req) => {
+    req.now = clock();
+    req.sessionToken = req.cookies[SESSION_COOKIE];
+  });
+  app.addHook("onSend", refuseUnchecked);
+}
+
+function openTransaction<T>(engine: Engine, req: FastifyRequest, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const capability = capabilityOf(req);
+  const slug = slugOf(req);
+  if (capability === "public") {
+    return asVisitor(engine, slug, req.id, (tx) => {
+      if (slug !== undefined && !tx.identity.partnership) throw new NotFound("partnership");
+      req.identity = tx.identity;
+      return work(tx);
+    });
+  }
+  if (!req.sessionToken) return Promise.reject(new SignInNeeded());
+  return asMember(engine, req.sessionToken, slug, req.id, (tx) => {
+    req.identity = tx.identity;
+    if (slug !== undefined && !tx.identity.partnership) throw new NotFound("partnership");
+    if (capability !== "signed-in" && !tx.identity.capabilities.includes(capability ?? ""))
+      throw new Forbidden(capability ?? "");
+    return work(tx);
+  });
+}
+
+/** A page for signed-in people never leaves unless a transaction has checked who asks: a forgotten check leaks nothing. */
+async function refuseUnchecked(req: FastifyRequest, reply: { statusCode: number }, payload: unknown): Promise<unknown> {
+  const capability = capabilityOf(req);
+  const checked = capability === undefined || capability === "public" || req.identity !== undefined;
+  if (!checked && reply.statusCode < 300)
+    throw new Error(`${req.method} ${req.routeOptions.url} answered without checking who asks`);
+  return payload;
+}
