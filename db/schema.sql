@@ -32,6 +32,101 @@ table public.accounts (
   passphrase_hash text,
   created_at timestamp with time zone not null default clock_timestamp()
 ) row security forced
+table public.analyses (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  title text not null,
+  parameters jsonb not null,
+  submission_key text not null,
+  requested_at timestamp with time zone not null default clock_timestamp(),
+  requested_by uuid,
+  step text not null default 'waiting'::text,
+  problem text,
+  finished_at timestamp with time zone,
+  results_sha256 bytea
+) row security forced
+table public.analysis_rows (
+  partnership_id uuid not null default ctx.partnership_id(),
+  analysis_id uuid not null,
+  table_name text not null,
+  position integer not null,
+  key text not null,
+  cells jsonb not null
+) row security forced
+table public.analysis_tables (
+  partnership_id uuid not null default ctx.partnership_id(),
+  analysis_id uuid not null,
+  name text not null,
+  position integer not null,
+  title text not null,
+  columns jsonb not null,
+  notes text[] not null default '{}'::text[]
+) row security forced
+table public.area_boundaries (
+  edition_id uuid not null,
+  level text not null,
+  code text not null,
+  name text not null,
+  district_code text not null,
+  geometry jsonb not null
+) row security forced
+table public.area_editions (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  origin text not null,
+  title text not null,
+  vintage text not null,
+  attribution text not null,
+  file_name text not null,
+  sha256 bytea not null,
+  row_count integer not null,
+  imported_at timestamp with time zone not null default clock_timestamp(),
+  imported_by uuid
+) row security forced
+table public.area_links (
+  edition_id uuid not null,
+  from_level text not null,
+  from_code text not null,
+  from_name text not null,
+  to_level text not null,
+  to_code text not null,
+  to_name text not null,
+  note text not null default ''::text
+) row security forced
+table public.area_populations (
+  edition_id uuid not null,
+  level text not null,
+  code text not null,
+  measure text not null,
+  dated text not null,
+  district_code text not null,
+  amount integer not null
+) row security forced
+table public.assessment_releases (
+  partnership_id uuid not null default ctx.partnership_id(),
+  proposal_id uuid not null,
+  proposed_by uuid not null,
+  released_by uuid not null,
+  released_at timestamp with time zone not null default clock_timestamp()
+) row security forced
+table public.assessment_withdrawals (
+  partnership_id uuid not null default ctx.partnership_id(),
+  proposal_id uuid not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamp with time zone not null default clock_timestamp(),
+  reason text not null
+) row security forced
+table public.assessments (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  title text not null,
+  year text not null,
+  summary text not null default ''::text,
+  analysis_id uuid not null,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  created_by uuid
+) row security forced
 table public.audit_events (
   partnership_id uuid not null,
   seq bigint not null,
@@ -51,6 +146,49 @@ table public.audit_heads (
   partnership_id uuid not null,
   seq bigint not null,
   hash bytea not null
+) row security forced
+table public.data_gaps (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  dataset_id uuid not null,
+  force text not null,
+  from_month text not null,
+  to_month text not null,
+  kind text not null,
+  reason text not null,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  recorded_by uuid
+) row security forced
+table public.dataset_parts (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  dataset_id uuid not null,
+  import_file_id uuid not null,
+  force text not null,
+  month text not null,
+  row_count bigint not null,
+  no_location bigint not null
+) row security forced
+table public.dataset_versions (
+  partnership_id uuid not null default ctx.partnership_id(),
+  dataset_id uuid not null,
+  number integer not null,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  made_by uuid,
+  import_id uuid,
+  reason text not null
+) row security forced
+table public.datasets (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  format text not null,
+  title text not null,
+  origin text not null,
+  provider text not null default ''::text,
+  licence text not null default ''::text,
+  attribution text not null default ''::text,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  created_by uuid
 ) row security forced
 table public.expected_outcomes (
   partnership_id uuid not null default ctx.partnership_id(),
@@ -77,6 +215,45 @@ table public.files (
   stored_at timestamp with time zone not null default clock_timestamp(),
   stored_by uuid
 ) row security forced
+table public.findings (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  assessment_id uuid not null,
+  position integer not null,
+  sentence text not null,
+  analysis_id uuid not null,
+  figures jsonb not null,
+  revision integer not null default 1,
+  written_by uuid,
+  written_at timestamp with time zone not null default clock_timestamp(),
+  removed_at timestamp with time zone
+) row security forced
+table public.gazetteer_districts (
+  gazetteer integer not null,
+  code text not null,
+  name text not null,
+  force text not null default ''::text,
+  csp_codes text[] not null default '{}'::text[]
+) row security forced
+table public.gazetteer_lsoas (
+  gazetteer integer not null,
+  code text not null,
+  district_code text not null,
+  ward_code text,
+  ward_choices text[] not null default '{}'::text[]
+) row security forced
+table public.gazetteer_wards (
+  gazetteer integer not null,
+  code text not null,
+  name text not null,
+  district_code text not null
+) row security forced
+table public.gazetteers (
+  number integer not null,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  edition_ids uuid[] not null,
+  sha256 bytea not null
+) row security forced
 table public.groups (
   partnership_id uuid not null default ctx.partnership_id(),
   id uuid not null default gen_random_uuid(),
@@ -88,6 +265,46 @@ table public.groups (
   cadence text not null default ''::text,
   also_called text[] not null default '{}'::text[],
   source text not null default ''::text
+) row security forced
+table public.import_files (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  import_id uuid not null,
+  dataset_id uuid not null,
+  position integer not null,
+  original integer not null,
+  name text not null,
+  sha256 bytea not null,
+  outcome text not null,
+  problem text not null default ''::text,
+  notes text[] not null default '{}'::text[],
+  row_count bigint not null default 0,
+  accepted bigint not null default 0,
+  rejected bigint not null default 0,
+  no_location bigint not null default 0,
+  duplicate_ids bigint not null default 0,
+  is_corrections boolean not null default false,
+  parquet_sha256 bytea
+) row security forced
+table public.import_originals (
+  partnership_id uuid not null default ctx.partnership_id(),
+  import_id uuid not null,
+  position integer not null,
+  name text not null,
+  sha256 bytea not null,
+  size_bytes bigint not null
+) row security forced
+table public.imports (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  dataset_id uuid not null,
+  requested_at timestamp with time zone not null default clock_timestamp(),
+  requested_by uuid,
+  submission_key text not null,
+  step text not null default 'waiting'::text,
+  rows_so_far bigint not null default 0,
+  problem text,
+  finished_at timestamp with time zone
 ) row security forced
 table public.jobs (
   partnership_id uuid not null default ctx.partnership_id(),
@@ -123,6 +340,20 @@ table public.organisations (
   ended_on date,
   successor_id uuid
 ) row security forced
+table public.part_districts (
+  partnership_id uuid not null default ctx.partnership_id(),
+  part_id uuid not null,
+  gazetteer integer not null,
+  district_code text not null,
+  crime_type text not null,
+  row_count bigint not null
+) row security forced
+table public.part_types (
+  partnership_id uuid not null default ctx.partnership_id(),
+  part_id uuid not null,
+  crime_type text not null,
+  row_count bigint not null
+) row security forced
 table public.partnership_areas (
   partnership_id uuid not null default ctx.partnership_id(),
   area_code text not null,
@@ -154,6 +385,41 @@ table public.people (
   organisation_id uuid,
   created_at timestamp with time zone not null default clock_timestamp()
 ) row security forced
+table public.priorities (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  assessment_id uuid not null,
+  position integer not null,
+  title text not null,
+  reason text not null,
+  revision integer not null default 1,
+  removed_at timestamp with time zone
+) row security forced
+table public.priority_findings (
+  partnership_id uuid not null default ctx.partnership_id(),
+  priority_id uuid not null,
+  finding_id uuid not null
+) row security forced
+table public.rejected_rows (
+  partnership_id uuid not null default ctx.partnership_id(),
+  import_file_id uuid not null,
+  row_number bigint not null,
+  field text not null,
+  reason text not null,
+  content text not null
+) row security forced
+table public.release_proposals (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  assessment_id uuid not null,
+  version integer not null,
+  title text not null,
+  year text not null,
+  document jsonb not null,
+  document_sha256 bytea not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null default clock_timestamp()
+) row security forced
 table public.role_capabilities (
   role_key text not null,
   capability text not null
@@ -162,6 +428,12 @@ table public.roles (
   key text not null,
   title text not null,
   scope text not null
+) row security forced
+table public.row_corrections (
+  partnership_id uuid not null default ctx.partnership_id(),
+  import_file_id uuid not null,
+  row_number bigint not null,
+  corrected_in uuid not null
 ) row security forced
 table public.sessions (
   id uuid not null default gen_random_uuid(),
@@ -186,6 +458,12 @@ table public.strategic_aims (
   points text[] not null default '{}'::text[],
   source text not null default ''::text
 ) row security forced
+table public.version_parts (
+  partnership_id uuid not null default ctx.partnership_id(),
+  dataset_id uuid not null,
+  number integer not null,
+  part_id uuid not null
+) row security forced
 
 -- Views
 
@@ -202,12 +480,67 @@ accounts: accounts_email_unique UNIQUE (email)
 accounts: accounts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 accounts: accounts_person_unique UNIQUE (person_id)
 accounts: accounts_pkey PRIMARY KEY (id)
+analyses: analyses_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
+analyses: analyses_pkey PRIMARY KEY (partnership_id, id)
+analyses: analyses_step_known CHECK ((step = ANY (ARRAY['waiting'::text, 'aggregating'::text, 'computing'::text, 'done'::text, 'failed'::text])))
+analyses: analyses_submission_once UNIQUE (partnership_id, submission_key)
+analyses: analyses_title_given CHECK ((title <> ''::text))
+analysis_rows: analysis_rows_key_once UNIQUE (partnership_id, analysis_id, table_name, key)
+analysis_rows: analysis_rows_partnership_id_analysis_id_table_name_fkey FOREIGN KEY (partnership_id, analysis_id, table_name) REFERENCES analysis_tables(partnership_id, analysis_id, name)
+analysis_rows: analysis_rows_pkey PRIMARY KEY (partnership_id, analysis_id, table_name, "position")
+analysis_tables: analysis_tables_partnership_id_analysis_id_fkey FOREIGN KEY (partnership_id, analysis_id) REFERENCES analyses(partnership_id, id)
+analysis_tables: analysis_tables_pkey PRIMARY KEY (partnership_id, analysis_id, name)
+area_boundaries: area_boundaries_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES area_editions(id)
+area_boundaries: area_boundaries_pkey PRIMARY KEY (edition_id, level, code)
+area_editions: area_editions_file_once UNIQUE (sha256)
+area_editions: area_editions_kind_known CHECK ((kind = ANY (ARRAY['lookup'::text, 'boundaries'::text, 'population'::text])))
+area_editions: area_editions_origin_known CHECK ((origin = ANY (ARRAY['official'::text, 'sketch'::text])))
+area_editions: area_editions_pkey PRIMARY KEY (id)
+area_editions: area_editions_title_given CHECK ((title <> ''::text))
+area_links: area_links_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES area_editions(id)
+area_links: area_links_pkey PRIMARY KEY (edition_id, from_level, from_code, to_level, to_code)
+area_populations: area_populations_amount_not_negative CHECK ((amount >= 0))
+area_populations: area_populations_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES area_editions(id)
+area_populations: area_populations_measure_known CHECK ((measure = ANY (ARRAY['residents'::text, 'households'::text])))
+area_populations: area_populations_pkey PRIMARY KEY (edition_id, level, code, measure, dated)
+assessment_releases: assessment_releases_partnership_id_proposal_id_proposed_by_fkey FOREIGN KEY (partnership_id, proposal_id, proposed_by) REFERENCES release_proposals(partnership_id, id, proposed_by)
+assessment_releases: assessment_releases_pkey PRIMARY KEY (partnership_id, proposal_id)
+assessment_releases: assessment_releases_second_person CHECK ((released_by <> proposed_by))
+assessment_withdrawals: assessment_withdrawals_partnership_id_proposal_id_fkey FOREIGN KEY (partnership_id, proposal_id) REFERENCES assessment_releases(partnership_id, proposal_id)
+assessment_withdrawals: assessment_withdrawals_pkey PRIMARY KEY (partnership_id, proposal_id)
+assessment_withdrawals: assessment_withdrawals_reason_given CHECK ((reason <> ''::text))
+assessments: assessments_partnership_id_analysis_id_fkey FOREIGN KEY (partnership_id, analysis_id) REFERENCES analyses(partnership_id, id)
+assessments: assessments_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
+assessments: assessments_pkey PRIMARY KEY (partnership_id, id)
+assessments: assessments_title_given CHECK ((title <> ''::text))
+assessments: assessments_year_shape CHECK ((year ~ '^\d{4}-\d{2}$'::text))
 audit_events: audit_events_event_shape CHECK ((event ~ '^[a-z-]+(\.[a-z-]+)+$'::text))
 audit_events: audit_events_pkey PRIMARY KEY (partnership_id, seq)
 audit_heads: audit_heads_pkey PRIMARY KEY (partnership_id)
 ctx.migrations: migrations_pkey PRIMARY KEY (version)
 ctx.signing_keys: signing_keys_only_one CHECK ((id = 1))
 ctx.signing_keys: signing_keys_pkey PRIMARY KEY (id)
+data_gaps: data_gaps_from_shape CHECK ((from_month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text))
+data_gaps: data_gaps_in_order CHECK ((from_month <= to_month))
+data_gaps: data_gaps_kind_known CHECK ((kind = ANY (ARRAY['refused'::text, 'partial'::text, 'break'::text])))
+data_gaps: data_gaps_partnership_id_dataset_id_fkey FOREIGN KEY (partnership_id, dataset_id) REFERENCES datasets(partnership_id, id)
+data_gaps: data_gaps_pkey PRIMARY KEY (partnership_id, id)
+data_gaps: data_gaps_reason_given CHECK ((reason <> ''::text))
+data_gaps: data_gaps_to_shape CHECK ((to_month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text))
+dataset_parts: dataset_parts_month_shape CHECK ((month ~ '^\d{4}-(0[1-9]|1[0-2])$'::text))
+dataset_parts: dataset_parts_once UNIQUE (partnership_id, import_file_id, force, month)
+dataset_parts: dataset_parts_partnership_id_dataset_id_fkey FOREIGN KEY (partnership_id, dataset_id) REFERENCES datasets(partnership_id, id)
+dataset_parts: dataset_parts_partnership_id_import_file_id_fkey FOREIGN KEY (partnership_id, import_file_id) REFERENCES import_files(partnership_id, id)
+dataset_parts: dataset_parts_pkey PRIMARY KEY (partnership_id, id)
+dataset_versions: dataset_versions_partnership_id_dataset_id_fkey FOREIGN KEY (partnership_id, dataset_id) REFERENCES datasets(partnership_id, id)
+dataset_versions: dataset_versions_partnership_id_import_id_fkey FOREIGN KEY (partnership_id, import_id) REFERENCES imports(partnership_id, id)
+dataset_versions: dataset_versions_pkey PRIMARY KEY (partnership_id, dataset_id, number)
+datasets: datasets_format_known CHECK ((format = 'street-crime'::text))
+datasets: datasets_origin_known CHECK ((origin = ANY (ARRAY['open-data'::text, 'partner'::text, 'synthetic'::text])))
+datasets: datasets_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
+datasets: datasets_pkey PRIMARY KEY (partnership_id, id)
+datasets: datasets_title_given CHECK ((title <> ''::text))
+datasets: datasets_title_once UNIQUE (partnership_id, title)
 expected_outcomes: expected_outcomes_outcome_given CHECK ((outcome <> ''::text))
 expected_outcomes: expected_outcomes_partnership_id_aim_id_fkey FOREIGN KEY (partnership_id, aim_id) REFERENCES strategic_aims(partnership_id, id)
 expected_outcomes: expected_outcomes_pkey PRIMARY KEY (partnership_id, aim_id, "position")
@@ -218,11 +551,34 @@ files: files_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partner
 files: files_pkey PRIMARY KEY (partnership_id, reader, sha256)
 files: files_sha256_length CHECK ((length(sha256) = 32))
 files: files_size_not_negative CHECK ((size_bytes >= 0))
+findings: findings_partnership_id_analysis_id_fkey FOREIGN KEY (partnership_id, analysis_id) REFERENCES analyses(partnership_id, id)
+findings: findings_partnership_id_assessment_id_fkey FOREIGN KEY (partnership_id, assessment_id) REFERENCES assessments(partnership_id, id)
+findings: findings_pkey PRIMARY KEY (partnership_id, id)
+findings: findings_sentence_given CHECK ((sentence <> ''::text))
+gazetteer_districts: gazetteer_districts_gazetteer_fkey FOREIGN KEY (gazetteer) REFERENCES gazetteers(number)
+gazetteer_districts: gazetteer_districts_pkey PRIMARY KEY (gazetteer, code)
+gazetteer_lsoas: gazetteer_lsoas_gazetteer_fkey FOREIGN KEY (gazetteer) REFERENCES gazetteers(number)
+gazetteer_lsoas: gazetteer_lsoas_pkey PRIMARY KEY (gazetteer, code)
+gazetteer_wards: gazetteer_wards_gazetteer_fkey FOREIGN KEY (gazetteer) REFERENCES gazetteers(number)
+gazetteer_wards: gazetteer_wards_pkey PRIMARY KEY (gazetteer, code)
+gazetteers: gazetteers_pkey PRIMARY KEY (number)
 groups: groups_kind_known CHECK ((kind = ANY (ARRAY['strategic-board'::text, 'executive'::text, 'delivery-group'::text, 'panel'::text, 'network'::text, 'task-and-finish'::text, 'sub-group'::text])))
 groups: groups_name_given CHECK ((name <> ''::text))
 groups: groups_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
 groups: groups_partnership_id_parent_id_fkey FOREIGN KEY (partnership_id, parent_id) REFERENCES groups(partnership_id, id)
 groups: groups_pkey PRIMARY KEY (partnership_id, id)
+import_files: import_files_outcome_known CHECK ((outcome = ANY (ARRAY['accepted'::text, 'held-already'::text, 'refused'::text, 'not-read'::text])))
+import_files: import_files_partnership_id_dataset_id_fkey FOREIGN KEY (partnership_id, dataset_id) REFERENCES datasets(partnership_id, id)
+import_files: import_files_partnership_id_import_id_fkey FOREIGN KEY (partnership_id, import_id) REFERENCES imports(partnership_id, id)
+import_files: import_files_pkey PRIMARY KEY (partnership_id, id)
+import_files: import_files_position_once UNIQUE (partnership_id, import_id, "position")
+import_files: import_files_rows_add_up CHECK (((outcome <> 'accepted'::text) OR (row_count = (accepted + rejected))))
+import_originals: import_originals_partnership_id_import_id_fkey FOREIGN KEY (partnership_id, import_id) REFERENCES imports(partnership_id, id)
+import_originals: import_originals_pkey PRIMARY KEY (partnership_id, import_id, "position")
+imports: imports_partnership_id_dataset_id_fkey FOREIGN KEY (partnership_id, dataset_id) REFERENCES datasets(partnership_id, id)
+imports: imports_pkey PRIMARY KEY (partnership_id, id)
+imports: imports_step_known CHECK ((step = ANY (ARRAY['waiting'::text, 'unpacking'::text, 'reading'::text, 'keeping'::text, 'placing'::text, 'publishing'::text, 'done'::text, 'failed'::text])))
+imports: imports_submission_once UNIQUE (partnership_id, submission_key)
 jobs: jobs_acts_for_fkey FOREIGN KEY (acts_for) REFERENCES people(id)
 jobs: jobs_name_shape CHECK ((name ~ '^[a-z-]+\.[a-z-]+$'::text))
 jobs: jobs_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
@@ -238,6 +594,11 @@ organisations: organisations_kind_known CHECK ((kind = ANY (ARRAY['police'::text
 organisations: organisations_name_given CHECK ((name <> ''::text))
 organisations: organisations_pkey PRIMARY KEY (id)
 organisations: organisations_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES organisations(id)
+part_districts: part_districts_gazetteer_fkey FOREIGN KEY (gazetteer) REFERENCES gazetteers(number)
+part_districts: part_districts_partnership_id_part_id_fkey FOREIGN KEY (partnership_id, part_id) REFERENCES dataset_parts(partnership_id, id)
+part_districts: part_districts_pkey PRIMARY KEY (partnership_id, part_id, gazetteer, district_code, crime_type)
+part_types: part_types_partnership_id_part_id_fkey FOREIGN KEY (partnership_id, part_id) REFERENCES dataset_parts(partnership_id, id)
+part_types: part_types_pkey PRIMARY KEY (partnership_id, part_id, crime_type)
 partnership_areas: partnership_areas_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
 partnership_areas: partnership_areas_pkey PRIMARY KEY (partnership_id, area_code)
 partnership_organisations: partnership_organisations_capacity_known CHECK ((capacity = ANY (ARRAY['responsible-authority'::text, 'co-operating'::text, 'invited'::text, 'ex-officio'::text, 'observer'::text, 'member'::text])))
@@ -256,10 +617,26 @@ partnerships: partnerships_stage_known CHECK ((stage = ANY (ARRAY['demonstration
 people: people_name_given CHECK ((name <> ''::text))
 people: people_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
 people: people_pkey PRIMARY KEY (id)
+priorities: priorities_partnership_id_assessment_id_fkey FOREIGN KEY (partnership_id, assessment_id) REFERENCES assessments(partnership_id, id)
+priorities: priorities_pkey PRIMARY KEY (partnership_id, id)
+priorities: priorities_reason_given CHECK ((reason <> ''::text))
+priorities: priorities_title_given CHECK ((title <> ''::text))
+priority_findings: priority_findings_partnership_id_finding_id_fkey FOREIGN KEY (partnership_id, finding_id) REFERENCES findings(partnership_id, id)
+priority_findings: priority_findings_partnership_id_priority_id_fkey FOREIGN KEY (partnership_id, priority_id) REFERENCES priorities(partnership_id, id)
+priority_findings: priority_findings_pkey PRIMARY KEY (partnership_id, priority_id, finding_id)
+rejected_rows: rejected_rows_partnership_id_import_file_id_fkey FOREIGN KEY (partnership_id, import_file_id) REFERENCES import_files(partnership_id, id)
+rejected_rows: rejected_rows_pkey PRIMARY KEY (partnership_id, import_file_id, row_number)
+release_proposals: release_proposals_partnership_id_assessment_id_fkey FOREIGN KEY (partnership_id, assessment_id) REFERENCES assessments(partnership_id, id)
+release_proposals: release_proposals_pkey PRIMARY KEY (partnership_id, id)
+release_proposals: release_proposals_proposer UNIQUE (partnership_id, id, proposed_by)
+release_proposals: release_proposals_version_once UNIQUE (partnership_id, assessment_id, version)
 role_capabilities: role_capabilities_pkey PRIMARY KEY (role_key, capability)
 role_capabilities: role_capabilities_role_key_fkey FOREIGN KEY (role_key) REFERENCES roles(key)
 roles: roles_pkey PRIMARY KEY (key)
 roles: roles_scope_known CHECK ((scope = ANY (ARRAY['partnership'::text, 'installation'::text])))
+row_corrections: row_corrections_partnership_id_corrected_in_fkey FOREIGN KEY (partnership_id, corrected_in) REFERENCES import_files(partnership_id, id)
+row_corrections: row_corrections_partnership_id_import_file_id_row_number_fkey FOREIGN KEY (partnership_id, import_file_id, row_number) REFERENCES rejected_rows(partnership_id, import_file_id, row_number)
+row_corrections: row_corrections_pkey PRIMARY KEY (partnership_id, import_file_id, row_number, corrected_in)
 sessions: sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 sessions: sessions_pkey PRIMARY KEY (id)
 sessions: sessions_token_unique UNIQUE (token_hash)
@@ -268,6 +645,9 @@ strategic_aims: strategic_aims_partnership_id_fkey FOREIGN KEY (partnership_id) 
 strategic_aims: strategic_aims_pkey PRIMARY KEY (partnership_id, id)
 strategic_aims: strategic_aims_position_unique UNIQUE (partnership_id, kind, "position")
 strategic_aims: strategic_aims_title_given CHECK ((title <> ''::text))
+version_parts: version_parts_partnership_id_dataset_id_number_fkey FOREIGN KEY (partnership_id, dataset_id, number) REFERENCES dataset_versions(partnership_id, dataset_id, number)
+version_parts: version_parts_partnership_id_part_id_fkey FOREIGN KEY (partnership_id, part_id) REFERENCES dataset_parts(partnership_id, id)
+version_parts: version_parts_pkey PRIMARY KEY (partnership_id, dataset_id, number, part_id)
 
 -- Indexes
 CREATE UNIQUE INDEX migrations_pkey ON ctx.migrations USING btree (version)
@@ -277,33 +657,79 @@ CREATE UNIQUE INDEX account_suspensions_pkey ON public.account_suspensions USING
 CREATE UNIQUE INDEX accounts_email_unique ON public.accounts USING btree (email)
 CREATE UNIQUE INDEX accounts_person_unique ON public.accounts USING btree (person_id)
 CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
+CREATE INDEX analyses_by_time ON public.analyses USING btree (partnership_id, requested_at DESC)
+CREATE UNIQUE INDEX analyses_pkey ON public.analyses USING btree (partnership_id, id)
+CREATE UNIQUE INDEX analyses_submission_once ON public.analyses USING btree (partnership_id, submission_key)
+CREATE UNIQUE INDEX analysis_rows_key_once ON public.analysis_rows USING btree (partnership_id, analysis_id, table_name, key)
+CREATE UNIQUE INDEX analysis_rows_pkey ON public.analysis_rows USING btree (partnership_id, analysis_id, table_name, "position")
+CREATE UNIQUE INDEX analysis_tables_pkey ON public.analysis_tables USING btree (partnership_id, analysis_id, name)
+CREATE INDEX area_boundaries_by_district ON public.area_boundaries USING btree (district_code, level)
+CREATE UNIQUE INDEX area_boundaries_pkey ON public.area_boundaries USING btree (edition_id, level, code)
+CREATE UNIQUE INDEX area_editions_file_once ON public.area_editions USING btree (sha256)
+CREATE UNIQUE INDEX area_editions_pkey ON public.area_editions USING btree (id)
+CREATE UNIQUE INDEX area_links_pkey ON public.area_links USING btree (edition_id, from_level, from_code, to_level, to_code)
+CREATE INDEX area_populations_by_code ON public.area_populations USING btree (code, measure)
+CREATE UNIQUE INDEX area_populations_pkey ON public.area_populations USING btree (edition_id, level, code, measure, dated)
+CREATE UNIQUE INDEX assessment_releases_pkey ON public.assessment_releases USING btree (partnership_id, proposal_id)
+CREATE UNIQUE INDEX assessment_withdrawals_pkey ON public.assessment_withdrawals USING btree (partnership_id, proposal_id)
+CREATE UNIQUE INDEX assessments_pkey ON public.assessments USING btree (partnership_id, id)
 CREATE UNIQUE INDEX audit_events_pkey ON public.audit_events USING btree (partnership_id, seq)
 CREATE UNIQUE INDEX audit_heads_pkey ON public.audit_heads USING btree (partnership_id)
+CREATE UNIQUE INDEX data_gaps_pkey ON public.data_gaps USING btree (partnership_id, id)
+CREATE UNIQUE INDEX dataset_parts_once ON public.dataset_parts USING btree (partnership_id, import_file_id, force, month)
+CREATE UNIQUE INDEX dataset_parts_pkey ON public.dataset_parts USING btree (partnership_id, id)
+CREATE UNIQUE INDEX dataset_versions_pkey ON public.dataset_versions USING btree (partnership_id, dataset_id, number)
+CREATE UNIQUE INDEX datasets_pkey ON public.datasets USING btree (partnership_id, id)
+CREATE UNIQUE INDEX datasets_title_once ON public.datasets USING btree (partnership_id, title)
 CREATE UNIQUE INDEX expected_outcomes_pkey ON public.expected_outcomes USING btree (partnership_id, aim_id, "position")
 CREATE UNIQUE INDEX file_chunks_pkey ON public.file_chunks USING btree (partnership_id, reader, sha256, "position")
 CREATE UNIQUE INDEX files_pkey ON public.files USING btree (partnership_id, reader, sha256)
+CREATE INDEX findings_by_assessment ON public.findings USING btree (partnership_id, assessment_id, "position")
+CREATE UNIQUE INDEX findings_pkey ON public.findings USING btree (partnership_id, id)
+CREATE UNIQUE INDEX gazetteer_districts_pkey ON public.gazetteer_districts USING btree (gazetteer, code)
+CREATE UNIQUE INDEX gazetteer_lsoas_pkey ON public.gazetteer_lsoas USING btree (gazetteer, code)
+CREATE UNIQUE INDEX gazetteer_wards_pkey ON public.gazetteer_wards USING btree (gazetteer, code)
+CREATE UNIQUE INDEX gazetteers_pkey ON public.gazetteers USING btree (number)
 CREATE INDEX groups_by_parent ON public.groups USING btree (partnership_id, parent_id, "position")
 CREATE UNIQUE INDEX groups_pkey ON public.groups USING btree (partnership_id, id)
+CREATE INDEX import_files_by_content ON public.import_files USING btree (partnership_id, dataset_id, sha256)
+CREATE UNIQUE INDEX import_files_pkey ON public.import_files USING btree (partnership_id, id)
+CREATE UNIQUE INDEX import_files_position_once ON public.import_files USING btree (partnership_id, import_id, "position")
+CREATE UNIQUE INDEX import_originals_pkey ON public.import_originals USING btree (partnership_id, import_id, "position")
+CREATE INDEX imports_by_dataset ON public.imports USING btree (partnership_id, dataset_id, requested_at DESC)
+CREATE UNIQUE INDEX imports_pkey ON public.imports USING btree (partnership_id, id)
+CREATE UNIQUE INDEX imports_submission_once ON public.imports USING btree (partnership_id, submission_key)
 CREATE INDEX jobs_due ON public.jobs USING btree (run_at) WHERE ((finished_at IS NULL) AND (parked_at IS NULL))
 CREATE UNIQUE INDEX jobs_pkey ON public.jobs USING btree (partnership_id, id)
 CREATE UNIQUE INDEX jobs_slot_once ON public.jobs USING btree (partnership_id, name, slot)
 CREATE INDEX memberships_by_person ON public.memberships USING btree (person_id, partnership_id)
 CREATE UNIQUE INDEX memberships_pkey ON public.memberships USING btree (partnership_id, id)
 CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (id)
+CREATE UNIQUE INDEX part_districts_pkey ON public.part_districts USING btree (partnership_id, part_id, gazetteer, district_code, crime_type)
+CREATE UNIQUE INDEX part_types_pkey ON public.part_types USING btree (partnership_id, part_id, crime_type)
 CREATE UNIQUE INDEX partnership_areas_pkey ON public.partnership_areas USING btree (partnership_id, area_code)
 CREATE UNIQUE INDEX partnership_organisations_pkey ON public.partnership_organisations USING btree (partnership_id, organisation_id, capacity)
 CREATE INDEX partnerships_by_parent ON public.partnerships USING btree (parent_id)
 CREATE UNIQUE INDEX partnerships_pkey ON public.partnerships USING btree (id)
 CREATE UNIQUE INDEX partnerships_slug_unique ON public.partnerships USING btree (slug)
 CREATE UNIQUE INDEX people_pkey ON public.people USING btree (id)
+CREATE INDEX priorities_by_assessment ON public.priorities USING btree (partnership_id, assessment_id, "position")
+CREATE UNIQUE INDEX priorities_pkey ON public.priorities USING btree (partnership_id, id)
+CREATE UNIQUE INDEX priority_findings_pkey ON public.priority_findings USING btree (partnership_id, priority_id, finding_id)
+CREATE UNIQUE INDEX rejected_rows_pkey ON public.rejected_rows USING btree (partnership_id, import_file_id, row_number)
+CREATE UNIQUE INDEX release_proposals_pkey ON public.release_proposals USING btree (partnership_id, id)
+CREATE UNIQUE INDEX release_proposals_proposer ON public.release_proposals USING btree (partnership_id, id, proposed_by)
+CREATE UNIQUE INDEX release_proposals_version_once ON public.release_proposals USING btree (partnership_id, assessment_id, version)
 CREATE UNIQUE INDEX role_capabilities_pkey ON public.role_capabilities USING btree (role_key, capability)
 CREATE UNIQUE INDEX roles_pkey ON public.roles USING btree (key)
+CREATE UNIQUE INDEX row_corrections_pkey ON public.row_corrections USING btree (partnership_id, import_file_id, row_number, corrected_in)
 CREATE INDEX sessions_by_account ON public.sessions USING btree (account_id, started_at DESC)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
 CREATE UNIQUE INDEX sessions_token_unique ON public.sessions USING btree (token_hash)
 CREATE INDEX sign_in_attempts_by_subject ON public.sign_in_attempts USING btree (subject_hash, attempted_at DESC)
 CREATE UNIQUE INDEX strategic_aims_pkey ON public.strategic_aims USING btree (partnership_id, id)
 CREATE UNIQUE INDEX strategic_aims_position_unique ON public.strategic_aims USING btree (partnership_id, kind, "position")
+CREATE UNIQUE INDEX version_parts_pkey ON public.version_parts USING btree (partnership_id, dataset_id, number, part_id)
 
 -- Policies
 account_links: additions permissive for insert to fp_job with check ( SELECT ctx.can('people:add'::text) AS can)
@@ -315,6 +741,38 @@ accounts: identity permissive for select to fp_rls using (id IS NOT NULL)
 accounts: new_passphrase permissive for update to fp_credentials using (id IS NOT NULL) with check (id IS NOT NULL)
 accounts: self permissive for select to fp_member using (id = ( SELECT ctx.account_id() AS account_id))
 accounts: sign_in permissive for select to fp_credentials using (id IS NOT NULL)
+analyses: goes_on permissive for update to fp_job using ( SELECT ctx.can('assessments:write'::text) AS can) with check ( SELECT ctx.can('assessments:write'::text) AS can)
+analyses: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('assessments:read'::text) AS can) OR ( SELECT ctx.can('assessments:write'::text) AS can))
+analyses: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+analyses: writes permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('assessments:write'::text) AS can)
+analysis_rows: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('assessments:read'::text) AS can) OR ( SELECT ctx.can('assessments:write'::text) AS can))
+analysis_rows: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+analysis_rows: writes permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('assessments:write'::text) AS can)
+analysis_tables: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('assessments:read'::text) AS can) OR ( SELECT ctx.can('assessments:write'::text) AS can))
+analysis_tables: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+analysis_tables: writes permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('assessments:write'::text) AS can)
+area_boundaries: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('areas:import'::text) AS can)
+area_boundaries: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
+area_editions: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('areas:import'::text) AS can)
+area_editions: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
+area_links: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('areas:import'::text) AS can)
+area_links: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
+area_populations: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('areas:import'::text) AS can)
+area_populations: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
+assessment_releases: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('assessments:read'::text) AS can) OR ( SELECT ctx.can('assessments:write'::text) AS can))
+assessment_releases: released permissive for select to fp_public using (( SELECT ctx.known() AS known) AND (NOT (EXISTS ( SELECT
+   FROM assessment_withdrawals w
+  WHERE ((w.partnership_id = assessment_releases.partnership_id) AND (w.proposal_id = assessment_releases.proposal_id))))))
+assessment_releases: releases permissive for insert to fp_member with check (( SELECT ctx.can('assessments:release'::text) AS can) AND (released_by = ( SELECT ctx.person_id() AS person_id)))
+assessment_releases: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+assessment_withdrawals: hides permissive for select to fp_public using ( SELECT ctx.known() AS known)
+assessment_withdrawals: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('assessments:read'::text) AS can) OR ( SELECT ctx.can('assessments:write'::text) AS can))
+assessment_withdrawals: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+assessment_withdrawals: withdraws permissive for insert to fp_member with check (( SELECT ctx.can('assessments:release'::text) AS can) AND (withdrawn_by = ( SELECT ctx.person_id() AS person_id)))
+assessments: edits permissive for update to fp_member using ( SELECT ctx.can('assessments:write'::text) AS can) with check ( SELECT ctx.can('assessments:write'::text) AS can)
+assessments: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('assessments:read'::text) AS can) OR ( SELECT ctx.can('assessments:write'::text) AS can))
+assessments: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+assessments: writes permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('assessments:write'::text) AS can)
 audit_events: appending permissive for insert to fp_audit_w with check (seq > 0)
 audit_events: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 audit_events: verification permissive for select to fp_audit_w using (seq > 0)
@@ -323,6 +781,19 @@ audit_heads: tenant restrictive for all to fp_job, fp_member, fp_public using (p
 ctx.migrations: migrator permissive for all to fp_owner using (version IS NOT NULL) with check (version IS NOT NULL)
 ctx.migrations: version_check permissive for select to fp_rls using (version IS NOT NULL)
 ctx.signing_keys: signing permissive for select to fp_rls using (id = 1)
+data_gaps: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
+data_gaps: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
+data_gaps: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+data_gaps: withdraws permissive for delete to fp_member using ( SELECT ctx.can('datasets:import'::text) AS can)
+dataset_parts: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
+dataset_parts: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
+dataset_parts: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+dataset_versions: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
+dataset_versions: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
+dataset_versions: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+datasets: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
+datasets: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
+datasets: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 expected_outcomes: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
 expected_outcomes: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 expected_outcomes: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -334,9 +805,31 @@ files: reads permissive for select to fp_job, fp_member using ctx.can(reader)
 files: stores permissive for insert to fp_job, fp_member with check ctx.can(reader)
 files: sweeping permissive for select to fp_queue using (stored_at IS NOT NULL)
 files: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+findings: edits permissive for update to fp_member using ( SELECT ctx.can('assessments:write'::text) AS can) with check ( SELECT ctx.can('assessments:write'::text) AS can)
+findings: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('assessments:read'::text) AS can) OR ( SELECT ctx.can('assessments:write'::text) AS can))
+findings: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+findings: writes permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('assessments:write'::text) AS can)
+gazetteer_districts: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('areas:import'::text) AS can)
+gazetteer_districts: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
+gazetteer_lsoas: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('areas:import'::text) AS can)
+gazetteer_lsoas: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
+gazetteer_wards: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('areas:import'::text) AS can)
+gazetteer_wards: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
+gazetteers: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('areas:import'::text) AS can)
+gazetteers: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 groups: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
 groups: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 groups: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+import_files: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
+import_files: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
+import_files: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+import_originals: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
+import_originals: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
+import_originals: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+imports: goes_on permissive for update to fp_job using ( SELECT ctx.can('datasets:import'::text) AS can) with check ( SELECT ctx.can('datasets:import'::text) AS can)
+imports: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
+imports: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
+imports: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 jobs: asks permissive for insert to fp_member with check ((acts_for = ( SELECT ctx.person_id() AS person_id)) AND (capabilities <@ ( SELECT ctx.capabilities() AS capabilities)) AND (attempts = 0) AND (lease IS NULL) AND (finished_at IS NULL) AND (parked_at IS NULL))
 jobs: console permissive for select to fp_job using ( SELECT ctx.known() AS known)
 jobs: follows permissive for insert to fp_job with check ((capabilities <@ ( SELECT ctx.capabilities() AS capabilities)) AND (attempts = 0) AND (lease IS NULL) AND (finished_at IS NULL) AND (parked_at IS NULL))
@@ -351,6 +844,12 @@ memberships: tenant restrictive for all to fp_job, fp_member, fp_public using (p
 organisations: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
 organisations: directory permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 organisations: identity permissive for select to fp_rls using (id IS NOT NULL)
+part_districts: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
+part_districts: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
+part_districts: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+part_types: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
+part_types: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
+part_types: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 partnership_areas: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
 partnership_areas: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 partnership_areas: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -366,12 +865,32 @@ people: fellows permissive for select to fp_job, fp_member using (EXISTS ( SELEC
   WHERE (m.person_id = people.id)))
 people: identity permissive for select to fp_rls using (id IS NOT NULL)
 people: self permissive for select to fp_member using (id = ( SELECT ctx.person_id() AS person_id))
+priorities: edits permissive for update to fp_member using ( SELECT ctx.can('assessments:write'::text) AS can) with check ( SELECT ctx.can('assessments:write'::text) AS can)
+priorities: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('assessments:read'::text) AS can) OR ( SELECT ctx.can('assessments:write'::text) AS can))
+priorities: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+priorities: writes permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('assessments:write'::text) AS can)
+priority_findings: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('assessments:read'::text) AS can) OR ( SELECT ctx.can('assessments:write'::text) AS can))
+priority_findings: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+priority_findings: unlinks permissive for delete to fp_member using ( SELECT ctx.can('assessments:write'::text) AS can)
+priority_findings: writes permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('assessments:write'::text) AS can)
+rejected_rows: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
+rejected_rows: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
+rejected_rows: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+release_proposals: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('assessments:read'::text) AS can) OR ( SELECT ctx.can('assessments:write'::text) AS can))
+release_proposals: released permissive for select to fp_public using (EXISTS ( SELECT
+   FROM assessment_releases r
+  WHERE ((r.partnership_id = release_proposals.partnership_id) AND (r.proposal_id = release_proposals.id))))
+release_proposals: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+release_proposals: writes permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('assessments:write'::text) AS can)
 role_capabilities: identity permissive for select to fp_rls using (role_key IS NOT NULL)
 role_capabilities: reads permissive for select to fp_job, fp_member using ( SELECT ctx.known() AS known)
 role_capabilities: reference permissive for all to fp_owner using (role_key IS NOT NULL) with check (role_key IS NOT NULL)
 roles: identity permissive for select to fp_rls using (key IS NOT NULL)
 roles: reads permissive for select to fp_job, fp_member using ( SELECT ctx.known() AS known)
 roles: reference permissive for all to fp_owner using (key IS NOT NULL) with check (key IS NOT NULL)
+row_corrections: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
+row_corrections: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
+row_corrections: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 sessions: identity permissive for all to fp_rls using (id IS NOT NULL) with check (id IS NOT NULL)
 sessions: self permissive for select to fp_member using (account_id = ( SELECT ctx.account_id() AS account_id))
 sessions: sign_in permissive for all to fp_credentials using (id IS NOT NULL) with check (id IS NOT NULL)
@@ -379,6 +898,9 @@ sign_in_attempts: sign_in permissive for all to fp_credentials using (subject_ha
 strategic_aims: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
 strategic_aims: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 strategic_aims: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+version_parts: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
+version_parts: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
+version_parts: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 
 -- Rights on tables
 account_links: fp_credentials may select
@@ -388,10 +910,42 @@ account_suspensions: fp_job may insert
 account_suspensions: fp_rls may select
 accounts: fp_credentials may select
 accounts: fp_job may insert
+analyses: fp_job may insert, select
+analyses: fp_member may insert, select
+analysis_rows: fp_job may insert, select
+analysis_rows: fp_member may insert, select
+analysis_tables: fp_job may insert, select
+analysis_tables: fp_member may insert, select
+area_boundaries: fp_job may insert, select
+area_boundaries: fp_member may insert, select
+area_boundaries: fp_public may select
+area_editions: fp_job may insert, select
+area_editions: fp_member may insert, select
+area_editions: fp_public may select
+area_links: fp_job may insert, select
+area_links: fp_member may insert, select
+area_links: fp_public may select
+area_populations: fp_job may insert, select
+area_populations: fp_member may insert, select
+area_populations: fp_public may select
+assessment_releases: fp_job may select
+assessment_releases: fp_member may insert, select
+assessment_withdrawals: fp_job may select
+assessment_withdrawals: fp_member may insert, select
+assessments: fp_job may insert, select
+assessments: fp_member may insert, select
 audit_events: fp_audit_w may insert, select
 audit_heads: fp_audit_w may insert, select, update
 ctx.migrations: fp_rls may select
 ctx.signing_keys: fp_rls may select
+data_gaps: fp_job may insert, select
+data_gaps: fp_member may delete, insert, select
+dataset_parts: fp_job may insert, select
+dataset_parts: fp_member may insert, select
+dataset_versions: fp_job may insert, select
+dataset_versions: fp_member may insert, select
+datasets: fp_job may insert, select
+datasets: fp_member may insert, select
 expected_outcomes: fp_job may insert, select
 expected_outcomes: fp_member may select
 expected_outcomes: fp_public may select
@@ -401,9 +955,29 @@ file_chunks: fp_queue may delete, select
 files: fp_job may insert, select
 files: fp_member may insert, select
 files: fp_queue may select
+findings: fp_job may insert, select
+findings: fp_member may insert, select
+gazetteer_districts: fp_job may insert, select
+gazetteer_districts: fp_member may insert, select
+gazetteer_districts: fp_public may select
+gazetteer_lsoas: fp_job may insert, select
+gazetteer_lsoas: fp_member may insert, select
+gazetteer_lsoas: fp_public may select
+gazetteer_wards: fp_job may insert, select
+gazetteer_wards: fp_member may insert, select
+gazetteer_wards: fp_public may select
+gazetteers: fp_job may insert, select
+gazetteers: fp_member may insert, select
+gazetteers: fp_public may select
 groups: fp_job may insert, select
 groups: fp_member may select
 groups: fp_public may select
+import_files: fp_job may insert, select
+import_files: fp_member may insert, select
+import_originals: fp_job may insert, select
+import_originals: fp_member may insert, select
+imports: fp_job may insert, select
+imports: fp_member may insert, select
 jobs: fp_job may insert, select
 jobs: fp_member may insert, select
 jobs: fp_queue may delete, insert, select, update
@@ -415,6 +989,10 @@ organisations: fp_job may insert, select
 organisations: fp_member may select
 organisations: fp_public may select
 organisations: fp_rls may select
+part_districts: fp_job may insert, select
+part_districts: fp_member may insert, select
+part_types: fp_job may insert, select
+part_types: fp_member may insert, select
 partnership_areas: fp_job may insert, select
 partnership_areas: fp_member may select
 partnership_areas: fp_public may select
@@ -428,24 +1006,44 @@ partnerships: fp_rls may insert, select
 people: fp_job may insert, select
 people: fp_member may select
 people: fp_rls may select
+priorities: fp_job may insert, select
+priorities: fp_member may insert, select
+priority_findings: fp_job may insert, select
+priority_findings: fp_member may delete, insert, select
+rejected_rows: fp_job may insert, select
+rejected_rows: fp_member may insert, select
+release_proposals: fp_job may insert, select
+release_proposals: fp_member may insert, select
 role_capabilities: fp_job may select
 role_capabilities: fp_member may select
 role_capabilities: fp_rls may select
 roles: fp_job may select
 roles: fp_member may select
 roles: fp_rls may select
+row_corrections: fp_job may insert, select
+row_corrections: fp_member may insert, select
 sessions: fp_credentials may insert, select
 sessions: fp_rls may select
 sign_in_attempts: fp_credentials may delete, insert, select
 strategic_aims: fp_job may insert, select
 strategic_aims: fp_member may select
 strategic_aims: fp_public may select
+version_parts: fp_job may insert, select
+version_parts: fp_member may insert, select
 
 -- Rights on columns
 account_links: fp_credentials may update used_at
 accounts: fp_credentials may update passphrase_hash
 accounts: fp_member may select id, person_id, email, created_at
 accounts: fp_rls may select id, person_id, email, created_at
+analyses: fp_job may update step, problem, finished_at, results_sha256
+assessment_releases: fp_public may select partnership_id, proposal_id, released_at
+assessment_withdrawals: fp_public may select partnership_id, proposal_id
+assessments: fp_member may update title, year, summary, analysis_id, revision
+findings: fp_member may update position, sentence, analysis_id, figures, revision, removed_at
+imports: fp_job may update step, rows_so_far, problem, finished_at
+priorities: fp_member may update position, title, reason, revision, removed_at
+release_proposals: fp_public may select partnership_id, id, assessment_id, version, title, year, document, document_sha256
 sessions: fp_credentials may update ended_at
 sessions: fp_member may select id, account_id, started_at, last_seen_at, expires_at, ended_at
 sessions: fp_rls may update last_seen_at

@@ -29,6 +29,118 @@ export type AccountsTable = {
   created_at: Generated<Date>;
 };
 
+export type AnalysesTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  title: string;
+  parameters: Json;
+  submission_key: string;
+  requested_at: Generated<Date>;
+  requested_by: string | null;
+  step: Generated<"waiting" | "aggregating" | "computing" | "done" | "failed">;
+  problem: string | null;
+  finished_at: Date | null;
+  /** Of all result tables in order: the same inputs give the same bytes */
+  results_sha256: Buffer | null;
+};
+
+export type AnalysisRowsTable = {
+  partnership_id: Generated<string>;
+  analysis_id: string;
+  table_name: string;
+  position: number;
+  key: string;
+  /** By column: text, or a figure with its state */
+  cells: Json;
+};
+
+export type AnalysisTablesTable = {
+  partnership_id: Generated<string>;
+  analysis_id: string;
+  name: string;
+  position: number;
+  title: string;
+  columns: Json;
+  notes: Generated<string[]>;
+};
+
+export type AreaBoundariesTable = {
+  edition_id: string;
+  level: string;
+  code: string;
+  name: string;
+  district_code: string;
+  /** GeoJSON Polygon or MultiPolygon, longitude and latitude in WGS 84 */
+  geometry: Json;
+};
+
+export type AreaEditionsTable = {
+  id: Generated<string>;
+  kind: "lookup" | "boundaries" | "population";
+  /** A sketch (the demonstration's) gives way to official editions of the same places */
+  origin: "official" | "sketch";
+  title: string;
+  /** The date or edition the file is of: "2024", "Census 2021", "mid-2023" */
+  vintage: string;
+  attribution: string;
+  file_name: string;
+  sha256: Buffer;
+  row_count: number;
+  imported_at: Generated<Date>;
+  imported_by: string | null;
+};
+
+export type AreaLinksTable = {
+  edition_id: string;
+  from_level: string;
+  from_code: string;
+  from_name: string;
+  to_level: string;
+  to_code: string;
+  to_name: string;
+  /** For lsoa11 to lsoa21: U unchanged, S split, M merged, X irregular */
+  note: Generated<string>;
+};
+
+export type AreaPopulationsTable = {
+  edition_id: string;
+  level: string;
+  code: string;
+  measure: "residents" | "households";
+  dated: string;
+  district_code: string;
+  amount: number;
+};
+
+export type AssessmentReleasesTable = {
+  partnership_id: Generated<string>;
+  proposal_id: string;
+  proposed_by: string;
+  released_by: string;
+  released_at: Generated<Date>;
+};
+
+export type AssessmentWithdrawalsTable = {
+  partnership_id: Generated<string>;
+  proposal_id: string;
+  withdrawn_by: string;
+  withdrawn_at: Generated<Date>;
+  reason: string;
+};
+
+export type AssessmentsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  title: string;
+  year: string;
+  summary: Generated<string>;
+  analysis_id: string;
+  /** Counts changes of the row, so that two editors do not overwrite each other */
+  revision: Generated<number>;
+  created_at: Generated<Date>;
+  created_by: string | null;
+};
+
 export type AuditEventsTable = {
   partnership_id: string;
   seq: number;
@@ -50,6 +162,54 @@ export type AuditHeadsTable = {
   partnership_id: string;
   seq: number;
   hash: Buffer;
+};
+
+export type DataGapsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  dataset_id: string;
+  force: string;
+  from_month: string;
+  to_month: string;
+  kind: "refused" | "partial" | "break";
+  reason: string;
+  recorded_at: Generated<Date>;
+  recorded_by: string | null;
+};
+
+export type DatasetPartsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  dataset_id: string;
+  import_file_id: string;
+  force: string;
+  month: string;
+  row_count: number;
+  no_location: number;
+};
+
+export type DatasetVersionsTable = {
+  partnership_id: Generated<string>;
+  dataset_id: string;
+  number: number;
+  made_at: Generated<Date>;
+  made_by: string | null;
+  import_id: string | null;
+  reason: string;
+};
+
+export type DatasetsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  format: string;
+  title: string;
+  /** Synthetic data is labelled so on every page that shows it */
+  origin: "open-data" | "partner" | "synthetic";
+  provider: Generated<string>;
+  licence: Generated<string>;
+  attribution: Generated<string>;
+  created_at: Generated<Date>;
+  created_by: string | null;
 };
 
 export type ExpectedOutcomesTable = {
@@ -82,6 +242,55 @@ export type FilesTable = {
   stored_by: string | null;
 };
 
+export type FindingsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  assessment_id: string;
+  position: number;
+  /** Words with places for figures: {1}, {2} */
+  sentence: string;
+  analysis_id: string;
+  /** In order, what stands in each place: table, row and column of the analysis */
+  figures: Json;
+  revision: Generated<number>;
+  written_by: string | null;
+  written_at: Generated<Date>;
+  removed_at: Date | null;
+};
+
+export type GazetteerDistrictsTable = {
+  gazetteer: number;
+  code: string;
+  name: string;
+  /** The police force area that holds it, by its own name: "Essex" */
+  force: Generated<string>;
+  csp_codes: Generated<string[]>;
+};
+
+export type GazetteerLsoasTable = {
+  gazetteer: number;
+  code: string;
+  district_code: string;
+  /** Null when the LSOA is split between the wards of ward_choices: its points decide, where boundaries are held */
+  ward_code: string | null;
+  ward_choices: Generated<string[]>;
+};
+
+export type GazetteerWardsTable = {
+  gazetteer: number;
+  code: string;
+  name: string;
+  district_code: string;
+};
+
+export type GazetteersTable = {
+  number: number;
+  made_at: Generated<Date>;
+  edition_ids: string[];
+  /** Of all its rows, so that an analysis can show it used the same places */
+  sha256: Buffer;
+};
+
 export type GroupsTable = {
   partnership_id: Generated<string>;
   id: Generated<string>;
@@ -93,6 +302,51 @@ export type GroupsTable = {
   cadence: Generated<string>;
   also_called: Generated<string[]>;
   source: Generated<string>;
+};
+
+export type ImportFilesTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  import_id: string;
+  dataset_id: string;
+  position: number;
+  original: number;
+  name: string;
+  /** Of the content unpacked, so that the same file is known however it is packed */
+  sha256: Buffer;
+  outcome: "accepted" | "held-already" | "refused" | "not-read";
+  problem: Generated<string>;
+  notes: Generated<string[]>;
+  row_count: Generated<number>;
+  accepted: Generated<number>;
+  rejected: Generated<number>;
+  no_location: Generated<number>;
+  duplicate_ids: Generated<number>;
+  is_corrections: Generated<boolean>;
+  parquet_sha256: Buffer | null;
+};
+
+export type ImportOriginalsTable = {
+  partnership_id: Generated<string>;
+  import_id: string;
+  position: number;
+  name: string;
+  sha256: Buffer;
+  size_bytes: number;
+};
+
+export type ImportsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  dataset_id: string;
+  requested_at: Generated<Date>;
+  requested_by: string | null;
+  /** The same form sent twice is one import */
+  submission_key: string;
+  step: Generated<"waiting" | "unpacking" | "reading" | "keeping" | "placing" | "publishing" | "done" | "failed">;
+  rows_so_far: Generated<number>;
+  problem: string | null;
+  finished_at: Date | null;
 };
 
 export type JobsTable = {
@@ -135,6 +389,22 @@ export type OrganisationsTable = {
   successor_id: string | null;
 };
 
+export type PartDistrictsTable = {
+  partnership_id: Generated<string>;
+  part_id: string;
+  gazetteer: number;
+  district_code: string;
+  crime_type: string;
+  row_count: number;
+};
+
+export type PartTypesTable = {
+  partnership_id: Generated<string>;
+  part_id: string;
+  crime_type: string;
+  row_count: number;
+};
+
 export type PartnershipAreasTable = {
   partnership_id: Generated<string>;
   area_code: string;
@@ -172,6 +442,47 @@ export type PeopleTable = {
   created_at: Generated<Date>;
 };
 
+export type PrioritiesTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  assessment_id: string;
+  position: number;
+  title: string;
+  reason: string;
+  revision: Generated<number>;
+  removed_at: Date | null;
+};
+
+export type PriorityFindingsTable = {
+  partnership_id: Generated<string>;
+  priority_id: string;
+  finding_id: string;
+};
+
+export type RejectedRowsTable = {
+  partnership_id: Generated<string>;
+  import_file_id: string;
+  /** In the file, the heading being row 1 */
+  row_number: number;
+  field: string;
+  reason: string;
+  /** The row as it stood in the file */
+  content: string;
+};
+
+export type ReleaseProposalsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  assessment_id: string;
+  version: number;
+  title: string;
+  year: string;
+  document: Json;
+  document_sha256: Buffer;
+  proposed_by: string;
+  proposed_at: Generated<Date>;
+};
+
 export type RoleCapabilitiesTable = {
   role_key: string;
   capability: string;
@@ -181,6 +492,13 @@ export type RolesTable = {
   key: string;
   title: string;
   scope: "partnership" | "installation";
+};
+
+export type RowCorrectionsTable = {
+  partnership_id: Generated<string>;
+  import_file_id: string;
+  row_number: number;
+  corrected_in: string;
 };
 
 export type SessionsTable = {
@@ -210,26 +528,63 @@ export type StrategicAimsTable = {
   source: Generated<string>;
 };
 
+export type VersionPartsTable = {
+  partnership_id: Generated<string>;
+  dataset_id: string;
+  number: number;
+  part_id: string;
+};
+
 export type Tables = {
   account_links: AccountLinksTable;
   account_suspensions: AccountSuspensionsTable;
   accounts: AccountsTable;
+  analyses: AnalysesTable;
+  analysis_rows: AnalysisRowsTable;
+  analysis_tables: AnalysisTablesTable;
+  area_boundaries: AreaBoundariesTable;
+  area_editions: AreaEditionsTable;
+  area_links: AreaLinksTable;
+  area_populations: AreaPopulationsTable;
+  assessment_releases: AssessmentReleasesTable;
+  assessment_withdrawals: AssessmentWithdrawalsTable;
+  assessments: AssessmentsTable;
   audit_events: AuditEventsTable;
   audit_heads: AuditHeadsTable;
+  data_gaps: DataGapsTable;
+  dataset_parts: DatasetPartsTable;
+  dataset_versions: DatasetVersionsTable;
+  datasets: DatasetsTable;
   expected_outcomes: ExpectedOutcomesTable;
   file_chunks: FileChunksTable;
   files: FilesTable;
+  findings: FindingsTable;
+  gazetteer_districts: GazetteerDistrictsTable;
+  gazetteer_lsoas: GazetteerLsoasTable;
+  gazetteer_wards: GazetteerWardsTable;
+  gazetteers: GazetteersTable;
   groups: GroupsTable;
+  import_files: ImportFilesTable;
+  import_originals: ImportOriginalsTable;
+  imports: ImportsTable;
   jobs: JobsTable;
   memberships: MembershipsTable;
   organisations: OrganisationsTable;
+  part_districts: PartDistrictsTable;
+  part_types: PartTypesTable;
   partnership_areas: PartnershipAreasTable;
   partnership_organisations: PartnershipOrganisationsTable;
   partnerships: PartnershipsTable;
   people: PeopleTable;
+  priorities: PrioritiesTable;
+  priority_findings: PriorityFindingsTable;
+  rejected_rows: RejectedRowsTable;
+  release_proposals: ReleaseProposalsTable;
   role_capabilities: RoleCapabilitiesTable;
   roles: RolesTable;
+  row_corrections: RowCorrectionsTable;
   sessions: SessionsTable;
   sign_in_attempts: SignInAttemptsTable;
   strategic_aims: StrategicAimsTable;
+  version_parts: VersionPartsTable;
 };
