@@ -876,12 +876,12 @@ priority_findings: writes permissive for insert to fp_job, fp_member with check 
 rejected_rows: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
 rejected_rows: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
 rejected_rows: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+release_proposals: proposes permissive for insert to fp_member with check (( SELECT ctx.can('assessments:write'::text) AS can) AND (proposed_by = ( SELECT ctx.person_id() AS person_id)))
 release_proposals: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('assessments:read'::text) AS can) OR ( SELECT ctx.can('assessments:write'::text) AS can))
 release_proposals: released permissive for select to fp_public using (EXISTS ( SELECT
    FROM assessment_releases r
   WHERE ((r.partnership_id = release_proposals.partnership_id) AND (r.proposal_id = release_proposals.id))))
 release_proposals: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
-release_proposals: writes permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('assessments:write'::text) AS can)
 role_capabilities: identity permissive for select to fp_rls using (role_key IS NOT NULL)
 role_capabilities: reads permissive for select to fp_job, fp_member using ( SELECT ctx.known() AS known)
 role_capabilities: reference permissive for all to fp_owner using (role_key IS NOT NULL) with check (role_key IS NOT NULL)
@@ -1012,7 +1012,7 @@ priority_findings: fp_job may insert, select
 priority_findings: fp_member may delete, insert, select
 rejected_rows: fp_job may insert, select
 rejected_rows: fp_member may insert, select
-release_proposals: fp_job may insert, select
+release_proposals: fp_job may select
 release_proposals: fp_member may insert, select
 role_capabilities: fp_job may select
 role_capabilities: fp_member may select

@@ -1,7 +1,7 @@
 import cookie from "@fastify/cookie";
 import formbody from "@fastify/formbody";
 import multipart from "@fastify/multipart";
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from "fastify";
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginCallback, fastify } from "fastify";
 import { newId } from "./kernel/ids.ts";
 import { modules } from "./modules.ts";
 import type { Services } from "./platform/services.ts";
@@ -11,6 +11,7 @@ import { protectForms } from "./web/csrf.ts";
 import { handleErrors } from "./web/errors.ts";
 import { healthRoutes } from "./web/health.ts";
 import { limitLoad } from "./web/limits.ts";
+import type { Module } from "./web/module.ts";
 import { decorateReplies } from "./web/reply.ts";
 import { decorateRequests } from "./web/request.ts";
 import { sendSecurityHeaders } from "./web/security-headers.ts";
@@ -52,10 +53,18 @@ export async function buildApp(services: Services, clock: () => Date = () => new
   healthRoutes(app, database);
   for (const module of modules) {
     module.siteRoutes?.(app, services);
-    await app.register(async (scope) => module.publicRoutes?.(scope, services), { prefix: "/:partnership" });
-    await app.register(async (scope) => module.deskRoutes?.(scope, services), { prefix: "/:partnership/desk" });
+    await app.register(within(services, module.publicRoutes), { prefix: "/:partnership" });
+    await app.register(within(services, module.deskRoutes), { prefix: "/:partnership/desk" });
   }
   return app;
+}
+
+/** Routes as a plugin, so that they stand below a prefix. */
+function within(services: Services, routes: Module["deskRoutes"]): FastifyPluginCallback {
+  return (scope, _options, done) => {
+    routes?.(scope, services);
+    done();
+  };
 }
 
 function installationBanner(engine: "embedded" | "server", stage: string | undefined): string | undefined {

@@ -45,10 +45,14 @@ async function serve(services: Services): Promise<() => Promise<void>> {
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
     if (error.code === "EADDRINUSE") {
-      throw new OperatorError(`Port ${config.PORT} is in use. Stop what uses it, or choose another with PORT, such as PORT=${config.PORT + 1}.`);
+      throw new OperatorError(
+        `Port ${config.PORT} is in use. Stop what uses it, or choose another with PORT, such as PORT=${config.PORT + 1}.`,
+      );
     }
-    if (error.code === "EACCES") throw new OperatorError(`Port ${config.PORT} may not be opened by this user. Choose one above 1023 with PORT.`);
-    if (error.code === "EADDRNOTAVAIL") throw new OperatorError(`HOST ${config.HOST} is not an address of this computer. Set HOST to one that is.`);
+    if (error.code === "EACCES")
+      throw new OperatorError(`Port ${config.PORT} may not be opened by this user. Choose one above 1023 with PORT.`);
+    if (error.code === "EADDRNOTAVAIL")
+      throw new OperatorError(`HOST ${config.HOST} is not an address of this computer. Set HOST to one that is.`);
     throw error;
   }
   log.info({ address: app.listeningOrigin }, "serving");

@@ -153,7 +153,7 @@ begin
     execute format('create policy reads on %I for select to fp_member, fp_job using ((select ctx.can(''assessments:read'')) or (select ctx.can(''assessments:write'')))', t);
     execute format('grant select on %I to fp_member, fp_job', t);
   end loop;
-  foreach t in array array['analyses', 'analysis_tables', 'analysis_rows', 'assessments', 'findings', 'priorities', 'priority_findings', 'release_proposals'] loop
+  foreach t in array array['analyses', 'analysis_tables', 'analysis_rows', 'assessments', 'findings', 'priorities', 'priority_findings'] loop
     execute format('create policy writes on %I for insert to fp_member, fp_job with check ((select ctx.can(''assessments:write'')))', t);
     execute format('grant insert on %I to fp_member, fp_job', t);
   end loop;
@@ -172,6 +172,9 @@ grant update (position, title, reason, revision, removed_at) on priorities to fp
 grant delete on priority_findings to fp_member;
 
 -- Two persons: who proposes writes, who releases holds the right to and is somebody else (also a constraint above).
+create policy proposes on release_proposals for insert to fp_member
+  with check ((select ctx.can('assessments:write')) and proposed_by = (select ctx.person_id()));
+grant insert on release_proposals to fp_member;
 create policy releases on assessment_releases for insert to fp_member
   with check ((select ctx.can('assessments:release')) and released_by = (select ctx.person_id()));
 create policy withdraws on assessment_withdrawals for insert to fp_member

@@ -11,6 +11,10 @@ test.each([
   expect(looseEndsIn(`first\n${line}`)).toEqual([{ line: 2, what }]);
 });
 
+test("a table laid out by hand may be kept from the formatter", () => {
+  expect(looseEndsIn(["const square = [[0, 0], [1, 0]]; // biome", "ignore format: one ring"].join("-"))).toEqual([]);
+});
+
 test("a promise that names its issue may stand, and a test that needs something may ask for it", () => {
   expect(looseEndsIn(["// TO", "DO #12: when Node 20 is gone"].join(""))).toEqual([]);
   expect(looseEndsIn('test.runIf(hasSharedData)("…", () => {})')).toEqual([]);

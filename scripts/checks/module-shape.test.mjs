@@ -21,12 +21,14 @@ test("a part that has grown is a folder, with its tests in it", () => {
   expect(moduleProblems("actions", [...grown, "rules/overdue.ts", "rules/overdue.test.ts"], true)).toEqual([]);
 });
 
-test("a module that only shows things has no need of forms and commands", () => {
-  const shown = whole.filter((file) => !/^(forms|commands)/.test(file));
+test("a module that only shows what others hold has nothing to decide or keep", () => {
+  const shown = ["routes.ts", "routes.test.ts", "views.ts"];
   expect(moduleProblems("thread", shown, false)).toEqual([]);
   expect(moduleProblems("thread", shown, true)).toEqual([
     "src/modules/thread has no forms.ts",
+    "src/modules/thread has no rules.ts",
     "src/modules/thread has no commands.ts",
+    "src/modules/thread has no store.ts",
   ]);
 });
 

@@ -16,11 +16,15 @@ export function serveAssets(app: FastifyInstance): void {
   const folder = builtAssets();
   const files = new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
   setAssets(JSON.parse(files.get("manifest.json")?.toString() ?? "{}") as AssetManifest);
-  app.get(`${ASSETS_PATH}:name`, { config: { capability: "public", cache: "immutable", always: true } }, (req, reply) => {
-    const { name } = req.params as { name: string };
-    const bytes = files.get(name);
-    const type = TYPES[extname(name)];
-    if (!bytes || !type) return reply.callNotFound();
-    return reply.type(type).send(bytes);
-  });
+  app.get(
+    `${ASSETS_PATH}:name`,
+    { config: { capability: "public", cache: "immutable", always: true } },
+    (req, reply) => {
+      const { name } = req.params as { name: string };
+      const bytes = files.get(name);
+      const type = TYPES[extname(name)];
+      if (!bytes || !type) return reply.callNotFound();
+      return reply.type(type).send(bytes);
+    },
+  );
 }

@@ -25,14 +25,20 @@ export const errorPage = {
       html`<p class="govuk-body">Nothing was saved. Go back, load the page again to see how it stands now, and repeat your change if it is still needed.</p>`,
     ),
   tooMany: () =>
-    plain("Too many requests", html`<p class="govuk-body">You have sent many requests in a short time. Wait a minute, then try again.</p>`),
+    plain(
+      "Too many requests",
+      html`<p class="govuk-body">You have sent many requests in a short time. Wait a minute, then try again.</p>`,
+    ),
   tooLarge: () =>
     plain(
       "That is too large to send",
       html`<p class="govuk-body">Nothing was saved. Send smaller files, or fewer at a time.</p>`,
     ),
   badRequest: () =>
-    plain("The request could not be read", html`<p class="govuk-body">Nothing was saved. Go back, load the page again, and try once more.</p>`),
+    plain(
+      "The request could not be read",
+      html`<p class="govuk-body">Nothing was saved. Go back, load the page again, and try once more.</p>`,
+    ),
   busy: (reference: string) =>
     plain(
       "The service is busy",
@@ -47,10 +53,12 @@ export const errorPage = {
 
 /** Shown when a session ended while a form was being filled: what was typed is not lost. */
 export function signInAgainPage(fields: Typed): View {
-  const rows = Object.entries(fields).filter(([name]) => !name.includes("passphrase")).map(
-    ([name, value]) =>
-      html`<dt class="govuk-heading-s">${name}</dt><dd class="govuk-body fp-typed">${typeof value === "string" ? value : value.join(", ")}</dd>`,
-  );
+  const rows = Object.entries(fields)
+    .filter(([name]) => !name.includes("passphrase"))
+    .map(
+      ([name, value]) =>
+        html`<dt class="govuk-heading-s">${name}</dt><dd class="govuk-body fp-typed">${typeof value === "string" ? value : value.join(", ")}</dd>`,
+    );
   const kept =
     rows.length > 0 &&
     html`<h2 class="govuk-heading-m">What you typed</h2><p class="govuk-body">Copy it before you go on.</p><dl>${rows}</dl>`;

@@ -19,7 +19,8 @@ export function handleErrors(app: FastifyInstance, engine: Engine): void {
       await recordRefusal(engine, req, error.capability);
       return refuse(reply, { status: 403, view: errorPage.forbidden() });
     }
-    if (error instanceof SignInNeeded || (isDatabaseProblem(error) && error.code === NO_IDENTITY)) return askToSignIn(req, reply);
+    if (error instanceof SignInNeeded || (isDatabaseProblem(error) && error.code === NO_IDENTITY))
+      return askToSignIn(req, reply);
     const known = knownProblem(error, req.id);
     if (known) {
       req.log.warn({ status: known.status, code: error.code }, "request refused");
@@ -45,24 +46,41 @@ function notFound(): Refusal {
 /** A page is asked for again after signing in. What a form sent is shown, so that it can be copied. */
 function askToSignIn(req: FastifyRequest, reply: FastifyReply): FastifyReply {
   req.identity = undefined;
-  if (req.method === "GET" || req.method === "HEAD") return reply.redirect(`/sign-in?next=${encodeURIComponent(req.url)}`, 303);
+  if (req.method === "GET" || req.method === "HEAD")
+    return reply.redirect(`/sign-in?next=${encodeURIComponent(req.url)}`, 303);
   const { _csrf, ...fields } = typed(req.body);
   return refuse(reply, { status: 401, view: signInAgainPage(fields) });
 }
 
 const CONSTRAINTS = new Set(["23503", "23505", "23514", "23502", "40001", "40P01"]);
 const TOO_SLOW = new Set(["57014", "55P03", "25P03"]);
-const UNREACHABLE = new Set(["ECONNREFUSED", "ECONNRESET", "57P01", "57P02", "57P03", "08006", "08003", "08001", "53300"]);
+const UNREACHABLE = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "57P01",
+  "57P02",
+  "57P03",
+  "08006",
+  "08003",
+  "08001",
+  "53300",
+]);
 
 function knownProblem(error: FastifyError, reference: string): Refusal | undefined {
   const busy: Refusal = { status: 503, view: errorPage.busy(reference), retryAfter: 5 };
   if (error instanceof ForeignForm) return { status: 403, view: errorPage.staleForm() };
   if (CONSTRAINTS.has(error.code)) return { status: 409, view: errorPage.conflict() };
-  if (TOO_SLOW.has(error.code) || UNREACHABLE.has(error.code) || /timeout exceeded when trying to connect/.test(error.message)) return busy;
+  if (
+    TOO_SLOW.has(error.code) ||
+    UNREACHABLE.has(error.code) ||
+    /timeout exceeded when trying to connect/.test(error.message)
+  )
+    return busy;
   if (error.statusCode === 503) return busy;
   if (error.statusCode === 429) return { status: 429, view: errorPage.tooMany() };
   if (error.statusCode === 413) return { status: 413, view: errorPage.tooLarge() };
-  if (error.statusCode !== undefined && error.statusCode < 500) return { status: error.statusCode, view: errorPage.badRequest() };
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return { status: error.statusCode, view: errorPage.badRequest() };
   return undefined;
 }
 

@@ -1,8 +1,8 @@
 import rateLimit from "@fastify/rate-limit";
 import underPressure from "@fastify/under-pressure";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Engine } from "../platform/db/engine.ts";
 import { sha256 } from "../kernel/ids.ts";
+import type { Engine } from "../platform/db/engine.ts";
 
 /** Ceilings by cost, for one session or, without one, one address block. A page far from them is never refused. */
 export const LIMITS = {
@@ -17,9 +17,15 @@ export async function limitLoad(app: FastifyInstance, engine: Engine): Promise<v
   await app.register(rateLimit, {
     global: true,
     ...LIMITS.page,
-    keyGenerator: (req) => (req.cookies["__Host-sid"] ? sha256(req.cookies["__Host-sid"]).toString("base64url") : addressBlock(req.ip)),
+    keyGenerator: (req) =>
+      req.cookies["__Host-sid"] ? sha256(req.cookies["__Host-sid"]).toString("base64url") : addressBlock(req.ip),
     addHeadersOnExceeding: { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false },
-    addHeaders: { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false, "retry-after": true },
+    addHeaders: {
+      "x-ratelimit-limit": false,
+      "x-ratelimit-remaining": false,
+      "x-ratelimit-reset": false,
+      "retry-after": true,
+    },
   });
   await app.register(underPressure, {
     maxEventLoopDelay: 1_000,

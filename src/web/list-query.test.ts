@@ -16,7 +16,11 @@ test("a list that is asked for nothing comes in its first order, from its first 
 
 test("a sort that is offered is taken, and a page is counted from 1", () => {
   const query = read({ sort: "-updated", page: "3", search: " robbery " });
-  expect(query).toMatchObject({ sort: { by: "updated", direction: "descending" }, page: 3, filters: { search: "robbery" } });
+  expect(query).toMatchObject({
+    sort: { by: "updated", direction: "descending" },
+    page: 3,
+    filters: { search: "robbery" },
+  });
   expect(offsetOf(query)).toBe(100);
 });
 

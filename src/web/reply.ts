@@ -8,7 +8,12 @@ import { takeNotice } from "./notices.ts";
 export type View = Omit<Page, "partnerships" | "person" | "signInHref" | "navigation" | "banner" | "success">;
 
 /** What a module adds to the desk's side navigation: shown to whoever holds the capability. */
-export type DeskLink = { readonly group: string; readonly text: string; readonly path: string; readonly capability: string };
+export type DeskLink = {
+  readonly group: string;
+  readonly text: string;
+  readonly path: string;
+  readonly capability: string;
+};
 
 declare module "fastify" {
   interface FastifyReply {
@@ -69,13 +74,19 @@ function publicSurroundings(req: FastifyRequest, identity: Identity | undefined)
   };
 }
 
-function deskNavigation(identity: Identity, slug: string, url: string, links: readonly DeskLink[]): (NavLink | NavGroup)[] {
+function deskNavigation(
+  identity: Identity,
+  slug: string,
+  url: string,
+  links: readonly DeskLink[],
+): (NavLink | NavGroup)[] {
   const base = deskHref(slug);
   const held = links.filter((link) => identity.capabilities.includes(link.capability));
   const groups = [...new Set(held.map((link) => link.group))];
   const toLink = (link: DeskLink): NavLink => {
     const href = link.path === "" ? base : `${base}/${link.path}`;
-    const current = link.path === "" ? url === base : url === href || url.startsWith(`${href}/`) || url.startsWith(`${href}?`);
+    const current =
+      link.path === "" ? url === base : url === href || url.startsWith(`${href}/`) || url.startsWith(`${href}?`);
     return { text: link.text, href, current };
   };
   return groups.flatMap((group): (NavLink | NavGroup)[] => {

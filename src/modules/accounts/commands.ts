@@ -1,9 +1,13 @@
-import { hash, verify } from "@node-rs/argon2";
-import { newToken, sha256 } from "../../kernel/ids.ts";
+import type { Day } from "../../kernel/dates.ts";
+import { newId, newToken, sha256 } from "../../kernel/ids.ts";
 import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
+import { recordEvent } from "../../platform/audit/record.ts";
+import type { Config } from "../../platform/config/config.ts";
+import { type DemonstrationAccount, shownDemonstrationAccounts } from "../../platform/config/demonstration.ts";
 import type { Engine } from "../../platform/db/engine.ts";
+import { hashPassphrase, matchesPassphrase } from "../../platform/passphrases/passphrases.ts";
 import { asSignIn } from "../../platform/tenancy/transactions.ts";
-import { inHashQueue } from "./hash-queue.ts";
+import type { Tx } from "../../platform/tenancy/tx.ts";
 import { secondsToWait, usablePassphrase } from "./rules.ts";
 import * as store from "./store.ts";
 
@@ -29,20 +33,35 @@ export async function signIn(database: Engine, attempt: SignIn, now: Date): Prom
     credentials: await store.findCredentials(connection, attempt.email),
   }));
   const wait = secondsToWait(failures, now);
-  if (wait > 0) return refuse(`Too many tries that were not right. Wait ${seconds(wait)}, then try again`, "passphrase");
+  if (wait > 0)
+    return refuse(`Too many tries that were not right. Wait ${seconds(wait)}, then try again`, "passphrase");
 
-  const stored = credentials?.passphraseHash ?? (await NOBODYS_HASH);
-  const matches = await inHashQueue(() => verify(stored, attempt.passphrase));
-  const account = matches && credentials?.passphraseHash && !credentials.suspended ? credentials.account : undefined;
+  const matches = await matchesPassphrase(credentials?.passphraseHash, attempt.passphrase);
+  const account = matches && credentials && !credentials.suspended ? credentials.account : undefined;
 
   const token = newToken();
   const opened = await asSignIn(database, attempt.request, async (connection) => {
     const session = account && (await store.insertSession(connection, account, token));
     await store.insertAttempt(connection, subject, session !== undefined);
-    await store.recordSignIn(connection, session ? "session.opened" : "session.refused", credentials?.account, attempt.request);
+    await store.recordSignIn(
+      connection,
+      session ? "session.opened" : "session.refused",
+      credentials?.account,
+      attempt.request,
+    );
     return session;
   });
   return opened ? done(token) : refuse(WRONG, "passphrase");
+}
+
+/** Opens a session without a passphrase, for the demonstration's maker and for tests. Answers its token. */
+export async function openSession(database: Engine, account: string, request: string): Promise<string> {
+  const token = newToken();
+  await asSignIn(database, request, async (connection) => {
+    await store.insertSession(connection, account, token);
+    await store.recordSignIn(connection, "session.opened", account, request);
+  });
+  return token;
 }
 
 export async function signOut(database: Engine, token: string, request: string): Promise<void> {
@@ -53,7 +72,12 @@ export async function signOut(database: Engine, token: string, request: string):
 }
 
 /** Sets the passphrase of the account that the one-use link was made for, and ends its other sessions. */
-export async function choosePassphrase(database: Engine, token: string, passphrase: string, request: string): Promise<Outcome<string>> {
+export async function choosePassphrase(
+  database: Engine,
+  token: string,
+  passphrase: string,
+  request: string,
+): Promise<Outcome<string>> {
   const link = await asSignIn(database, request, (connection) => store.findLink(connection, token));
   if (!link) return refuse("This link has been used or has expired. Ask for a new one");
   const usable = usablePassphrase(passphrase, link.email);
@@ -68,12 +92,52 @@ export async function choosePassphrase(database: Engine, token: string, passphra
   return account ? done(account) : refuse("This link has been used or has expired. Ask for a new one");
 }
 
-/** Argon2id with the library's settings, which follow OWASP (19 MiB, two passes). */
-export function hashPassphrase(passphrase: string): Promise<string> {
-  return inHashQueue(() => hash(passphrase));
+export type NewPerson = {
+  readonly name: string;
+  readonly email: string;
+  /** Left out for somebody who will choose a passphrase by a one-use link. */
+  readonly passphraseHash?: string;
+  readonly organisation?: string;
+};
+
+/** Adds a person with an account, at the console. Answers the ids; the person holds no role yet. */
+export async function addPerson(tx: Tx, person: NewPerson): Promise<{ person: string; account: string }> {
+  const ids = { person: newId(), account: newId() };
+  await store.insertPerson(tx, ids, person);
+  recordEvent(tx, "account.added", ids.account);
+  return ids;
 }
 
-const NOBODYS_HASH = hash(newToken());
+/** Gives a person a role in the partnership of this transaction, from a day on. */
+export async function grantRole(tx: Tx, person: string, role: string, fromOn: Day): Promise<void> {
+  await store.insertMembership(tx, person, role, fromOn);
+  recordEvent(tx, "membership.granted", person, { role });
+}
+
+export async function suspendAccount(tx: Tx, account: string, reason: string): Promise<void> {
+  await store.insertSuspension(tx, account, reason);
+  recordEvent(tx, "account.suspended", account);
+}
+
+/** Makes a one-use link by which the account's person chooses a passphrase, good for seven days. Answers its token. */
+export async function makePassphraseLink(tx: Tx, account: string, now: Date): Promise<string> {
+  const token = newToken();
+  await store.insertLink(tx, account, sha256(token), new Date(now.getTime() + LINK_DAYS * 86_400_000));
+  recordEvent(tx, "account.link-made", account);
+  return token;
+}
+
+const LINK_DAYS = 7;
+
+/** The demonstration's accounts, where the sign-in page may show them. */
+export function accountsToShow(config: Config): DemonstrationAccount[] {
+  return shownDemonstrationAccounts(config);
+}
+
+/** What the link was made for, while it can be used. */
+export function openLink(database: Engine, token: string, request: string): Promise<{ account: string } | undefined> {
+  return asSignIn(database, request, (connection) => store.findLink(connection, token));
+}
 
 function seconds(count: number): string {
   if (count >= 90) return `${Math.ceil(count / 60)} minutes`;

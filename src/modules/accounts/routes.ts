@@ -1,13 +1,10 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { isOnLoopback } from "../../platform/config/config.ts";
-import { asSignIn } from "../../platform/tenancy/transactions.ts";
 import type { Services } from "../../platform/services.ts";
 import { readForm, readParams, typed } from "../../web/forms.ts";
 import { addressBlock, LIMITS } from "../../web/limits.ts";
 import { safePath } from "../../web/next-path.ts";
 import { SESSION_COOKIE } from "../../web/request.ts";
-import { choosePassphrase, signIn, signOut } from "./commands.ts";
-import { demonstrationAccounts } from "./demonstration.ts";
+import { accountsToShow, choosePassphrase, openLink, signIn, signOut } from "./commands.ts";
 import { linkParams, passphraseForm, signInForm } from "./forms.ts";
 import * as store from "./store.ts";
 import { linkEndedPage, passphrasePage, sessionsPage, signInPage, yourPartnershipsPage } from "./views.ts";
@@ -15,7 +12,7 @@ import { linkEndedPage, passphrasePage, sessionsPage, signInPage, yourPartnershi
 /** Signing in and out, and a person's own account. */
 export function siteRoutes(app: FastifyInstance, services: Services): void {
   const { database, config } = services;
-  const shownAccounts = () => (isOnLoopback(config) ? demonstrationAccounts(config.dataFolder) : []);
+  const shownAccounts = () => accountsToShow(config);
 
   app.get("/sign-in", { config: { capability: "public", always: true } }, async (req, reply) => {
     const { next } = req.query as { next?: unknown };
@@ -32,7 +29,10 @@ export function siteRoutes(app: FastifyInstance, services: Services): void {
         : form;
       const { email = "", next } = typed(req.body);
       if (!outcome.ok) {
-        return reply.html(signInPage({ email: String(email), next: safePath(next, "/account") }, outcome.problems, shownAccounts()), 422);
+        return reply.html(
+          signInPage({ email: String(email), next: safePath(next, "/account") }, outcome.problems, shownAccounts()),
+          422,
+        );
       }
       // A session that was open in this browser ends: its token is not carried over (session fixation).
       if (req.sessionToken) await signOut(database, req.sessionToken, req.id);
@@ -52,7 +52,8 @@ export function siteRoutes(app: FastifyInstance, services: Services): void {
   app.get("/account", { config: { capability: "signed-in" } }, async (req, reply) => {
     const partnerships = await req.inPartnership(async (tx) => tx.identity.partnerships);
     const [only, ...others] = partnerships;
-    if (only && others.length === 0) return reply.redirect(only.kind === "installation" ? "/installation/desk/areas" : `/${only.slug}/desk`, 303);
+    if (only && others.length === 0)
+      return reply.redirect(only.kind === "installation" ? "/installation/desk/areas" : `/${only.slug}/desk`, 303);
     return reply.html(yourPartnershipsPage(partnerships));
   });
 
@@ -63,7 +64,7 @@ export function siteRoutes(app: FastifyInstance, services: Services): void {
 
   app.get("/account/link/:token", { config: { capability: "public" } }, async (req, reply) => {
     const { token } = readParams(linkParams, req.params);
-    const link = await asSignIn(database, req.id, (connection) => store.findLink(connection, token));
+    const link = await openLink(database, token, req.id);
     return link ? reply.html(passphrasePage(token, [])) : reply.html(linkEndedPage(), 410);
   });
 

@@ -18,6 +18,18 @@ export function secondsToWait(failures: Failures, now: Date): number {
   return Math.max(0, Math.ceil(pause - since));
 }
 
+/** A session of whoever asks. */
+export type OwnSession = {
+  readonly id: string;
+  readonly startedAt: Date;
+  readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
+  readonly endedAt: Date | null;
+};
+
+/** An account that the sign-in page shows with its passphrase: the demonstration's, on this computer only. */
+export type ShownAccount = { readonly title: string; readonly email: string; readonly passphrase: string };
+
 export const PASSPHRASE_MIN = 12;
 export const PASSPHRASE_MAX = 128;
 
@@ -33,12 +45,18 @@ export function usablePassphrase(passphrase: string, email: string): Outcome<str
   if (length < PASSPHRASE_MIN) return refuse(`Passphrase must be ${PASSPHRASE_MIN} characters or more`, "passphrase");
   if (length > PASSPHRASE_MAX) return refuse(`Passphrase must be ${PASSPHRASE_MAX} characters or fewer`, "passphrase");
   const plain = passphrase.toLowerCase();
-  const rest = [...LOCAL_WORDS, ...email.toLowerCase().split(/[@.]/).filter((part) => part.length > 3)].reduce(
-    (left, word) => left.replaceAll(word, ""),
-    plain,
-  );
+  const rest = [
+    ...LOCAL_WORDS,
+    ...email
+      .toLowerCase()
+      .split(/[@.]/)
+      .filter((part) => part.length > 3),
+  ].reduce((left, word) => left.replaceAll(word, ""), plain);
   if (new Set(rest).size < 5 || isSequence(plain)) {
-    return refuse("Passphrase is too easy to guess. Four words that have nothing to do with each other are a good one", "passphrase");
+    return refuse(
+      "Passphrase is too easy to guess. Four words that have nothing to do with each other are a good one",
+      "passphrase",
+    );
   }
   return done(passphrase);
 }

@@ -9,16 +9,12 @@ import { passwordInput } from "../../web/components/password-input.ts";
 import { table } from "../../web/components/table.ts";
 import { html } from "../../web/html.ts";
 import type { View } from "../../web/reply.ts";
-import { PASSPHRASE_MIN } from "./rules.ts";
-import type { OwnSession } from "./store.ts";
-
-/** An account of the demonstration, shown with its passphrase where only this computer can see it. */
-export type DemonstrationAccount = { readonly title: string; readonly email: string; readonly passphrase: string };
+import { type OwnSession, PASSPHRASE_MIN, type ShownAccount } from "./rules.ts";
 
 export function signInPage(
   fields: { readonly email: string; readonly next: string },
   problems: readonly Problem[],
-  demonstration: readonly DemonstrationAccount[],
+  demonstration: readonly ShownAccount[],
 ): View {
   const form = formPage({
     title: "Sign in",
@@ -50,7 +46,7 @@ export function signInPage(
   };
 }
 
-function demonstrationAccounts(accounts: readonly DemonstrationAccount[], next: string) {
+function demonstrationAccounts(accounts: readonly ShownAccount[], next: string) {
   const rows = accounts.map((account) => [
     { text: account.title },
     {
@@ -63,9 +59,11 @@ function demonstrationAccounts(accounts: readonly DemonstrationAccount[], next: 
       ),
     },
   ]);
-  return html`<section aria-labelledby="demonstration"><h2 class="govuk-heading-m" id="demonstration">Demonstration accounts</h2>${insetText({
-    text: html`These people are roles, not persons. Every account has the passphrase <strong>${accounts[0]?.passphrase}</strong>, made for this installation.`,
-  })}${table({ caption: "Demonstration accounts", captionClasses: "govuk-visually-hidden", rows })}</section>`;
+  return html`<section aria-labelledby="demonstration"><h2 class="govuk-heading-m" id="demonstration">Demonstration accounts</h2>${insetText(
+    {
+      text: html`These people are roles, not persons. Every account has the passphrase <strong>${accounts[0]?.passphrase}</strong>, made for this installation.`,
+    },
+  )}${table({ caption: "Demonstration accounts", captionClasses: "govuk-visually-hidden", rows })}</section>`;
 }
 
 export function passphrasePage(token: string, problems: readonly Problem[]): View {
@@ -128,7 +126,9 @@ export function sessionsPage(sessions: readonly OwnSession[], current: string | 
       captionClasses: "govuk-visually-hidden",
       head: [{ text: "Began" }, { text: "Last used" }, { text: "Ends at the latest" }],
       rows: sessions.map((session) => [
-        { text: html`${formatInstant(session.startedAt)}${session.id === current && html` <strong>(this one)</strong>`}` },
+        {
+          text: html`${formatInstant(session.startedAt)}${session.id === current && html` <strong>(this one)</strong>`}`,
+        },
         { text: formatInstant(session.lastSeenAt) },
         { text: formatInstant(session.expiresAt) },
       ]),

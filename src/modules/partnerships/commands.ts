@@ -9,7 +9,8 @@ export async function foundPartnership(tx: Tx, setup: PartnershipSetup): Promise
   const slug = usableSlug(setup.slug);
   if (!slug.ok) return slug;
   const others = await store.listPartnerships(tx);
-  if (others.some((other) => other.slug === setup.slug)) return refuse(`There is already a partnership at /${setup.slug}`, "slug");
+  if (others.some((other) => other.slug === setup.slug))
+    return refuse(`There is already a partnership at /${setup.slug}`, "slug");
   if (setup.parentSlug !== undefined && !others.some((other) => other.slug === setup.parentSlug)) {
     return refuse(`There is no partnership at /${setup.parentSlug}`, "parent");
   }

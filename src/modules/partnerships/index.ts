@@ -4,13 +4,15 @@ export {
   CAPACITY_LABELS,
   type Group,
   KIND_LABELS,
+  type ListedPartnership,
   type Nation,
   type Participation,
   type PartnershipKind,
   type PartnershipSetup,
+  type Profile,
   structureOf,
   takesPart,
   usableSlug,
 } from "./rules.ts";
-export { getProfile, type ListedPartnership, listAims, listAreaCodes, listGroups, listParticipations, listPartnerships, type Profile } from "./store.ts";
+export { getProfile, listAims, listAreaCodes, listGroups, listParticipations, listPartnerships } from "./store.ts";
 export { structureList } from "./views.ts";

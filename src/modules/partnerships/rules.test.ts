@@ -14,7 +14,12 @@ const group = (id: string, parentId: string | null): Group => ({
 });
 
 test("the structure is a tree from the board down, in the order given", () => {
-  const tree = structureOf([group("board", null), group("executive", "board"), group("asb", "executive"), group("hate", "executive")]);
+  const tree = structureOf([
+    group("board", null),
+    group("executive", "board"),
+    group("asb", "executive"),
+    group("hate", "executive"),
+  ]);
   expect(tree).toHaveLength(1);
   expect(tree[0]?.branches[0]?.branches.map((branch) => branch.name)).toEqual(["asb", "hate"]);
 });
@@ -27,9 +32,12 @@ test.each(["thurrock", "safer-essex", "st-albans2"])("%s may be an address name"
   expect(usableSlug(slug).ok).toBe(true);
 });
 
-test.each(["Thurrock", "1st", "a", "assets", "sign-in", "installation", "thurrock/desk", ""])("%j may not be an address name", (slug) => {
-  expect(usableSlug(slug).ok).toBe(false);
-});
+test.each(["Thurrock", "1st", "a", "assets", "sign-in", "installation", "thurrock/desk", ""])(
+  "%j may not be an address name",
+  (slug) => {
+    expect(usableSlug(slug).ok).toBe(false);
+  },
+);
 
 test.each([
   ["2010-04-01", null, "2010-03-31", false],

@@ -23,7 +23,14 @@ export const CAPACITY_LABELS: Readonly<Record<Capacity, string>> = {
   member: "Member",
 };
 
-export type GroupKind = "strategic-board" | "executive" | "delivery-group" | "panel" | "network" | "task-and-finish" | "sub-group";
+export type GroupKind =
+  | "strategic-board"
+  | "executive"
+  | "delivery-group"
+  | "panel"
+  | "network"
+  | "task-and-finish"
+  | "sub-group";
 
 export const GROUP_KIND_LABELS: Readonly<Record<GroupKind, string>> = {
   "strategic-board": "Strategic board",
@@ -80,6 +87,25 @@ export type Participation = {
 export function takesPart(participation: Participation, today: Day): boolean {
   return (participation.fromOn ?? today) <= today && (participation.toOn ?? today) >= today;
 }
+
+export type ListedPartnership = {
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: PartnershipKind;
+  readonly vision: string;
+  readonly parentSlug: string | null;
+};
+
+export type Profile = {
+  readonly name: string;
+  readonly slug: string;
+  readonly kind: PartnershipKind;
+  readonly vision: string;
+  readonly purpose: string;
+  readonly areas: readonly { readonly code: string; readonly name: string }[];
+  readonly parent: { readonly slug: string; readonly name: string } | undefined;
+  readonly children: readonly { readonly slug: string; readonly name: string }[];
+};
 
 export type OrganisationKind =
   | "police"
@@ -145,7 +171,10 @@ export const RESERVED_SLUGS: readonly string[] = [
 /** Whether an address name may be given to a partnership: lower-case words joined by hyphens, and not one of ours. */
 export function usableSlug(slug: string): Outcome<string> {
   if (!/^[a-z][a-z0-9-]{1,39}$/.test(slug)) {
-    return refuse("Address name must be 2 to 40 lower-case letters, digits or hyphens, and begin with a letter", "slug");
+    return refuse(
+      "Address name must be 2 to 40 lower-case letters, digits or hyphens, and begin with a letter",
+      "slug",
+    );
   }
   if (RESERVED_SLUGS.includes(slug)) return refuse(`The address name ${slug} is used by Frankpledge itself`, "slug");
   return done(slug);

@@ -1,25 +1,14 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/tenancy/tx.ts";
-import type { Aim, Group, Participation, PartnershipKind, PartnershipSetup } from "./rules.ts";
-
-export type ListedPartnership = {
-  readonly slug: string;
-  readonly name: string;
-  readonly kind: PartnershipKind;
-  readonly vision: string;
-  readonly parentSlug: string | null;
-};
-
-export type Profile = {
-  readonly name: string;
-  readonly slug: string;
-  readonly kind: PartnershipKind;
-  readonly vision: string;
-  readonly purpose: string;
-  readonly areas: readonly { readonly code: string; readonly name: string }[];
-  readonly parent: { readonly slug: string; readonly name: string } | undefined;
-  readonly children: readonly { readonly slug: string; readonly name: string }[];
-};
+import type {
+  Aim,
+  Group,
+  ListedPartnership,
+  Participation,
+  PartnershipKind,
+  PartnershipSetup,
+  Profile,
+} from "./rules.ts";
 
 /** Every partnership of the installation, counties first. The directory is public. */
 export async function listPartnerships(tx: Tx): Promise<ListedPartnership[]> {
@@ -40,7 +29,16 @@ export async function getProfile(tx: Tx): Promise<Profile> {
   const row = await tx
     .selectFrom("partnerships as p")
     .leftJoin("partnerships as parent", "parent.id", "p.parent_id")
-    .select(["p.id", "p.slug", "p.name", "p.kind", "p.vision", "p.purpose", "parent.slug as parentSlug", "parent.name as parentName"])
+    .select([
+      "p.id",
+      "p.slug",
+      "p.name",
+      "p.kind",
+      "p.vision",
+      "p.purpose",
+      "parent.slug as parentSlug",
+      "parent.name as parentName",
+    ])
     .where("p.id", "=", partnershipId)
     .executeTakeFirstOrThrow();
   const children = await tx
@@ -75,7 +73,16 @@ export async function listAims(tx: Tx): Promise<Aim[]> {
 export async function listGroups(tx: Tx): Promise<Group[]> {
   return tx
     .selectFrom("groups")
-    .select(["id", "parent_id as parentId", "name", "kind", "purpose", "cadence", "also_called as alsoCalled", "source"])
+    .select([
+      "id",
+      "parent_id as parentId",
+      "name",
+      "kind",
+      "purpose",
+      "cadence",
+      "also_called as alsoCalled",
+      "source",
+    ])
     .orderBy("position")
     .execute();
 }
@@ -115,7 +122,8 @@ export async function insertAreas(tx: Tx, areas: PartnershipSetup["areas"]): Pro
 export async function insertParticipations(tx: Tx, organisations: PartnershipSetup["organisations"]): Promise<void> {
   for (const { name, kind, capacity, fromOn, toOn, source } of organisations) {
     const found = await tx.selectFrom("organisations").select("id").where("name", "=", name).executeTakeFirst();
-    const { id } = found ?? (await tx.insertInto("organisations").values({ name, kind }).returning("id").executeTakeFirstOrThrow());
+    const { id } =
+      found ?? (await tx.insertInto("organisations").values({ name, kind }).returning("id").executeTakeFirstOrThrow());
     await tx
       .insertInto("partnership_organisations")
       .values({ organisation_id: id, capacity, from_on: fromOn ?? null, to_on: toOn ?? null, source })

@@ -5,22 +5,45 @@ import { summaryList } from "../../web/components/summary-list.ts";
 import { table } from "../../web/components/table.ts";
 import { type Html, html } from "../../web/html.ts";
 import type { View } from "../../web/reply.ts";
-import { type Branch, CAPACITY_LABELS, type Group, GROUP_KIND_LABELS, KIND_LABELS, type Participation, structureOf } from "./rules.ts";
-import type { Profile } from "./store.ts";
+import {
+  type Branch,
+  CAPACITY_LABELS,
+  GROUP_KIND_LABELS,
+  type Group,
+  KIND_LABELS,
+  type Participation,
+  type Profile,
+  structureOf,
+} from "./rules.ts";
 
 /** What the partnership is made of, for those who work in it. */
-export function partnershipPage(profile: Profile, groups: readonly Group[], participations: readonly Participation[]): View {
+export function partnershipPage(
+  profile: Profile,
+  groups: readonly Group[],
+  participations: readonly Participation[],
+): View {
   return {
     kind: "desk",
     title: "Partnership",
     breadcrumbs: [{ text: profile.name, href: `/${profile.slug}/desk` }, { text: "Partnership" }],
-    content: html`${pageHeading({ title: profile.name, caption: KIND_LABELS[profile.kind], text: profile.vision })}${summaryList({
-      rows: [
-        { key: { text: "Areas" }, value: { text: profile.areas.map((area) => `${area.name} (${area.code})`).join(", ") || "None yet" } },
-        profile.parent && { key: { text: "Reports to" }, value: { text: html`<a class="govuk-link" href="/${profile.parent.slug}">${profile.parent.name}</a>` } },
-        { key: { text: "Public page" }, value: { text: html`<a class="govuk-link" href="/${profile.slug}">/${profile.slug}</a>` } },
-      ],
-    })}<h2 class="govuk-heading-m">Organisations and capacities</h2>${participationTable(participations)}<h2 class="govuk-heading-m">Structure</h2>${structureList(structureOf(groups))}`,
+    content: html`${pageHeading({ title: profile.name, caption: KIND_LABELS[profile.kind], text: profile.vision })}${summaryList(
+      {
+        rows: [
+          {
+            key: { text: "Areas" },
+            value: { text: profile.areas.map((area) => `${area.name} (${area.code})`).join(", ") || "None yet" },
+          },
+          profile.parent && {
+            key: { text: "Reports to" },
+            value: { text: html`<a class="govuk-link" href="/${profile.parent.slug}">${profile.parent.name}</a>` },
+          },
+          {
+            key: { text: "Public page" },
+            value: { text: html`<a class="govuk-link" href="/${profile.slug}">/${profile.slug}</a>` },
+          },
+        ],
+      },
+    )}<h2 class="govuk-heading-m">Organisations and capacities</h2>${participationTable(participations)}<h2 class="govuk-heading-m">Structure</h2>${structureList(structureOf(groups))}`,
   };
 }
 

@@ -1,5 +1,12 @@
 import type { FastifyInstance } from "fastify";
-import { getProfile, listAims, listGroups, listParticipations, listPartnerships, takesPart } from "../partnerships/index.ts";
+import {
+  getProfile,
+  listAims,
+  listGroups,
+  listParticipations,
+  listPartnerships,
+  takesPart,
+} from "../partnerships/index.ts";
 import { SITE_WORDS } from "./content.ts";
 import { deskHomePage, frontPage, publicHomePage, wordsPage } from "./views.ts";
 

@@ -30,7 +30,11 @@ export function frontPage(partnerships: readonly ListedPartnership[]): View {
     title: "Community Safety Partnerships",
     description: WORDS.lede,
     hero: hero({ title: WORDS.title, lede: WORDS.lede }),
-    content: section({ id: "partnerships", title: WORDS.partnerships, content: items.length > 0 ? cards(items) : none }),
+    content: section({
+      id: "partnerships",
+      title: WORDS.partnerships,
+      content: items.length > 0 ? cards(items) : none,
+    }),
   };
 }
 
@@ -81,12 +85,16 @@ function aimSections(aims: readonly Aim[]): Html[] {
   ] as const;
   return kinds.flatMap(([kind, title]) => {
     const own = aims.filter((aim) => aim.kind === kind);
-    return own.length === 0 ? [] : [section({ id: `${kind}s`, title, content: html`<ol class="fp-aims">${own.map(aimItem)}</ol>` })];
+    return own.length === 0
+      ? []
+      : [section({ id: `${kind}s`, title, content: html`<ol class="fp-aims">${own.map(aimItem)}</ol>` })];
   });
 }
 
 function aimItem(aim: Aim): Html {
-  const points = aim.points.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${aim.points.map((point) => html`<li>${point}</li>`)}</ul>`;
+  const points =
+    aim.points.length > 0 &&
+    html`<ul class="govuk-list govuk-list--bullet">${aim.points.map((point) => html`<li>${point}</li>`)}</ul>`;
   const expected =
     aim.expectedOutcomes.length > 0 &&
     html`<p class="fp-aims__expected">${WORDS.expected}</p><ul class="govuk-list govuk-list--bullet">${aim.expectedOutcomes.map((outcome) => html`<li>${outcome}</li>`)}</ul>`;

@@ -78,7 +78,9 @@ export function sqlName(name: string): string {
 /** The path of one file as SQL. Refuses a path that DuckDB would take for a pattern that matches several. */
 export function sqlPath(path: string): string {
   if (/[*?[\]]/.test(path)) {
-    throw new OperatorError(`The data folder's path must not hold any of * ? [ ]: ${path}. Set DATA_DIR to another one.`);
+    throw new OperatorError(
+      `The data folder's path must not hold any of * ? [ ]: ${path}. Set DATA_DIR to another one.`,
+    );
   }
   return sqlText(path.replaceAll("\\", "/"));
 }

@@ -1,6 +1,6 @@
+import { sql } from "kysely";
 import { jobKind } from "./kinds.ts";
 import { handle, type JobHandler, type Schedule } from "./worker.ts";
-import { sql } from "kysely";
 
 const keepTidy = jobKind<Record<string, never>>("platform.keep-tidy", { capabilities: [] });
 

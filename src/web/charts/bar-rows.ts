@@ -76,7 +76,7 @@ export function barMarks(
   });
   const ends = interval ? [interval.low, interval.high].map((end) => whiskerEnd(columns, end)) : [];
   const outer = leftward ? Math.min(at, ...ends) - 7 : Math.max(at, ...ends) + 7;
-  const options = { bold: look.bold ?? false, ...(leftward ? { anchor: "end" as const } : {}) };
+  const options = { bold: look.bold ?? false, halo: true, ...(leftward ? { anchor: "end" as const } : {}) };
   return html`${shape}${whisker(ends, y)}${label(outer, y, figureWords(measure, figure), options)}`;
 }
 
@@ -88,7 +88,7 @@ export function barName(canvas: Canvas, columns: BarColumns, name: string, y: nu
     canvas.size,
     canvas.layout === "wide" ? 2 : 1,
   );
-  return labelLines(columns.names, y, lines, canvas.size * 1.1, { bold });
+  return labelLines(columns.names, y, lines, canvas.size * 1.1, { bold, halo: true });
 }
 
 /** How much wider bold text runs. */

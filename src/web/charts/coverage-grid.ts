@@ -80,27 +80,23 @@ function swatch(state: Coverage): Html {
   return html`<span class="fp-coverage-key fp-coverage--${state}" aria-hidden="true"></span>`;
 }
 
-/** What is not complete, in words, rows with the same gaps together. */
-function gapList(months: readonly Month[], rows: readonly GridRow[]): Html {
-  const namesByGaps = new Map<string, string[]>();
-  for (const { name, cells } of rows) {
-    const gaps = gapsInWords(months, cells);
-    if (gaps) namesByGaps.set(gaps, [...(namesByGaps.get(gaps) ?? []), name]);
-  }
-  if (namesByGaps.size === 0) return html``;
-  const items = [...namesByGaps].map(([gaps, names]) => {
-    const who = names.length === rows.length && names.length > 1 ? `All ${names.length} rows` : names.join(", ");
-    return html`<li><strong>${who}</strong>: ${gaps}.</li>`;
+/** What is not complete, in words: each run of months once, with the rows it holds for. */
+function gapList(grid: CoverageGrid, rows: readonly GridRow[]): Html {
+  const items = COVERAGES.slice(1).flatMap((state) => {
+    const namesByRun = new Map<string, string[]>();
+    for (const { name, cells } of rows) {
+      for (const [from, to] of runsOfMonths(grid.months.filter((_, i) => cells[i] === state))) {
+        const run = `${from} ${to}`;
+        namesByRun.set(run, [...(namesByRun.get(run) ?? []), name]);
+      }
+    }
+    return [...namesByRun].sort(([a], [b]) => (a < b ? -1 : 1)).map(([run, names]) => gapItem(grid, state, run.split(" ") as Month[], names));
   });
-  return html`<ul class="govuk-list govuk-list--bullet fp-gaps">${items}</ul>`;
+  return items.length === 0 ? html`` : html`<ul class="govuk-list govuk-list--bullet fp-gaps">${items}</ul>`;
 }
 
-/** "missing March to April 2024; partial October 2025". */
-function gapsInWords(months: readonly Month[], cells: readonly Coverage[]): string {
-  return COVERAGES.slice(1)
-    .flatMap((state) => {
-      const within = months.filter((_, i) => cells[i] === state);
-      return within.length === 0 ? [] : [`${WORDS[state].toLowerCase()} ${formatMonths(within)}`];
-    })
-    .join("; ");
+function gapItem(grid: CoverageGrid, state: Coverage, run: readonly Month[], names: readonly string[]): Html {
+  const all = names.length === grid.rows.length && names.length > 1;
+  const who = all ? `every ${grid.rowHeading.toLowerCase()}` : names.join(", ");
+  return html`<li>${WORDS[state]} ${formatRun(run)}: ${who}</li>`;
 }

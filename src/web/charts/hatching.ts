@@ -6,10 +6,14 @@ import { ABSENT_STATES } from "./states.ts";
 
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
-/** Pattern definitions for the absent states that a drawing uses, under ids that begin with `prefix`. */
-export function statePatterns(prefix: string, states: readonly AbsentState[]): Html {
+/**
+ * Pattern definitions for the absent states that a drawing uses, under ids that begin with `prefix`; `coarser` times as
+ * coarse, for a map that may be shown at a fraction of its size.
+ */
+export function statePatterns(prefix: string, states: readonly AbsentState[], coarser = 1): Html {
   if (states.length === 0) return trusted("");
-  return html`<defs>${states.map((state) => pattern(`${prefix}-${state}`, TILES[state], "ground", "hatch"))}</defs>`;
+  const patterns = states.map((state) => pattern(`${prefix}-${state}`, TILES[state], "ground", "hatch", coarser));
+  return html`<defs>${patterns}</defs>`;
 }
 
 /** Patterns for the end of bars whose value is partial, one for each colour of bar, under ids that begin with `prefix`. */
@@ -19,10 +23,10 @@ export function capPatterns(prefix: string, colours: readonly Colour[]): Html {
 }
 
 /** Fine lines over the shades of a map, for areas whose figure carries a caution, under ids that begin with `prefix`. */
-export function cautionPatterns(prefix: string, shades: readonly Colour[]): Html {
+export function cautionPatterns(prefix: string, shades: readonly Colour[], coarser = 1): Html {
   if (shades.length === 0) return trusted("");
   const line = (shade: Colour): Colour => (shade === "seq-4" || shade === "seq-5" ? "paper" : "ink");
-  return html`<defs>${shades.map((shade) => pattern(`${prefix}-caution-${shade}`, FINE_TILE, shade, line(shade)))}</defs>`;
+  return html`<defs>${shades.map((shade) => pattern(`${prefix}-caution-${shade}`, FINE_TILE, shade, line(shade), coarser))}</defs>`;
 }
 
 /** Every pattern that bars of these rows need, by the state of their figures and the colour of their bars. */
@@ -37,8 +41,9 @@ export function barPatterns<Row extends { readonly figure: Figure }>(
 }
 
 /** A box in the pattern of `state`; `statePatterns` with the same prefix must stand in the same drawing. */
-export function stateBox(prefix: string, state: AbsentState, box: Box): Html {
-  return html`<rect x="${px(box.x)}" y="${px(box.y)}" width="${px(box.width)}" height="${px(box.height)}" class="fp-state-${state}" fill="url(#${prefix}-${state})"/>`;
+export function stateBox(prefix: string, state: AbsentState, box: Box, opacity?: number): Html {
+  const faint = opacity !== undefined && trusted(` opacity="${opacity}"`);
+  return html`<rect x="${px(box.x)}" y="${px(box.y)}" width="${px(box.width)}" height="${px(box.height)}" class="fp-state-${state}" fill="url(#${prefix}-${state})"${faint}/>`;
 }
 
 /**
@@ -81,8 +86,9 @@ const FINE_TILE: Tile = { size: 6, lines: "M3 0V6", width: 0.7, turned: true };
 /** How much of the end of a partial bar is hatched. */
 const CAP = 12;
 
-function pattern(id: string, tile: Tile, ground: Colour, line: Colour): Html {
-  const turn = tile.turned ? trusted(' patternTransform="rotate(45)"') : "";
+function pattern(id: string, tile: Tile, ground: Colour, line: Colour, coarser = 1): Html {
+  const steps = [tile.turned ? "rotate(45)" : "", coarser === 1 ? "" : `scale(${coarser})`].filter(Boolean).join(" ");
+  const turn = steps && trusted(` patternTransform="${steps}"`);
   const lines = tile.lines && html`<path d="${tile.lines}"${paint({ stroke: line })} stroke-width="${tile.width}"/>`;
   return html`<pattern id="${id}" width="${tile.size}" height="${tile.size}" patternUnits="userSpaceOnUse"${turn}><rect width="${tile.size}" height="${tile.size}"${paint({ fill: ground })}/>${lines}</pattern>`;
 }

@@ -15,7 +15,7 @@ import {
 import type { Measure } from "./numbers.ts";
 import type { Colour } from "./palette.ts";
 import { cautionOf, isAbsent } from "./states.ts";
-import { type Canvas, drawings } from "./svg.ts";
+import { type Canvas, drawings, label } from "./svg.ts";
 import { withinAxis } from "./value-axis.ts";
 
 export type MonthBars = { readonly frame: Frame; readonly measure: Measure; readonly series: MonthlySeries };
@@ -51,8 +51,17 @@ function bars(canvas: Canvas, plot: MonthPlot, aligned: AlignedMonths): Html[] {
   const base = plot.axis.scale(0);
   return (aligned.series[0]?.figures ?? []).flatMap((figure, i) => {
     if (isAbsent(figure)) return [];
-    const y = plot.axis.scale(withinAxis(figureValue(figure) ?? 0));
+    const value = figureValue(figure) ?? 0;
+    if (value === 0 && figure.state === "known") return [noughtMark(plot, i, width)];
+    const y = plot.axis.scale(withinAxis(value));
     const box = { x: plot.x(i) - width / 2, y: Math.min(y, base), width, height: Math.abs(base - y) };
     return [bar(canvas.prefix, box, y <= base ? "top" : "bottom", { colour: COLOUR, caution: cautionOf(figure) })];
   });
+}
+
+/** A month of nought is there to be seen: a sliver on the base, and the figure where it has room. */
+function noughtMark(plot: MonthPlot, i: number, width: number): Html {
+  const [x, base] = [plot.x(i), plot.axis.scale(0)];
+  const sliver = bar("", { x: x - width / 2, y: base - 2, width, height: 2 }, "top", { colour: COLOUR });
+  return html`${sliver}${width >= 9 && label(x, base - 12, "0", { anchor: "middle", halo: true })}`;
 }

@@ -68,12 +68,9 @@ function gapBands(canvas: Canvas, plot: MonthPlot, gaps: readonly MonthGap[]): H
   const edge = (i: number) => plot.left + i * plot.slot;
   const bands = gaps.map((gap) => {
     const [from, to] = [px(edge(gap.first)), px(edge(gap.last + 1))];
-    return stateBox(canvas.prefix, gap.state, {
-      x: from,
-      y: plot.top,
-      width: to - from,
-      height: plot.bottom - plot.top,
-    });
+    const box = { x: from, y: plot.top, width: to - from, height: plot.bottom - plot.top };
+    // Where other lines run on through the gap of one, its band steps back.
+    return stateBox(canvas.prefix, gap.state, box, gap.names ? 0.55 : undefined);
   });
   return [...bands, ...gapNames(canvas, plot, gaps)];
 }

@@ -14,6 +14,7 @@ import {
   rankedTable,
   rowsInOrder,
 } from "./ranked-rows.ts";
+import { isAbsent } from "./states.ts";
 import { type Canvas, drawings, label, rule } from "./svg.ts";
 import { textWidth } from "./text-fit.ts";
 import { withinAxis } from "./value-axis.ts";
@@ -61,7 +62,8 @@ function draw(canvas: Canvas, chart: RankedBars, rows: readonly RankedBar[]): { 
     return html`${rank}${barName(canvas, columns, row.name, nameAt, look.bold)}${barMarks(canvas, columns, measure, row, barAt, look)}`;
   });
   const ground = rule([columns.base, top], [columns.base, height - 4], "axis");
-  const line = reference && referenceLine(canvas, columns, reference, measure, height);
+  const compared = top + rows.filter((row) => !isAbsent(row.figure)).length * pitch;
+  const line = reference && referenceLine(canvas, columns, reference, measure, compared);
   return { height, content: html`${barPatterns(canvas.prefix, rows, colour)}${line}${marks}${ground}` };
 }
 
@@ -76,13 +78,13 @@ function referenceLine(
   columns: BarColumns,
   reference: Reference,
   measure: Measure,
-  height: number,
+  foot: number,
 ): Html {
   const x = columns.scale(withinAxis(reference.value));
   const words = `${reference.name} ${valueText(measure, reference.value)}`;
   const half = textWidth(words, canvas.size) / 2;
   const at = Math.max(half, Math.min(canvas.width - half, x));
-  return html`${rule([x, 20], [x, height - 4], "accent", 1.5, "4 3")}${label(at, 10, words, { anchor: "middle", colour: "accent" })}`;
+  return html`${rule([x, 20], [x, foot], "accent", 1.5, "4 3")}${label(at, 10, words, { anchor: "middle", colour: "accent" })}`;
 }
 
 function legend(chart: RankedBars, rows: readonly RankedBar[]): LegendItem[] {

@@ -11,14 +11,17 @@ export type RatioAxis = {
 export type Ratio = { readonly value: number; readonly interval: Interval };
 
 /**
- * A logarithmic axis for rate ratios over `range`: halving stands as far from 1 as doubling. It shows every ratio and its
- * interval but no further than a twentieth or twenty times; what lies beyond is drawn as an arrow at the edge. Ticks are
- * those of `TICKS` that have `room` units each, 1 before all others.
+ * A logarithmic axis for rate ratios over `range`: halving stands as far from 1 as doubling. It shows every ratio between a
+ * twentieth and twenty times. Intervals are shown from 0.4 to 2.5, and a third beyond the furthest ratio; one long interval
+ * would leave no room for the others, and is drawn as an arrow at the edge. Ticks have `room` units each, 1 before others.
  */
 export function ratioAxis(ratios: readonly Ratio[], range: readonly [number, number], room: number): RatioAxis {
-  const ends = ratios.flatMap(({ value, interval }) => [value, interval.low, interval.high]).filter(isOnAxis);
-  const low = Math.max(1 / FURTHEST, Math.min(0.8, ...ends) / 1.06);
-  const high = Math.min(FURTHEST, Math.max(1.25, ...ends) * 1.06);
+  const values = ratios.map(({ value }) => value).filter(isOnAxis);
+  const [least, most] = [Math.min(NEAR.low, ...values), Math.max(NEAR.high, ...values)];
+  const lows = ratios.map(({ interval }) => Math.max(interval.low, Math.min(FAR.low, least / 1.33)));
+  const highs = ratios.map(({ interval }) => Math.min(interval.high, Math.max(FAR.high, most * 1.33)));
+  const low = Math.max(1 / FURTHEST, Math.min(least, ...lows) / 1.06);
+  const high = Math.min(FURTHEST, Math.max(most, ...highs) * 1.06);
   const scale = scaleLog().domain([low, high]).range(range);
 
   const ticks: number[] = [];
@@ -30,6 +33,8 @@ export function ratioAxis(ratios: readonly Ratio[], range: readonly [number, num
 }
 
 const FURTHEST = 20;
+const NEAR = { low: 0.8, high: 1.25 };
+const FAR = { low: 0.4, high: 2.5 };
 
 /** In order of importance, each with its reciprocal. */
 const TICKS = [1, 2, 0.5, 5, 0.2, 10, 0.1, 1.5, 0.67, 20, 0.05, 3, 0.33, 1.25, 0.8, 1.1, 0.9];

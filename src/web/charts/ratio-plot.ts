@@ -15,8 +15,9 @@ import {
   ratioTable,
   ratioText,
   verdictText,
+  verdictWords,
 } from "./ratio-rows.ts";
-import { ABSENT_STATES, isAbsent } from "./states.ts";
+import { ABSENT_STATES, type AbsentFigure, isAbsent } from "./states.ts";
 import { type Canvas, drawings, label, labelLines, rule } from "./svg.ts";
 import { textWidth, wrapText } from "./text-fit.ts";
 
@@ -52,7 +53,7 @@ function draw(canvas: Canvas, plot: RatioPlot, rows: readonly RatioRow[]): { hei
   const marks = rows.map((row, i) => rowMarks(canvas, plot, row, axis, columns, TOP + i * columns.pitch));
   return {
     height: bottom + 32,
-    content: html`${statePatterns(canvas.prefix, absent)}${axisMarks(plot, axis, bottom)}${marks}`,
+    content: html`${statePatterns(canvas.prefix, absent)}${axisMarks(canvas, plot, axis, bottom)}${marks}`,
   };
 }
 
@@ -64,7 +65,7 @@ function columnsFor(canvas: Canvas, plot: RatioPlot, rows: readonly RatioRow[]):
   return { left: names + 24, right: canvas.width - words - 24, words: canvas.width - words, pitch: 46 };
 }
 
-function axisMarks(plot: RatioPlot, axis: RatioAxis, bottom: number): Html[] {
+function axisMarks(canvas: Canvas, plot: RatioPlot, axis: RatioAxis, bottom: number): Html[] {
   const one = axis.scale(1);
   const ticks = axis.ticks.map((tick) => {
     const x = axis.scale(tick);
@@ -72,12 +73,16 @@ function axisMarks(plot: RatioPlot, axis: RatioAxis, bottom: number): Html[] {
     const text = label(x, bottom + 18, String(tick), { anchor: "middle", colour: "quiet" });
     return html`${rule([x, TOP - 6], [x, bottom + 6], colour, width)}${text}`;
   });
-  const side = (verdict: "higher" | "lower") => plot.words?.[verdict] ?? (verdict === "higher" ? "Higher" : "Lower");
-  return [
-    ...ticks,
-    label(one - 10, 10, `\u2190 ${side("lower")}`, { anchor: "end", colour: "quiet" }),
-    label(one + 10, 10, `${side("higher")} \u2192`, { colour: "quiet" }),
-  ];
+  return [...ticks, sideLabel(canvas, plot, "lower", one), sideLabel(canvas, plot, "higher", one)];
+}
+
+/** Which way is which, beside the line at 1, where there is room. */
+function sideLabel(canvas: Canvas, plot: RatioPlot, side: "higher" | "lower", one: number): Html {
+  const words = verdictWords(plot, side);
+  const text = side === "lower" ? `\u2190 ${words}` : `${words} \u2192`;
+  const room = side === "lower" ? one - 10 : canvas.width - one - 10;
+  if (textWidth(text, canvas.size) > room) return html``;
+  return label(side === "lower" ? one - 10 : one + 10, 10, text, { anchor: side === "lower" ? "end" : "start", colour: "quiet" });
 }
 
 function rowMarks(
@@ -90,21 +95,25 @@ function rowMarks(
 ): Html {
   const wide = canvas.layout === "wide";
   const middle = top + columns.pitch / 2;
+  const nameLines = wrapText(row.name, wide ? columns.left - 22 : canvas.width, canvas.size, wide ? 2 : 1);
+  const name = labelLines(0, wide ? middle : top + 12, nameLines, 17, { bold: !wide, halo: true });
+  if (isAbsent(row.ratio)) return html`${name}${absentWords(canvas, row.ratio, wide ? columns.left : 0, wide ? middle : top + 32)}`;
+
   const y = wide ? middle : top + 54;
-  const nameWidth = wide ? columns.left - 22 : canvas.width;
-  const name = labelLines(0, wide ? middle : top + 12, wrapText(row.name, nameWidth, canvas.size, wide ? 2 : 1), 17, {
-    bold: !wide,
-  });
-  if (isAbsent(row.ratio)) {
-    const box = { x: wide ? columns.left : 0, y: (wide ? y : top + 32) - 7, width: 20, height: 14 };
-    const lines = wrapText(reasonWords(row.ratio), canvas.width - box.x - 28, canvas.size, 2);
-    return html`${name}${stateBox(canvas.prefix, row.ratio.state, box)}${labelLines(box.x + 27, box.y + 7 + (wide ? 0 : (lines.length - 1) * 8), lines, 16, { colour: "quiet", halo: wide })}`;
-  }
   const clear = row.verdict === "higher" || row.verdict === "lower";
+  const verdict = verdictText(plot, row);
   const words = wide
-    ? html`${label(columns.words, y - 9, verdictText(plot, row), { bold: clear })}${label(columns.words, y + 9, ratioText(row), { colour: "quiet" })}`
-    : label(0, top + 31, `${verdictText(plot, row)}, ${ratioText(row)}`, { colour: clear ? "ink" : "quiet" });
+    ? html`${label(columns.words, y - 9, verdict, { bold: clear })}${label(columns.words, y + 9, ratioText(row), { colour: "quiet" })}`
+    : label(0, top + 31, `${verdict}, ${ratioText(row)}`, { halo: true });
   return html`${name}${words}${intervalMark(row, axis, y)}${pointMark(along(axis, figureValue(row.ratio) ?? 1), y, clear)}`;
+}
+
+/** Why there is no ratio, from `x` and with its first line at `y`, over the lines of the axis. */
+function absentWords(canvas: Canvas, ratio: AbsentFigure, x: number, y: number): Html {
+  const lines = wrapText(reasonWords(ratio), canvas.width - x - 28, canvas.size, 2);
+  const middle = y + (lines.length - 1) * 8;
+  const words = labelLines(x + 27, canvas.layout === "wide" ? y : middle, lines, 16, { colour: "quiet", halo: true });
+  return html`${stateBox(canvas.prefix, ratio.state, { x, y: y - 7, width: 20, height: 14 })}${words}`;
 }
 
 /** The interval as a line; an end beyond the axis is an arrow at its edge. */
@@ -123,7 +132,7 @@ function along(axis: RatioAxis, ratio: number): number {
 }
 
 function pointMark(x: number, y: number, clear: boolean): Html {
-  return html`<circle cx="${px(x)}" cy="${px(y)}" r="5.5"${paint({ fill: clear ? "own" : "paper", stroke: "own" })} stroke-width="2"/>`;
+  return html`<circle cx="${px(x)}" cy="${px(y)}" r="5"${paint({ fill: clear ? "own" : "paper", stroke: "own" })} stroke-width="2"/>`;
 }
 
 function legend(plot: RatioPlot, rows: readonly RatioRow[]): LegendItem[] {

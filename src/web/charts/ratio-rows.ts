@@ -44,7 +44,11 @@ export function ratioText(row: RatioRow): string {
 
 export function verdictText(plot: RatioPlot, row: RatioRow): string {
   if (!row.verdict) return isAbsent(row.ratio) ? "" : "Not tested";
-  return plot.words?.[row.verdict] ?? VERDICTS[row.verdict];
+  return verdictWords(plot, row.verdict);
+}
+
+export function verdictWords(plot: RatioPlot, verdict: Verdict): string {
+  return plot.words?.[verdict] ?? VERDICTS[verdict];
 }
 
 export function describeRatios(plot: RatioPlot, rows: readonly RatioRow[]): string {

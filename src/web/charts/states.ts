@@ -33,7 +33,9 @@ export function drawable(figure: Figure): Figure {
   return absent("unknown", "The value is not a number");
 }
 
-export function isAbsent(figure: Figure): figure is Extract<Figure, { state: AbsentState }> {
+export type AbsentFigure = Extract<Figure, { state: AbsentState }>;
+
+export function isAbsent(figure: Figure): figure is AbsentFigure {
   return !("value" in figure);
 }
 

@@ -64,7 +64,8 @@ export function label(x: number, y: number, text: string, options: LabelOptions 
     "font-weight": options.bold ? "bold" : undefined,
     "font-size": options.size,
   });
-  const edge = options.halo ? trusted(' stroke-width="4" stroke-linejoin="round" paint-order="stroke"') : trusted("");
+  const width = px((options.size ?? 15) * 0.27);
+  const edge = options.halo && trusted(` stroke-width="${width}" stroke-linejoin="round" paint-order="stroke"`);
   const colours = paint({ fill: options.colour ?? "ink", ...(options.halo ? { stroke: "paper" } : {}) });
   return html`<text x="${px(x)}" y="${px(y)}" dy=".35em"${colours}${rest}${edge}>${text}</text>`;
 }

@@ -17,7 +17,8 @@ export function figure(of: Figure, format: Format, notes?: FigureNotes): Html {
   // The word stands first, so that the digits of a column end in one line.
   const number = value !== undefined && html` <span class="fp-number">${format(value)}</span>`;
   const state = html`<span class="fp-state fp-state--${of.state}">${STATE_WORDS[of.state]}</span>`;
-  return html`${notes ? html`${state}${noteLink(of, notes)}` : reason(of, state)}${number}`;
+  const words = html`${state}${notes && noteLink(of, notes)}${number}`;
+  return notes ? words : reason(of, words);
 }
 
 /** The figure in the words of a sentence: "1,234 (partial: two months are missing)", "not known (it was not asked for)". */
@@ -49,8 +50,8 @@ function noteLink(of: Figure, notes: FigureNotes): Html | false {
   return html`<a class="fp-note-link" href="#${notes.id}-${number}"><span class="govuk-visually-hidden">note </span>${number}</a>`;
 }
 
-function reason(of: Figure, state: Html): Html {
+function reason(of: Figure, words: Html): Html {
   const note = figureNote(of);
-  if (!note) return state;
-  return html`<details class="fp-why"><summary class="fp-why__summary">${state}<span class="govuk-visually-hidden">: why</span></summary><div class="fp-why__note">${note}</div></details>`;
+  if (!note) return words;
+  return html`<details class="fp-why"><summary class="fp-why__summary">${words}<span class="govuk-visually-hidden">: why</span></summary><div class="fp-why__note">${note}</div></details>`;
 }

@@ -31,7 +31,7 @@ export function shadedAreas(
       html`<path d="${paths[i]}"><title>${area.name}: ${figureWords(measure, area.figure)}</title></path>`,
     );
   }
-  const patterns = html`${statePatterns(prefix, absentStates(areas))}${cautionPatterns(prefix, [...lined])}`;
+  const patterns = html`${statePatterns(prefix, absentStates(areas), 1.5)}${cautionPatterns(prefix, [...lined], 1.5)}`;
   const drawn = [...groups.values()].map(
     ({ look, shapes }) => html`<g${look} stroke-width=".6" stroke-linejoin="round" fill-rule="evenodd">${shapes}</g>`,
   );

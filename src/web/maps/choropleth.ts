@@ -10,7 +10,7 @@ import { shadedAreas, shadingLegend } from "./area-shading.ts";
 import { type Area, type Coordinates, type Outline, type Ring, ringsOf } from "./geometry.ts";
 import { MAP_MAX_HEIGHT, MAP_WIDTH, mapDrawing } from "./map-drawing.ts";
 import { type MapLabel, middleOf, placeLabels } from "./map-labels.ts";
-import { type PathWriter, pathWriter } from "./paths.ts";
+import { areaPaths } from "./paths.ts";
 import { type Fit, fitMap } from "./projection.ts";
 import { breakClasses, quantileClasses, type ValueClasses } from "./value-classes.ts";
 
@@ -46,20 +46,18 @@ export function choropleth(given: Choropleth): Html {
   });
 }
 
-/** Finer than this many units of a drawing 720 wide, borders are not told apart. */
-const FINEST = 0.8;
-
 function draw(map: Choropleth, classes: ValueClasses): Html {
   const { frame, measure, areas } = map;
   const shapes = areas.map((area) => ringsOf(area.geometry));
-  const outlines = (map.outlines ?? []).map(({ own, geometry }) => ({ own, rings: ringsOf(geometry) }));
-  const all = [...shapes, ...outlines.map(({ rings }) => rings)].flat();
+  const outlines = map.outlines ?? [];
+  const outlineShapes = outlines.map(({ geometry }) => ringsOf(geometry));
+  const all = [...shapes, ...outlineShapes].flat();
   const fit = fitMap(map.coordinates, all, MAP_WIDTH, MAP_MAX_HEIGHT, 6);
   if (!fit) return html`<p class="fp-figure__nothing">There are no boundaries to draw.</p>`;
 
-  const write = pathWriter(fit.place, FINEST);
-  const paths = shapes.map(write);
+  const paths = areaPaths(shapes, fit.place);
   const shaded = shadedAreas(`${frame.id}-map`, areas, paths, classes, measure);
+  const outlinePaths = areaPaths(outlineShapes, fit.place);
   const ownPaths = areas.flatMap((area, i) => (area.own ? [paths[i] ?? ""] : []));
   const labels = map.labels === "names" ? areas.flatMap((area, i) => areaLabel(area, shapes[i] ?? [], fit)) : [];
   return mapDrawing(
@@ -67,21 +65,19 @@ function draw(map: Choropleth, classes: ValueClasses): Html {
     `Map: ${frame.title}`,
     describe(map),
     fit.height,
-    html`${shaded}${edges(ownPaths, outlines, write)}`,
+    html`${shaded}${edges(ownPaths, outlines, outlinePaths)}`,
     ({ size }) => html`${placeLabels(labels, MAP_WIDTH, size)}`,
   );
 }
 
-type OutlineRings = { readonly own: boolean | undefined; readonly rings: readonly Ring[] };
-
 /** Outlines over the shading; the reader's own areas and outlines heavier, and last so that nothing covers them. */
-function edges(ownPaths: readonly string[], outlines: readonly OutlineRings[], write: PathWriter): Html {
-  const others = outlines.filter(({ own }) => !own).map(({ rings }) => write(rings));
-  const own = [...ownPaths, ...outlines.filter((outline) => outline.own).map(({ rings }) => write(rings))];
+function edges(ownAreas: readonly string[], outlines: readonly Outline[], paths: readonly string[]): Html {
+  const others = paths.filter((_, i) => !outlines[i]?.own);
+  const own = [...ownAreas, ...paths.filter((_, i) => outlines[i]?.own)];
   const line = (paths: readonly string[], width: number) =>
     paths.length > 0 &&
     html`<path d="${paths.join("")}"${paint({ stroke: "ink", also: "fp-still" })} stroke-width="${width}" stroke-linejoin="round"/>`;
-  return html`${line(others, 0.75)}${line(own, 2.25)}`;
+  return html`${line(others, 0.75)}${line(own, 2)}`;
 }
 
 function areaLabel(area: Area, rings: readonly Ring[], fit: Fit): MapLabel[] {

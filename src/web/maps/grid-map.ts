@@ -11,7 +11,7 @@ import { type Cell, type CellRun, cellRuns } from "./cell-runs.ts";
 import { type Outline, type Ring, ringsOf } from "./geometry.ts";
 import { MAP_MAX_HEIGHT, MAP_WIDTH, mapDrawing } from "./map-drawing.ts";
 import { northMark, scaleBar, spotMarks } from "./map-marks.ts";
-import { pathWriter } from "./paths.ts";
+import { areaPaths } from "./paths.ts";
 import { type Fit, fitMap } from "./projection.ts";
 
 export type GridMap = {
@@ -70,15 +70,15 @@ export function gridMap(given: GridMap): Html {
 const FOOT = 60;
 
 function draw(map: GridMap, runs: ReadonlyMap<string, readonly CellRun[]>): Html {
-  const edges = map.outlines.map(({ geometry, own }) => ({ own, rings: ringsOf(geometry) }));
-  const fit = fitMap("metres", [...edges.flatMap(({ rings }) => rings), extent(map)], MAP_WIDTH, MAP_MAX_HEIGHT, 10);
+  const shapes = map.outlines.map(({ geometry }) => ringsOf(geometry));
+  const fit = fitMap("metres", [...shapes.flat(), extent(map)], MAP_WIDTH, MAP_MAX_HEIGHT, 10);
   if (!fit) return html`<p class="fp-figure__nothing">There are no cells or boundaries to draw.</p>`;
 
-  const write = pathWriter(fit.place, 0.6);
-  const ground = edges.map(
-    ({ own, rings }) =>
-      html`<path d="${write(rings)}"${paint({ fill: "ground", stroke: own ? "ink" : "axis", also: "fp-still" })} stroke-width="${own ? 1.75 : 0.75}" stroke-linejoin="round" fill-rule="evenodd"/>`,
-  );
+  const paths = areaPaths(shapes, fit.place);
+  const ground = map.outlines.map(({ own }, i) => {
+    const line = html` stroke-width="${own ? 1.75 : 0.75}" stroke-linejoin="round" fill-rule="evenodd"`;
+    return html`<path d="${paths[i]}"${paint({ fill: "ground", stroke: own ? "ink" : "axis", also: "fp-still" })}${line}/>`;
+  });
   const cells = map.kinds.map(({ kind, colour }) => {
     const shape = (runs.get(kind) ?? []).map((run) => runPath(run, map.cellSize, fit)).join("");
     return shape && html`<path d="${shape}"${paint({ fill: colour, also: "fp-cells" })} shape-rendering="crispEdges"/>`;
@@ -150,7 +150,7 @@ function spotTable(map: GridMap): FigureTable {
 function kindTable(map: GridMap, runs: ReadonlyMap<string, readonly CellRun[]>): FigureTable {
   const cells: Measure = { label: "Cells", decimals: 0 };
   return {
-    caption: `Squares of ${map.cellSize} metres on the map`,
+    caption: `Squares of ${map.cellSize} metres on the map: ${map.frame.title}`,
     rowHeading: "Kind",
     columns: [{ heading: "Cells", measure: cells }],
     rows: map.kinds.map(({ kind, words }) => ({

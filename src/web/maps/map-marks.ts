@@ -25,16 +25,16 @@ export function northMark(x: number, y: number, { size, scale }: Lettering): Htm
 }
 
 /**
- * Numbers in discs at their places. Discs that would cover one another are moved apart, with a line back to the place, so
- * that every number can be read; the first numbers are drawn last, on top.
+ * Numbers in discs above and to the right of their places, with a line back, so that they do not hide what they mark.
+ * Discs that would cover one another are moved apart; the first numbers are drawn last, on top.
  */
 export function spotMarks(spots: readonly Spot[], height: number, { size, scale }: Lettering): Html[] {
   const radius = 11.5 * scale;
-  const placed = spreadDiscs(spots, radius, MAP_WIDTH, height);
+  const beside = spots.map(({ x, y }) => ({ x: x + radius * 1.3, y: y - radius * 1.6 }));
+  const placed = spreadDiscs(beside, radius, MAP_WIDTH, height);
   const leaders = spots.map((spot, i) => {
     const { x, y } = placed[i] ?? spot;
-    if (Math.hypot(x - spot.x, y - spot.y) < 2) return null;
-    return html`${rule([spot.x, spot.y], [x, y], "ink", scale)}<circle cx="${px(spot.x)}" cy="${px(spot.y)}" r="${px(2 * scale)}"${paint({ fill: "ink" })}/>`;
+    return rule([spot.x, spot.y], [x, y], "ink", px(1.25 * scale));
   });
   const discs = spots.map((spot, i) => {
     const { x, y } = placed[i] ?? spot;

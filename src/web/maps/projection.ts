@@ -1,4 +1,4 @@
-import { geoIdentity, geoMercator } from "d3-geo";
+import { geoMercator } from "d3-geo";
 import type { Coordinates, Position, Ring } from "./geometry.ts";
 
 /** A map laid out in a frame. */
@@ -25,30 +25,33 @@ export function fitMap(
   const bounds = boundsOf(rings);
   if (!bounds) return undefined;
   const { west, east, south, north } = bounds;
-  const corners = {
-    type: "MultiPoint" as const,
-    coordinates: [
-      [west, south],
-      [east, north],
-    ],
-  };
-  const projection = coordinates === "degrees" ? geoMercator() : geoIdentity().reflectY(true);
-
-  projection.fitExtent(
-    [
-      [margin, margin],
-      [width - margin, maxHeight - margin],
-    ],
-    corners,
-  );
-  const place = (position: Position) => projection([position[0] ?? 0, position[1] ?? 0]) ?? [0, 0];
-  const [top, bottom] = [place([west, north])[1], place([west, south])[1]];
-  projection.translate([projection.translate()[0], projection.translate()[1] - top + margin]);
+  const raw = coordinates === "degrees" ? mercator : plain;
+  const [left, bottom] = raw(west, south);
+  const [right, top] = raw(east, north);
+  const units = Math.min((width - 2 * margin) / (right - left), (maxHeight - 2 * margin) / (top - bottom));
+  const start = (width - units * (right - left)) / 2;
   return {
-    place,
-    height: bottom - top + 2 * margin,
-    perMetre: (bottom - top) / metresNorth(coordinates, south, north),
+    place: ([x = Number.NaN, y = Number.NaN]) => {
+      const [across, up] = raw(x, y);
+      return [start + units * (across - left), margin + units * (top - up)];
+    },
+    height: units * (top - bottom) + 2 * margin,
+    perMetre: (units * (top - bottom)) / metresNorth(coordinates, south, north),
   };
+}
+
+const RADIANS = Math.PI / 180;
+
+/** On a sphere of radius one, growing to the north. */
+const sphere = geoMercator().scale(1).translate([0, 0]);
+
+function mercator(longitude: number, latitude: number): [number, number] {
+  const [across, down] = sphere([longitude, latitude]) ?? [Number.NaN, Number.NaN];
+  return [across, -down];
+}
+
+function plain(easting: number, northing: number): [number, number] {
+  return [easting, northing];
 }
 
 type Bounds = { readonly west: number; readonly east: number; readonly south: number; readonly north: number };
@@ -72,5 +75,5 @@ function boundsOf(rings: readonly Ring[]): Bounds | undefined {
 
 /** Metres from south to north: a degree of latitude on the mean sphere, or the difference of northings. */
 function metresNorth(coordinates: Coordinates, south: number, north: number): number {
-  return coordinates === "metres" ? north - south : ((north - south) * Math.PI * 6_371_008.8) / 180;
+  return coordinates === "metres" ? north - south : (north - south) * RADIANS * 6_371_008.8;
 }

@@ -14,15 +14,12 @@ export type RejectedRow = {
   readonly reference?: string;
 };
 
-const REFERENCE_SHAPE = /^[0-9a-f]{12}:[1-9]\d*$/;
+/** The shape of a reference, as a regular expression for the whole of it. */
+export const REFERENCE_SHAPE = "[0-9a-f]{12}:[1-9]\\d*";
 
 /** Names a rejected row for good: the file by the first 12 digits of its SHA-256, and the row's number in it. */
 export function rejectedRowReference(sha256: string, row: number): string {
   return `${sha256.slice(0, 12)}:${row}`;
-}
-
-export function isRejectedRowReference(text: string): boolean {
-  return REFERENCE_SHAPE.test(text);
 }
 
 /** A rejected row, and the file it came from: by the SHA-256 of its bytes, and by its header. */

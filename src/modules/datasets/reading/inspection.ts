@@ -57,14 +57,18 @@ export function inspect(): Inspection {
       seen.bytes += bytes.length;
       if (head.length < FIRST_LINE_BYTES) head = Buffer.concat([head, bytes.subarray(0, FIRST_LINE_BYTES - head.length)]);
       seen.hasNul ||= bytes.includes(0);
-      const block = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
-      const end = block.lastIndexOf(LF) + 1;
-      takeLines(block.subarray(0, end));
-      // A copy, since the caller may use the memory of `bytes` again.
-      rest = Buffer.from(block.subarray(end));
+
+      // The line that began in earlier bytes is put together; all others are looked at where they are.
+      const firstEnd = bytes.indexOf(LF) + 1;
+      const lastEnd = bytes.lastIndexOf(LF) + 1;
+      if (firstEnd > 0) {
+        takeLines(rest.length === 0 ? bytes.subarray(0, firstEnd) : Buffer.concat([rest, bytes.subarray(0, firstEnd)]));
+        takeLines(bytes.subarray(firstEnd, lastEnd));
+        rest = Buffer.alloc(0);
+      }
+      rest = Buffer.concat([rest, bytes.subarray(lastEnd)]);
       if (rest.length > LONGEST_LINE_BYTES) {
         seen.regular = false;
-        seen.utf8 &&= isUtf8WithoutEnd(rest);
         rest = Buffer.alloc(0);
       }
     },
@@ -118,11 +122,6 @@ function countReturns(lines: Buffer, expected: number): boolean {
 
 function lineEnd(crlf: boolean | undefined): Buffer {
   return Buffer.from(crlf ? "\r\n" : "\n");
-}
-
-/** Like isUtf8, for bytes that may stop in the middle of a character. */
-function isUtf8WithoutEnd(bytes: Buffer): boolean {
-  return [0, 1, 2, 3].some((cut) => isUtf8(bytes.subarray(0, bytes.length - cut)));
 }
 
 function utf16Of(head: Buffer): "utf-16le" | "utf-16be" | undefined {

@@ -1,0 +1,212 @@
+import type { Point, Ring } from "./polygons.ts";
+
+// Corners where three districts meet, or two and the edge of the county. Neighbours share them, and the lines between,
+// so that the districts tile the county without a gap.
+const THURROCK_BRENTWOOD: Point = [0.31, 51.57];
+const THURROCK_BRENTWOOD_BASILDON: Point = [0.38, 51.57];
+const THURROCK_BASILDON: Point = [0.5, 51.54];
+const BASILDON_CASTLE_POINT: Point = [0.54, 51.55];
+const BASILDON_CASTLE_POINT_ROCHFORD: Point = [0.57, 51.59];
+const CASTLE_POINT_ROCHFORD_SOUTHEND: Point = [0.63, 51.57];
+const CASTLE_POINT_SOUTHEND: Point = [0.63, 51.54];
+const SOUTHEND_ROCHFORD: Point = [0.82, 51.54];
+const BASILDON_CHELMSFORD_ROCHFORD: Point = [0.56, 51.62];
+const CHELMSFORD_MALDON_ROCHFORD: Point = [0.63, 51.64];
+const ROCHFORD_MALDON: Point = [0.94, 51.62];
+const BASILDON_BRENTWOOD_CHELMSFORD: Point = [0.4, 51.65];
+const BRENTWOOD_CHELMSFORD_EPPING: Point = [0.33, 51.72];
+const BRENTWOOD_EPPING: Point = [0.2, 51.62];
+const CHELMSFORD_EPPING_UTTLESFORD: Point = [0.35, 51.77];
+const CHELMSFORD_UTTLESFORD_BRAINTREE: Point = [0.52, 51.85];
+const CHELMSFORD_BRAINTREE_MALDON: Point = [0.59, 51.76];
+const BRAINTREE_MALDON_COLCHESTER: Point = [0.71, 51.82];
+const BRAINTREE_COLCHESTER: Point = [0.78, 51.97];
+const BRAINTREE_UTTLESFORD: Point = [0.39, 52.04];
+const COLCHESTER_TENDRING_NORTH: Point = [1.02, 51.96];
+const COLCHESTER_TENDRING_SOUTH: Point = [0.97, 51.85];
+const COLCHESTER_MALDON: Point = [0.84, 51.78];
+const EPPING_UTTLESFORD: Point = [0.17, 51.82];
+const EPPING_HARLOW_EAST: Point = [0.15, 51.8];
+const EPPING_HARLOW_WEST: Point = [0.06, 51.78];
+
+/** A coarse outline of each district by its code, drawn by hand to 0.01 degree from the real boundaries (ONS, 2024). */
+export const OUTLINES: Readonly<Record<string, Ring>> = {
+  // Southend-on-Sea
+  E06000033: [CASTLE_POINT_ROCHFORD_SOUTHEND, CASTLE_POINT_SOUTHEND, [0.78, 51.52], SOUTHEND_ROCHFORD, [0.79, 51.55]],
+  // Thurrock
+  E06000034: [
+    THURROCK_BRENTWOOD,
+    [0.33, 51.54],
+    [0.26, 51.53],
+    [0.21, 51.49],
+    [0.28, 51.46],
+    [0.32, 51.47],
+    [0.34, 51.45],
+    [0.43, 51.46],
+    [0.44, 51.5],
+    [0.52, 51.51],
+    THURROCK_BASILDON,
+    [0.43, 51.55],
+    THURROCK_BRENTWOOD_BASILDON,
+  ],
+  // Basildon
+  E07000066: [
+    BASILDON_BRENTWOOD_CHELMSFORD,
+    [0.38, 51.62],
+    THURROCK_BRENTWOOD_BASILDON,
+    [0.43, 51.55],
+    THURROCK_BASILDON,
+    BASILDON_CASTLE_POINT,
+    BASILDON_CASTLE_POINT_ROCHFORD,
+    BASILDON_CHELMSFORD_ROCHFORD,
+    [0.45, 51.63],
+  ],
+  // Braintree
+  E07000067: [
+    CHELMSFORD_UTTLESFORD_BRAINTREE,
+    [0.53, 51.79],
+    CHELMSFORD_BRAINTREE_MALDON,
+    [0.65, 51.76],
+    BRAINTREE_MALDON_COLCHESTER,
+    [0.75, 51.86],
+    [0.71, 51.89],
+    BRAINTREE_COLCHESTER,
+    [0.74, 52.03],
+    [0.7, 52.08],
+    [0.46, 52.08],
+    BRAINTREE_UTTLESFORD,
+    [0.42, 51.93],
+  ],
+  // Brentwood
+  E07000068: [
+    BRENTWOOD_EPPING,
+    [0.25, 51.62],
+    [0.29, 51.56],
+    THURROCK_BRENTWOOD,
+    THURROCK_BRENTWOOD_BASILDON,
+    [0.38, 51.62],
+    BASILDON_BRENTWOOD_CHELMSFORD,
+    [0.39, 51.69],
+    BRENTWOOD_CHELMSFORD_EPPING,
+    [0.29, 51.69],
+    [0.18, 51.66],
+  ],
+  // Castle Point
+  E07000069: [
+    BASILDON_CASTLE_POINT,
+    [0.54, 51.52],
+    [0.57, 51.51],
+    [0.64, 51.52],
+    CASTLE_POINT_SOUTHEND,
+    CASTLE_POINT_ROCHFORD_SOUTHEND,
+    BASILDON_CASTLE_POINT_ROCHFORD,
+  ],
+  // Chelmsford
+  E07000070: [
+    BRENTWOOD_CHELMSFORD_EPPING,
+    [0.39, 51.69],
+    BASILDON_BRENTWOOD_CHELMSFORD,
+    [0.45, 51.63],
+    BASILDON_CHELMSFORD_ROCHFORD,
+    CHELMSFORD_MALDON_ROCHFORD,
+    CHELMSFORD_BRAINTREE_MALDON,
+    [0.53, 51.79],
+    CHELMSFORD_UTTLESFORD_BRAINTREE,
+    [0.42, 51.83],
+    [0.34, 51.79],
+    CHELMSFORD_EPPING_UTTLESFORD,
+  ],
+  // Colchester
+  E07000071: [
+    BRAINTREE_MALDON_COLCHESTER,
+    [0.78, 51.81],
+    COLCHESTER_MALDON,
+    [0.9, 51.77],
+    [1.0, 51.79],
+    COLCHESTER_TENDRING_SOUTH,
+    [0.93, 51.92],
+    COLCHESTER_TENDRING_NORTH,
+    [0.96, 51.98],
+    BRAINTREE_COLCHESTER,
+    [0.71, 51.89],
+    [0.75, 51.86],
+  ],
+  // Epping Forest
+  E07000072: [
+    EPPING_UTTLESFORD,
+    EPPING_HARLOW_EAST,
+    [0.15, 51.76],
+    [0.09, 51.74],
+    EPPING_HARLOW_WEST,
+    [-0.01, 51.74],
+    [-0.01, 51.65],
+    [0.07, 51.6],
+    BRENTWOOD_EPPING,
+    [0.18, 51.66],
+    [0.29, 51.69],
+    BRENTWOOD_CHELMSFORD_EPPING,
+    CHELMSFORD_EPPING_UTTLESFORD,
+    [0.24, 51.78],
+  ],
+  // Harlow
+  E07000073: [EPPING_HARLOW_WEST, [0.09, 51.74], [0.15, 51.76], EPPING_HARLOW_EAST],
+  // Maldon
+  E07000074: [
+    CHELMSFORD_BRAINTREE_MALDON,
+    CHELMSFORD_MALDON_ROCHFORD,
+    [0.76, 51.64],
+    [0.85, 51.61],
+    ROCHFORD_MALDON,
+    [0.94, 51.74],
+    [0.78, 51.73],
+    [0.89, 51.77],
+    COLCHESTER_MALDON,
+    [0.78, 51.81],
+    BRAINTREE_MALDON_COLCHESTER,
+    [0.65, 51.76],
+  ],
+  // Rochford
+  E07000075: [
+    BASILDON_CHELMSFORD_ROCHFORD,
+    BASILDON_CASTLE_POINT_ROCHFORD,
+    CASTLE_POINT_ROCHFORD_SOUTHEND,
+    [0.79, 51.55],
+    SOUTHEND_ROCHFORD,
+    [0.85, 51.56],
+    [0.92, 51.59],
+    ROCHFORD_MALDON,
+    [0.85, 51.61],
+    [0.76, 51.64],
+    CHELMSFORD_MALDON_ROCHFORD,
+  ],
+  // Tendring
+  E07000076: [
+    COLCHESTER_TENDRING_SOUTH,
+    [1.04, 51.79],
+    [1.12, 51.77],
+    [1.24, 51.82],
+    [1.29, 51.87],
+    [1.25, 51.91],
+    [1.29, 51.95],
+    [1.12, 51.94],
+    COLCHESTER_TENDRING_NORTH,
+    [0.93, 51.92],
+  ],
+  // Uttlesford
+  E07000077: [
+    BRAINTREE_UTTLESFORD,
+    [0.28, 52.09],
+    [0.2, 52.09],
+    [0.11, 52.06],
+    [0.07, 51.98],
+    [0.12, 51.89],
+    [0.18, 51.89],
+    EPPING_UTTLESFORD,
+    [0.24, 51.78],
+    CHELMSFORD_EPPING_UTTLESFORD,
+    [0.34, 51.79],
+    [0.42, 51.83],
+    CHELMSFORD_UTTLESFORD_BRAINTREE,
+    [0.42, 51.93],
+  ],
+};

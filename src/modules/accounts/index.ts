@@ -1,0 +1,1 @@
+export { addPerson, grantRole, makePassphraseLink, type NewPerson, openSession, suspendAccount } from "./commands.ts";

@@ -1,0 +1,148 @@
+import { type Month, monthsBetween } from "../../../kernel/dates.ts";
+import type { Problem } from "../../../kernel/outcome.ts";
+import { sqlName, sqlPath, sqlText } from "../../../platform/engine/duckdb.ts";
+import { type Check, type Column, checksOf, findColumn, type Format } from "../formats/format.ts";
+import { type Header, REFERENCE_COLUMN } from "../formats/header.ts";
+import { REFERENCE_SHAPE } from "../formats/rejected-rows.ts";
+import { EMPTY_ROW, FAULT_CODES, faultProblem } from "./faults.ts";
+
+/** Where the rows come from: the file as it was sent, or as `mend` wrote it. */
+export type RowSource = { readonly path: string; readonly mended: boolean };
+
+/** What can be wrong with a row of `format`: each problem stands at its code. */
+export function codebook(format: Format): readonly Problem[] {
+  const cells = cellChecks(format).map(({ column, message }) => ({ message, field: column.name }));
+  const pairs = format.pairs.map(({ message, columns: [first] }) => ({ message, field: findColumn(format, first).name }));
+  return [
+    ...cells,
+    ...pairs,
+    { message: `${REFERENCE_COLUMN} is not as it was downloaded`, field: REFERENCE_COLUMN },
+    { message: "The same rejected row is corrected by an earlier row of the file", field: REFERENCE_COLUMN },
+  ];
+}
+
+export function problemOf(code: number, book: readonly Problem[]): Problem {
+  return book[code] ?? faultProblem(code);
+}
+
+/** The columns of `format` that accepted rows keep as they are. */
+export function storedColumns(format: Format): Column[] {
+  return format.columns.filter(({ stored }) => stored === "as-it-is");
+}
+
+/**
+ * The SQL of one pass over a file. A row has the stored columns, `id` and `id_key` (a 64-bit number to compare IDs by),
+ * `corrects` (the rejected row that it corrects), `problem` (the first code, or null), `problems` (all codes) and `cells`
+ * (as they stood). The last is kept only of rows with a problem and in files of corrections. Rows of a mended file have
+ * their number as `row`.
+ */
+export function rowQuery(format: Format, header: Header, source: RowSource, latest: Month): string {
+  const cells = header.names.map((_, i) => `c${i}`).join(", ");
+  const conditions = [
+    ...cellChecks(format).map((check) => conditionOf(check, latest)),
+    ...format.pairs.map(({ columns: [a, b] }) => `(${text(a)} is null) <> (${text(b)} is null)`),
+    header.referencePosition === undefined ? "false" : `not coalesce(regexp_full_match(corrects, ${sqlText(REFERENCE_SHAPE)}), false)`,
+  ];
+  const first = conditions.map((condition, code) => `when ${condition} then ${code}`).join(" ");
+  const all = conditions.map((condition, code) => `case when ${condition} then ${code} end`).join(", ");
+  const stored = storedColumns(format).map((column) => `${valueOf(column)} as ${sqlName(column.key)}`);
+  const id = text(format.roles.identifier);
+
+  return `
+    select ${source.mended ? "row," : ""} ${stored.join(", ")}, ${id} as id, ${keyOf(id)} as id_key, corrects, problem,
+      case
+        when problem is null or problem = ${EMPTY_ROW} then null
+        when problem in (${FAULT_CODES.join(", ")}) then [problem]
+        else list_filter([${all}], lambda code: code is not null)
+      end as problems,
+      case when ${header.referencePosition === undefined ? `problem <> ${EMPTY_ROW}` : "true"} then [${cells}] end as cells
+    from (
+      select *, (case ${source.mended ? "when fault is not null then fault" : ""}
+        when coalesce(${cells}) is null then ${EMPTY_ROW} ${first} end)::utinyint as problem
+      from (
+        select *, ${format.columns.filter(isTyped).map(typedExpression).join(" ")}
+          ${header.referencePosition === undefined ? "null::varchar" : `trim(c${header.referencePosition})`} as corrects
+        from (
+          select *, ${format.columns.map((column) => `${trimmed(column, header)} as ${text(column.key)}`).join(", ")}
+          from (${cellsQuery(header, source)})
+        )
+      )
+    )`;
+}
+
+/** The cells of the file as text, `c0` to the last. */
+function cellsQuery(header: Header, { path, mended }: RowSource): string {
+  const own = header.names.map((_, i) => `c${i}`);
+  const columns = [...(mended ? ["row: 'integer'", "fault: 'utinyint'"] : []), ...own.map((name) => `${name}: 'varchar'`)];
+  const file = `read_csv(${sqlPath(path)}, auto_detect = false, header = ${!mended}, columns = {${columns.join(", ")}},
+    delim = ${sqlText(mended ? "," : header.delimiter)}, quote = '"', escape = '"', store_rejects = true)`;
+  if (header.referencePosition === undefined) return `from ${file}`;
+  // What `guarded` did to the cells of a file of corrections is undone.
+  const unguarded = own.map((name) => `case when regexp_matches(${name}, '^''+[=+\\-@\\t\\r]') then ${name}[2:] else ${name} end as ${name}`);
+  return `select ${mended ? "row, fault," : ""} ${unguarded.join(", ")} from ${file}`;
+}
+
+function cellChecks(format: Format): Check[] {
+  return format.columns.flatMap(checksOf);
+}
+
+/** True for a row with that fault, and never null. */
+function conditionOf({ column, kind }: Check, latest: Month): string {
+  const { key, content } = column;
+  const given = `${text(key)} is not null`;
+  if (kind === "blank") return `${text(key)} is null`;
+  switch (content.type) {
+    case "text":
+      return "false";
+    case "month": {
+      const allowed = monthsBetween(content.earliest, latest).map(sqlText).join(", ");
+      const written = `regexp_full_match(${text(key)}, '\\d{4}-(0[1-9]|1[0-2])')`;
+      return `${given} and ${text(key)} not in (${allowed}) and ${kind === "wrong" ? "not " : ""}${written}`;
+    }
+    case "number":
+      if (kind === "wrong") return `${given} and not coalesce(isfinite(${typed(key)}), false)`;
+      return `${given} and isfinite(${typed(key)}) and ${typed(key)} not between ${content.least} and ${content.most}`;
+    case "code":
+      return `${given} and not regexp_full_match(${text(key)}, ${sqlText(content.pattern)})`;
+    case "instant":
+      return `${given} and ${typed(key)} is null`;
+  }
+}
+
+/** The text of a cell without spaces around it; null when blank, or when the file lacks the column. */
+function trimmed(column: Column, header: Header): string {
+  const position = header.positions[column.key];
+  if (position === undefined) return "null::varchar";
+  const cell = `c${position}`;
+  // Looking first is a tenth of the work of trimming every cell.
+  return `case when starts_with(${cell}, ' ') or ends_with(${cell}, ' ') then nullif(trim(${cell}), '') else ${cell} end`;
+}
+
+function isTyped({ content }: Column): boolean {
+  return content.type === "number" || content.type === "instant";
+}
+
+function typedExpression({ key, content }: Column): string {
+  return `try_cast(${text(key)} as ${content.type === "number" ? "double" : "timestamptz"}) as ${typed(key)},`;
+}
+
+function valueOf(column: Column): string {
+  return isTyped(column) ? typed(column.key) : text(column.key);
+}
+
+/**
+ * Published IDs are 64 hexadecimal digits of a hash, so 16 of them do as a key: the last, since IDs made up for tests are
+ * padded in front. Other IDs go through MD5. Both are the same in every version of DuckDB, which its own `hash` is not.
+ */
+function keyOf(id: string): string {
+  const digits = `case when length(${id}) = 64 then try_cast('0x' || right(${id}, 16) as ubigint) end`;
+  return `coalesce(${digits}, md5_number_lower(${id}))`;
+}
+
+function text(key: string): string {
+  return sqlName(`text_${key}`);
+}
+
+function typed(key: string): string {
+  return sqlName(`typed_${key}`);
+}

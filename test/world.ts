@@ -1,0 +1,198 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FastifyInstance, LightMyRequestResponse } from "fastify";
+import { afterAll, beforeAll } from "vitest";
+import { buildApp } from "../src/app.ts";
+import { day } from "../src/kernel/dates.ts";
+import { newId } from "../src/kernel/ids.ts";
+import { addPerson, grantRole, openSession } from "../src/modules/accounts/index.ts";
+import { foundPartnership, type PartnershipSetup } from "../src/modules/partnerships/index.ts";
+import { modules } from "../src/modules.ts";
+import { readConfig } from "../src/platform/config/config.ts";
+import { type JobHandler, startWorker } from "../src/platform/jobs/worker.ts";
+import { openLog } from "../src/platform/log/log.ts";
+import type { Services } from "../src/platform/services.ts";
+import { asConsole, asMember } from "../src/platform/tenancy/transactions.ts";
+import type { Tx } from "../src/platform/tenancy/tx.ts";
+import { SESSION_COOKIE } from "../src/web/request.ts";
+import { openTestDatabase, type TestDatabase } from "./database.ts";
+
+/** The program with a fresh database, for the tests of one file. Its clock stands still unless a test moves it. */
+export type World = Services & {
+  readonly db: TestDatabase;
+  readonly app: FastifyInstance;
+  /** What was logged, a line each. */
+  readonly logged: string[];
+  /** Every transaction that held the embedded database, in milliseconds. */
+  readonly held: { purpose: string; milliseconds: number }[];
+  now: Date;
+  /** Runs jobs until none is due. */
+  readonly jobsDone: (handlers?: readonly JobHandler[]) => Promise<void>;
+};
+
+/** Opens a world before the tests of this file and closes it after them. */
+export function useWorld(): World {
+  const world = { logged: [] as string[], held: [] as World["held"] } as unknown as {
+    -readonly [Key in keyof World]: World[Key];
+  };
+  let dataFolder = "";
+  beforeAll(async () => {
+    dataFolder = mkdtempSync(join(tmpdir(), "fp-test-"));
+    world.db = await openTestDatabase((purpose, milliseconds) => world.held.push({ purpose, milliseconds }));
+    world.database = world.db.engine;
+    world.config = readConfig({ DATA_DIR: dataFolder });
+    world.log = openLog("info", { write: (line: string) => void world.logged.push(line) });
+    world.now = new Date();
+    world.app = await buildApp(world, () => world.now);
+    world.jobsDone = async (handlers = modules.flatMap((module) => module.jobs?.(world) ?? [])) => {
+      const worker = startWorker({ engine: world.database, log: world.log, handlers, schedules: [], atOnce: 1 });
+      await worker.idle();
+      await worker.stop(1_000);
+    };
+  });
+  afterAll(async () => {
+    await world.app?.close();
+    await world.db?.close();
+    rmSync(dataFolder, { recursive: true, force: true });
+  });
+  return world;
+}
+
+export type TestPartnership = { readonly id: string; readonly slug: string; readonly name: string };
+
+const EMPTY: Omit<PartnershipSetup, "slug" | "name"> = {
+  kind: "district",
+  nation: "england",
+  stage: "live",
+  vision: "A safer place",
+  purpose: "",
+  areas: [],
+  organisations: [],
+  aims: [],
+  groups: [],
+};
+
+/** A new partnership, with a name of its own. State only what the test is about. */
+export async function aPartnership(world: World, about: Partial<PartnershipSetup> = {}): Promise<TestPartnership> {
+  const slug = about.slug ?? `p-${newId().slice(0, 13)}`;
+  const setup: PartnershipSetup = { ...EMPTY, slug, name: `Partnership ${slug}`, ...about };
+  const founded = await asConsole(
+    world.database,
+    { slug: "installation", capabilities: ["partnerships:create"], command: "test" },
+    (tx) => foundPartnership(tx, setup),
+  );
+  if (!founded.ok) throw new Error(founded.problems.map((problem) => problem.message).join());
+  return { id: founded.value, slug, name: setup.name };
+}
+
+/** Somebody at a browser: signed in, or a visitor. */
+export type Actor = {
+  readonly person: string | undefined;
+  readonly account: string | undefined;
+  readonly token: string | undefined;
+  get(path: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
+  /** Sends a form as a page of ours would, with its token. */
+  post(path: string, fields?: Record<string, string | string[]>): Promise<LightMyRequestResponse>;
+  /** Sends files as the browser's upload form does. */
+  upload(path: string, fields: Record<string, string>, files: readonly UploadFile[]): Promise<LightMyRequestResponse>;
+  /** One transaction as this person, in the partnership of that slug. */
+  inPartnership<T>(slug: string | undefined, work: (tx: Tx) => Promise<T>): Promise<T>;
+};
+
+export type UploadFile = { readonly field: string; readonly name: string; readonly content: string | Uint8Array };
+
+export function aVisitor(world: World): Actor {
+  return actor(world, {});
+}
+
+/** A person who holds these roles in the partnership today (none: an account without a role), signed in. */
+export async function aPerson(
+  world: World,
+  partnership: { readonly slug: string } | undefined,
+  ...roles: readonly string[]
+): Promise<Actor> {
+  const who = await asConsole(
+    world.database,
+    { slug: partnership?.slug ?? "installation", capabilities: ["people:add"], command: "test" },
+    async (tx) => {
+      const ids = await addPerson(tx, { name: `Person ${newId().slice(0, 8)}`, email: `${newId()}@example.org` });
+      for (const role of roles) await grantRole(tx, ids.person, role, day("2020-01-01"));
+      return ids;
+    },
+  );
+  return actor(world, { ...who, token: await openSession(world.database, who.account, "test") });
+}
+
+/** Gives somebody a role in one more partnership. */
+export async function alsoHolds(
+  world: World,
+  who: Actor,
+  partnership: { readonly slug: string },
+  role: string,
+): Promise<void> {
+  await asConsole(world.database, { slug: partnership.slug, capabilities: ["people:add"], command: "test" }, (tx) =>
+    grantRole(tx, who.person ?? "", role, day("2020-01-01")),
+  );
+}
+
+function actor(world: World, who: { person?: string; account?: string; token?: string }): Actor {
+  const cookies: Record<string, string> = who.token === undefined ? {} : { [SESSION_COOKIE]: who.token };
+  let formToken: string | undefined;
+
+  async function get(url: string, headers: Record<string, string> = {}) {
+    const response = await world.app.inject({ method: "GET", url, headers, cookies });
+    for (const cookie of response.cookies) {
+      if (cookie.value === "") delete cookies[cookie.name];
+      else cookies[cookie.name] = cookie.value;
+    }
+    return response;
+  }
+
+  /** The token of this browser's forms, from any page that has one. */
+  async function token(): Promise<string> {
+    if (formToken === undefined) {
+      const page = await get(who.token === undefined ? "/sign-in" : "/account/sessions");
+      formToken = /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? "";
+    }
+    return formToken;
+  }
+
+  async function send(url: string, contentType: string, payload: string | Buffer) {
+    const response = await world.app.inject({
+      method: "POST",
+      url,
+      cookies,
+      payload,
+      headers: { "content-type": contentType },
+    });
+    const session = response.cookies.find((cookie) => cookie.name === SESSION_COOKIE);
+    if (session) cookies[SESSION_COOKIE] = session.value;
+    return response;
+  }
+
+  return {
+    person: who.person,
+    account: who.account,
+    token: who.token,
+    get,
+    async post(url, fields = {}) {
+      const body = new URLSearchParams({ _csrf: await token() });
+      for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
+      return send(url, "application/x-www-form-urlencoded", body.toString());
+    },
+    async upload(url, fields, files) {
+      const form = new FormData();
+      for (const [name, value] of Object.entries({ _csrf: await token(), ...fields })) form.append(name, value);
+      for (const file of files)
+        form.append(
+          file.field,
+          new Blob([typeof file.content === "string" ? file.content : new Uint8Array(file.content)]),
+          file.name,
+        );
+      const encoded = new Response(form);
+      return send(url, encoded.headers.get("content-type") ?? "", Buffer.from(await encoded.arrayBuffer()));
+    },
+    inPartnership: (slug, work) => asMember(world.database, who.token ?? "", slug, "test", work),
+  };
+}
