@@ -302,7 +302,10 @@ table public.imports (
   requested_by uuid,
   submission_key text not null,
   step text not null default 'waiting'::text,
+  files_found integer not null default 0,
+  files_read integer not null default 0,
   rows_so_far bigint not null default 0,
+  duplicates jsonb not null default '{}'::jsonb,
   problem text,
   finished_at timestamp with time zone
 ) row security forced
@@ -1041,7 +1044,7 @@ assessment_releases: fp_public may select partnership_id, proposal_id, released_
 assessment_withdrawals: fp_public may select partnership_id, proposal_id
 assessments: fp_member may update title, year, summary, analysis_id, revision
 findings: fp_member may update position, sentence, analysis_id, figures, revision, removed_at
-imports: fp_job may update step, rows_so_far, problem, finished_at
+imports: fp_job may update step, files_found, files_read, rows_so_far, duplicates, problem, finished_at
 priorities: fp_member may update position, title, reason, revision, removed_at
 release_proposals: fp_public may select partnership_id, id, assessment_id, version, title, year, document, document_sha256
 sessions: fp_credentials may update ended_at

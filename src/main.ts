@@ -2,10 +2,13 @@ import { buildApp } from "./app.ts";
 import { OperatorError } from "./kernel/errors.ts";
 import { modules } from "./modules.ts";
 import { type Config, readConfig } from "./platform/config/config.ts";
-import { type Database, openDatabase } from "./platform/db/open.ts";
+import { builtEntry } from "./platform/config/paths.ts";
+import { listenForCommands } from "./platform/console/socket.ts";
+import { openDatabase } from "./platform/db/open.ts";
+import { openTaskRunner } from "./platform/engine/runner.ts";
 import { housekeeping, housekeepingSchedules } from "./platform/jobs/housekeeping.ts";
 import { startWorker } from "./platform/jobs/worker.ts";
-import { type Log, openLog } from "./platform/log/log.ts";
+import { openLog } from "./platform/log/log.ts";
 import type { Services } from "./platform/services.ts";
 
 /** Milliseconds that requests and jobs under way get to finish when the process is told to stop. */
@@ -30,11 +33,18 @@ async function start(config: Config): Promise<void> {
       if (ms > LONG_HOLD_MS) log.warn({ purpose, ms: Math.round(ms) }, "a transaction held the embedded database");
     },
   });
-  const services: Services = { database, config, log };
+  const services: Services = { database, config, log, engine: openTaskRunner({ entry: builtEntry("engine") }) };
   const closers: (() => Promise<void>)[] = [];
   if (config.ROLE !== "web") closers.push(startJobs(services));
   if (config.ROLE !== "worker") closers.push(await serve(services));
-  stopTidily(log, closers, database);
+  if (database.kind === "embedded")
+    closers.push(
+      await listenForCommands(
+        services,
+        modules.flatMap((module) => module.console ?? []),
+      ),
+    );
+  stopTidily(services, closers);
 }
 
 async function serve(services: Services): Promise<() => Promise<void>> {
@@ -71,7 +81,7 @@ function startJobs(services: Services): () => Promise<void> {
 }
 
 /** Stops once: on a signal, and when the process that started this one goes. A second signal stops at once. */
-function stopTidily(log: Log, closers: readonly (() => Promise<void>)[], database: Database): void {
+function stopTidily({ log, database, engine }: Services, closers: readonly (() => Promise<void>)[]): void {
   let stopping = false;
   const stop = async (why: string) => {
     if (stopping) process.exit(1);
@@ -80,6 +90,7 @@ function stopTidily(log: Log, closers: readonly (() => Promise<void>)[], databas
     const impatient = setTimeout(() => process.exit(1), GRACE_MS + 5_000);
     impatient.unref();
     await Promise.all(closers.map((close) => close()));
+    await engine.close();
     await database.close();
     log.info("stopped");
     process.exit(0);

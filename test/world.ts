@@ -10,6 +10,8 @@ import { addPerson, grantRole, openSession } from "../src/modules/accounts/index
 import { foundPartnership, type PartnershipSetup } from "../src/modules/partnerships/index.ts";
 import { modules } from "../src/modules.ts";
 import { readConfig } from "../src/platform/config/config.ts";
+import { builtEntry } from "../src/platform/config/paths.ts";
+import { openTaskRunner } from "../src/platform/engine/runner.ts";
 import { type JobHandler, startWorker } from "../src/platform/jobs/worker.ts";
 import { openLog } from "../src/platform/log/log.ts";
 import type { Services } from "../src/platform/services.ts";
@@ -43,6 +45,7 @@ export function useWorld(): World {
     world.database = world.db.engine;
     world.config = readConfig({ DATA_DIR: dataFolder });
     world.log = openLog("info", { write: (line: string) => void world.logged.push(line) });
+    world.engine = openTaskRunner({ entry: builtEntry("engine") });
     world.now = new Date();
     world.app = await buildApp(world, () => world.now);
     world.jobsDone = async (handlers = modules.flatMap((module) => module.jobs?.(world) ?? [])) => {
@@ -53,6 +56,7 @@ export function useWorld(): World {
   });
   afterAll(async () => {
     await world.app?.close();
+    await world.engine?.close();
     await world.db?.close();
     rmSync(dataFolder, { recursive: true, force: true });
   });

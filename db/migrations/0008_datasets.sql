@@ -26,7 +26,10 @@ create table imports (
   submission_key text not null,
   step           text not null default 'waiting' constraint imports_step_known
                    check (step in ('waiting', 'unpacking', 'reading', 'keeping', 'placing', 'publishing', 'done', 'failed')),
+  files_found    integer not null default 0,
+  files_read     integer not null default 0,
   rows_so_far    bigint not null default 0,
+  duplicates     jsonb not null default '{}',
   problem        text,
   finished_at    timestamptz,
   primary key (partnership_id, id),
@@ -35,6 +38,7 @@ create table imports (
 );
 comment on table imports is 'One bringing-in of files, whole or absent';
 comment on column imports.submission_key is 'The same form sent twice is one import';
+comment on column imports.duplicates is 'Crime IDs held by more than one accepted row of the import: how many, how many differ in place or outcome, examples';
 create index imports_by_dataset on imports (partnership_id, dataset_id, requested_at desc);
 
 create table import_originals (
@@ -192,6 +196,6 @@ begin
   end loop;
 end $$;
 create policy goes_on on imports for update to fp_job using ((select ctx.can('datasets:import'))) with check ((select ctx.can('datasets:import')));
-grant update (step, rows_so_far, problem, finished_at) on imports to fp_job;
+grant update (step, files_found, files_read, rows_so_far, duplicates, problem, finished_at) on imports to fp_job;
 create policy withdraws on data_gaps for delete to fp_member using ((select ctx.can('datasets:import')));
 grant delete on data_gaps to fp_member;

@@ -12,7 +12,7 @@ const BOARD_2008 = `${THURROCK_STRATEGY}, appendix 2`;
 const BASILDON_2018 = `${BASILDON_STRATEGY}, section 2.4.1`;
 const AREAS_2012 = `${SAFER_ESSEX_PROSPECTUS}, table of local policing areas`;
 
-// Nationwide changes of bodies, by the law that made them.
+// Nationwide changes of bodies, by the law that made them: common knowledge of these laws, and in none of the documents.
 const POLICE_COMMISSIONERS = dated("2012-11-22", "Police Reform and Social Responsibility Act 2011");
 const FIRE_TO_COMMISSIONER = dated("2017-10-01", "Policing and Crime Act 2017 and its order for Essex");
 const TRUSTS_TO_CLINICAL_GROUPS = dated("2013-04-01", "Health and Social Care Act 2012");
@@ -48,7 +48,16 @@ export const ORGANISATIONS: readonly Organisation[] = [
   organisation("uttlesford-council", "Uttlesford District Council", "council", AREAS_2012),
 
   organisation("essex-fire", "Essex County Fire and Rescue Service", "fire", BOARD_2008, { aliases: ["ECFRS"] }),
-  former("essex-fire-authority", "Essex Fire Authority", "fire", BOARD_2008, FIRE_TO_COMMISSIONER, ["essex-pfcc"]),
+  former("essex-fire-authority", "Essex Fire Authority", "fire", BOARD_2008, FIRE_TO_COMMISSIONER, [
+    "essex-pfcc-fire-authority",
+  ]),
+  organisation(
+    "essex-pfcc-fire-authority",
+    "Essex Police, Fire and Crime Commissioner Fire and Rescue Authority",
+    "fire",
+    FIRE_TO_COMMISSIONER.source,
+    { began: FIRE_TO_COMMISSIONER },
+  ),
 
   // The policing body: watched over the police, and is not itself a responsible authority today.
   former("essex-police-authority", "Essex Police Authority", "policing-body", BOARD_2008, POLICE_COMMISSIONERS, [

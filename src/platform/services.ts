@@ -1,5 +1,6 @@
 import type { Config } from "./config/config.ts";
 import type { Engine } from "./db/engine.ts";
+import type { TaskRunner } from "./engine/runner.ts";
 import type { Log } from "./log/log.ts";
 
 /** What the process gives to every module. */
@@ -7,4 +8,6 @@ export type Services = {
   readonly database: Engine;
   readonly config: Config;
   readonly log: Log;
+  /** Runs what reads files and counts incidents, in a child process. */
+  readonly engine: TaskRunner;
 };

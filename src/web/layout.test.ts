@@ -118,6 +118,16 @@ test("what was done is told before the content, and the banner before everything
   expect(markup.indexOf("Demonstration")).toBeLessThan(markup.indexOf("<header"));
 });
 
+test("every page leads to the accessibility statement and the privacy notice", () => {
+  const markup = drawn({
+    footerLinks: [{ text: "Source code", href: "/source" }],
+    licences: ["Open Government Licence"],
+  });
+  const links = [...markup.matchAll(/<a class="fp-footer__link" href="([^"]*)"/g)].map(([, href]) => href);
+  expect(links).toEqual(["/accessibility", "/privacy", "/source"]);
+  expect(markup).toContain('<p class="fp-footer__line">Open Government Licence</p>');
+});
+
 function drawn(options: Partial<Page>): string {
   return page({ kind: "public", title: "Datasets", content: html`<h1>Datasets</h1>`, ...options }).markup;
 }

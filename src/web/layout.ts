@@ -10,7 +10,6 @@ import { header, type PartnershipLink, type Person } from "./layout/header.ts";
 import { deskNavigation, type NavGroup, type NavLink } from "./layout/navigation.ts";
 
 export { ASSETS_PATH, type AssetManifest, type AssetName, asset, setAssets } from "./layout/assets.ts";
-export { FOOTER_LINKS } from "./layout/footer.ts";
 export type { PartnershipLink, Person } from "./layout/header.ts";
 export type { NavGroup, NavLink } from "./layout/navigation.ts";
 

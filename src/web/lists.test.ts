@@ -13,7 +13,7 @@ import {
 const query: ListQuery = { path: "/datasets", filters: {}, page: 1, pageSize: 50 };
 const noun = { noun: "dataset", nouns: "datasets" };
 
-test.each([
+test.each<[{ total: number; page?: number; sortedBy?: string }, string]>([
   [{ total: 17, sortedBy: "Name" }, "17 datasets, sorted by name"],
   [{ total: 1, sortedBy: "Name" }, "1 dataset"],
   [{ total: 0 }, "0 datasets"],
@@ -90,6 +90,12 @@ test("the first page has none before it and the last none after it", () => {
     return markup ? [...markup.markup.matchAll(/rel="(\w+)"/g)].map(([, rel]) => rel) : [];
   };
   expect([rels(1), rels(2), rels(3)]).toEqual([["next"], ["prev", "next"], ["prev"]]);
+});
+
+test("filters can be cleared when there are some, and the order stays", () => {
+  const filtered = { ...sorted("rows", "descending"), filters: { state: "gaps" }, page: 3 };
+  expect(filterBar(filtered, html``).markup).toContain('href="/datasets?sort=-rows">Clear filters</a>');
+  expect(filterBar({ ...filtered, filters: { state: "" } }, html``).markup).not.toContain("Clear filters");
 });
 
 describe("a list page", () => {

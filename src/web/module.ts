@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import type { ConsoleCommand } from "../platform/console/command.ts";
 import type { JobHandler, Schedule } from "../platform/jobs/worker.ts";
 import type { Services } from "../platform/services.ts";
 import type { DeskLink } from "./reply.ts";
@@ -15,4 +16,5 @@ export type Module = {
   readonly deskLinks?: readonly DeskLink[];
   readonly jobs?: (services: Services) => readonly JobHandler[];
   readonly schedules?: readonly Schedule[];
+  readonly console?: readonly ConsoleCommand[];
 };

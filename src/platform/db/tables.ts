@@ -344,7 +344,11 @@ export type ImportsTable = {
   /** The same form sent twice is one import */
   submission_key: string;
   step: Generated<"waiting" | "unpacking" | "reading" | "keeping" | "placing" | "publishing" | "done" | "failed">;
+  files_found: Generated<number>;
+  files_read: Generated<number>;
   rows_so_far: Generated<number>;
+  /** Crime IDs held by more than one accepted row of the import: how many, how many differ in place or outcome, examples */
+  duplicates: ColumnType<unknown, string | undefined, string>;
   problem: string | null;
   finished_at: Date | null;
 };

@@ -1,4 +1,4 @@
-import { formatMonth, formatMonths, type Month } from "../../kernel/dates.ts";
+import { formatMonth, formatMonths, type Month, monthsBetween, runsOfMonths } from "../../kernel/dates.ts";
 import { type Html, html } from "../html.ts";
 import { chartFigure, type Frame, tableCaption } from "./frame.ts";
 
@@ -35,7 +35,7 @@ ${heading(grid)}
 </table></div>`;
   const used = COVERAGES.filter((state) => rows.some((row) => row.cells.includes(state)));
   const legend = used.map((state) => ({ swatch: swatch(state), words: MEANINGS[state] }));
-  return chartFigure(frame, { drawing: html`${table}${gapList(grid.months, rows)}`, legend, tables: [] });
+  return chartFigure(frame, { drawing: html`${table}${gapList(grid, rows)}`, legend, tables: [] });
 }
 
 type GridRow = { readonly name: string; readonly cells: readonly Coverage[] };
@@ -85,18 +85,19 @@ function gapList(grid: CoverageGrid, rows: readonly GridRow[]): Html {
   const items = COVERAGES.slice(1).flatMap((state) => {
     const namesByRun = new Map<string, string[]>();
     for (const { name, cells } of rows) {
-      for (const [from, to] of runsOfMonths(grid.months.filter((_, i) => cells[i] === state))) {
-        const run = `${from} ${to}`;
+      const within = grid.months.filter((_, i) => cells[i] === state);
+      for (const [from, to] of runsOfMonths(within)) {
+        const run = `${WORDS[state]} ${formatMonths(monthsBetween(from, to))}`;
         namesByRun.set(run, [...(namesByRun.get(run) ?? []), name]);
       }
     }
-    return [...namesByRun].sort(([a], [b]) => (a < b ? -1 : 1)).map(([run, names]) => gapItem(grid, state, run.split(" ") as Month[], names));
+    return [...namesByRun].map(([run, names]) => html`<li>${run}: ${whichRows(grid, names)}</li>`);
   });
   return items.length === 0 ? html`` : html`<ul class="govuk-list govuk-list--bullet fp-gaps">${items}</ul>`;
 }
 
-function gapItem(grid: CoverageGrid, state: Coverage, run: readonly Month[], names: readonly string[]): Html {
+/** "Burglary, Drugs", or "every crime type". */
+function whichRows(grid: CoverageGrid, names: readonly string[]): string {
   const all = names.length === grid.rows.length && names.length > 1;
-  const who = all ? `every ${grid.rowHeading.toLowerCase()}` : names.join(", ");
-  return html`<li>${WORDS[state]} ${formatRun(run)}: ${who}</li>`;
+  return all ? `every ${grid.rowHeading.toLowerCase()}` : names.join(", ");
 }

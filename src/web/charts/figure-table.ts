@@ -47,7 +47,7 @@ function tableRow(columns: readonly FigureColumn[], row: FigureRow, notes: Map<s
 }
 
 function numeric(part: "header" | "cell", column: FigureColumn): string {
-  return column.measure ? ` govuk-table__${part}--numeric` : "";
+  return column.measure ? ` govuk-table__${part}--numeric` : " fp-table__words";
 }
 
 function figureCell(given: Figure, measure: Measure | undefined, notes: Map<string, number>): Html {

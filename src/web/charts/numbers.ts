@@ -40,7 +40,7 @@ export function tickText(measure: Measure, value: number, step: number): string 
 
 /** A coordinate for markup: tenths of a unit are finer than any screen shows. */
 export function px(coordinate: number): number {
-  return Math.round(coordinate * 10) / 10 || 0;
+  return Math.round(coordinate * 10) / 10;
 }
 
 const formats = new Map<number, Intl.NumberFormat>();

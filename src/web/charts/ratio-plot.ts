@@ -82,7 +82,10 @@ function sideLabel(canvas: Canvas, plot: RatioPlot, side: "higher" | "lower", on
   const text = side === "lower" ? `\u2190 ${words}` : `${words} \u2192`;
   const room = side === "lower" ? one - 10 : canvas.width - one - 10;
   if (textWidth(text, canvas.size) > room) return html``;
-  return label(side === "lower" ? one - 10 : one + 10, 10, text, { anchor: side === "lower" ? "end" : "start", colour: "quiet" });
+  return label(side === "lower" ? one - 10 : one + 10, 10, text, {
+    anchor: side === "lower" ? "end" : "start",
+    colour: "quiet",
+  });
 }
 
 function rowMarks(
@@ -97,7 +100,8 @@ function rowMarks(
   const middle = top + columns.pitch / 2;
   const nameLines = wrapText(row.name, wide ? columns.left - 22 : canvas.width, canvas.size, wide ? 2 : 1);
   const name = labelLines(0, wide ? middle : top + 12, nameLines, 17, { bold: !wide, halo: true });
-  if (isAbsent(row.ratio)) return html`${name}${absentWords(canvas, row.ratio, wide ? columns.left : 0, wide ? middle : top + 32)}`;
+  if (isAbsent(row.ratio))
+    return html`${name}${absentWords(canvas, row.ratio, wide ? columns.left : 0, wide ? middle : top + 32)}`;
 
   const y = wide ? middle : top + 54;
   const clear = row.verdict === "higher" || row.verdict === "lower";

@@ -8,7 +8,7 @@ import { errorFor, formPage, problemSummary } from "./form-page.ts";
 import { hero } from "./hero.ts";
 import { mark } from "./mark.ts";
 import { progress, readingText } from "./progress.ts";
-import { contentsList, section } from "./reading.ts";
+import { contentsList, reading, section } from "./reading.ts";
 import { scrollRegion } from "./scroll-region.ts";
 import { textarea } from "./textarea.ts";
 
@@ -113,6 +113,11 @@ test("contents lead to the sections they name", () => {
   ]);
   expect(markup.match(/<ol /g)).toHaveLength(2);
   expect(section({ id: "change", title: "Change", content: html`` }).markup).toContain('id="change"><h2');
+});
+
+test("the contents of a long text come before it", () => {
+  const { markup } = reading(contentsList([{ text: "Change", href: "#change" }]), html`<p>Text</p>`);
+  expect(markup.indexOf("<nav")).toBeLessThan(markup.indexOf("<p>Text"));
 });
 
 test("cards have headings of the level that the page needs", () => {

@@ -86,7 +86,8 @@ function draw(map: GridMap, runs: ReadonlyMap<string, readonly CellRun[]>): Html
   const height = fit.height + FOOT;
   const spots = map.spots.flatMap(({ rank, easting, northing }) => {
     const [x, y] = fit.place([easting, northing]);
-    return Number.isFinite(x) && Number.isFinite(y) ? [{ number: rank, x, y }] : [];
+    const isInside = x >= 0 && x <= MAP_WIDTH && y >= 0 && y <= fit.height;
+    return isInside ? [{ number: rank, x, y }] : [];
   });
   return mapDrawing(
     map.frame.id,
@@ -102,13 +103,12 @@ function draw(map: GridMap, runs: ReadonlyMap<string, readonly CellRun[]>): Html
   );
 }
 
-/** The corners of the cells and the places, as a ring to fit the map around. */
-function extent({ cells, cellSize, spots }: GridMap): Ring {
-  const corners = cells.flatMap(({ column, row }) => [
+/** The corners of the cells, as a ring to fit the map around. A place far from all of them does not stretch the map. */
+function extent({ cells, cellSize }: GridMap): Ring {
+  return cells.flatMap(({ column, row }) => [
     [column * cellSize, row * cellSize],
     [(column + 1) * cellSize, (row + 1) * cellSize],
   ]);
-  return [...corners, ...spots.map(({ easting, northing }) => [easting, northing])];
 }
 
 function runPath({ row, from, to }: CellRun, cellSize: number, fit: Fit): string {

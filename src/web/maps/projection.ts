@@ -3,7 +3,7 @@ import type { Coordinates, Position, Ring } from "./geometry.ts";
 
 /** A map laid out in a frame. */
 export type Fit = {
-  /** From a position to units of the drawing. */
+  /** From a position to units of the drawing; NaN for what is no position. */
   readonly place: (position: Position) => readonly [x: number, y: number];
   readonly height: number;
   /** Units of the drawing in a metre on the ground at the middle of the map. */
@@ -13,7 +13,7 @@ export type Fit = {
 /**
  * Fits `rings` into `width` and at most `maxHeight`, with `margin` around them, north up. Degrees are drawn in Mercator,
  * which keeps the shape of an area as small as a county; metres of the National Grid are drawn as they are. Undefined when
- * there is no finite position to fit.
+ * there is no position to fit.
  */
 export function fitMap(
   coordinates: Coordinates,
@@ -29,9 +29,11 @@ export function fitMap(
   const [left, bottom] = raw(west, south);
   const [right, top] = raw(east, north);
   const units = Math.min((width - 2 * margin) / (right - left), (maxHeight - 2 * margin) / (top - bottom));
+  if (!Number.isFinite(units) || units <= 0) return undefined;
   const start = (width - units * (right - left)) / 2;
   return {
-    place: ([x = Number.NaN, y = Number.NaN]) => {
+    place: ([x, y]) => {
+      if (!isOnEarth(x) || !isOnEarth(y)) return [Number.NaN, Number.NaN];
       const [across, up] = raw(x, y);
       return [start + units * (across - left), margin + units * (top - up)];
     },
@@ -56,13 +58,18 @@ function plain(easting: number, northing: number): [number, number] {
 
 type Bounds = { readonly west: number; readonly east: number; readonly south: number; readonly north: number };
 
+/** True for what can be a coordinate in degrees or in metres of the National Grid. */
+function isOnEarth(coordinate: number | undefined): coordinate is number {
+  return coordinate !== undefined && Math.abs(coordinate) < 1e7;
+}
+
 /** A point, or a line, has no extent to fit: it is given a little. */
 function boundsOf(rings: readonly Ring[]): Bounds | undefined {
   let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const ring of rings) {
     for (const position of ring) {
-      const [x = Number.NaN, y = Number.NaN] = position;
-      if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
+      const [x, y] = position;
+      if (!isOnEarth(x) || !isOnEarth(y)) continue;
       if (x < west) west = x;
       if (x > east) east = x;
       if (y < south) south = y;

@@ -61,18 +61,24 @@ export function claimOfChange(series: Series, tested: YearOnYear, breaks: readon
   const finding =
     `${inWords(countedAfter.events)} in ${formatWindow(after)} against ${inWords(countedBefore.events)} in ` +
     `${formatWindow(before)}, per day ${changeInWords(change.ratio)}`;
-  const scatter = `over ${monthsBetween(history.from, history.to).length} months the series varies ${inWords(change.dispersion)} times as much as chance alone`;
-  const verdict = `which gives so large a difference with probability ${probabilityInWords(change.p)}`;
+  const grounds = groundsInWords(change, monthsBetween(history.from, history.to).length);
   if (change.p > level)
-    return { made: false, why: `Not claimed: ${finding}, but ${scatter}, ${verdict}, above ${level}.` };
-  const interval = `${(1 - level) * 100}% interval ${changeInWords(change.low)} to ${changeInWords(change.high)}`;
-  const direction = change.ratio > 1 ? "up" : "down";
-  return {
-    made: true,
-    direction,
-    working: `${finding} (${interval}); ${scatter}, ${verdict}, within ${level}.`,
-    ...change,
-  };
+    return { made: false, why: `Not claimed: ${finding}, but ${grounds}, above the limit of ${level}.` };
+  const interval = `${inWords(100 * (1 - level))}% interval ${intervalInWords(change)}`;
+  const working = `${finding} (${interval}); ${grounds}, within the limit of ${level}.`;
+  return { made: true, direction: change.ratio > 1 ? "up" : "down", working, ...change };
+}
+
+function groundsInWords({ dispersion, p }: ScaledChange, months: number): string {
+  const varies = dispersion === 1 ? "no more than" : `${inWords(dispersion)} times as much as`;
+  return (
+    `over ${months} months the series varies ${varies} chance alone, and so large a difference has probability ` +
+    `${probabilityInWords(p)} if nothing has changed`
+  );
+}
+
+function intervalInWords({ low, high }: ScaledChange): string {
+  return `${changeInWords(low)} to ${high === Infinity ? "no limit" : changeInWords(high)}`;
 }
 
 /** Why these months cannot carry a claim, or undefined. */

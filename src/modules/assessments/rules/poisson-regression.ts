@@ -26,7 +26,6 @@ export function fitPoisson(
 ): PoissonFit {
   const offsets = exposures.map(Math.log);
   let logMeans = counts.map((count) => Math.log(count + 0.1));
-  let system: Solution = { estimates: [], inverseDiagonal: [] };
   let deviance = Infinity;
   for (let step = 0; step < 100; step++) {
     const weights = logMeans.map(Math.exp);
@@ -34,20 +33,22 @@ export function fitPoisson(
       const mean = weights[i] ?? 0;
       return (logMeans[i] ?? 0) - (offsets[i] ?? 0) + (count - mean) / mean;
     });
-    system = weightedLeastSquares(columns, targets, weights);
-    logMeans = offsets.map((offset, i) => Math.max(LEAST_LOG_MEAN, offset + linear(columns, system.estimates, i)));
+    const { estimates } = weightedLeastSquares(columns, targets, weights);
+    logMeans = offsets.map((offset, i) => Math.max(LEAST_LOG_MEAN, offset + linear(columns, estimates, i)));
     const last = deviance;
     deviance = devianceOf(counts, logMeans);
     if (Math.abs(deviance - last) < 1e-12 * (Math.abs(deviance) + 0.1)) break;
   }
 
-  const terms = system.estimates.map((estimate, i) => {
-    const variance = system.inverseDiagonal[i];
-    return estimate === undefined || variance === undefined
-      ? undefined
-      : { estimate, standardError: Math.sqrt(variance) };
-  });
+  // Once more at the fitted means, so that the standard errors are theirs and not those of the step before.
   const fitted = logMeans.map(Math.exp);
+  const linearParts = logMeans.map((logMean, i) => logMean - (offsets[i] ?? 0));
+  const { estimates, variances } = weightedLeastSquares(columns, linearParts, fitted);
+  const terms = estimates.map((estimate, i) => {
+    const variance = variances[i];
+    if (estimate === undefined || variance === undefined) return undefined;
+    return { estimate, standardError: Math.sqrt(variance) };
+  });
   const degreesOfFreedom = counts.length - terms.filter((term) => term !== undefined).length;
   if (degreesOfFreedom < 1) throw new RangeError(`${counts.length} counts are too few for so many terms`);
   const pearson = counts.reduce((sum, count, i) => sum + (count - (fitted[i] ?? 0)) ** 2 / (fitted[i] ?? 1), 0);
@@ -56,7 +57,7 @@ export function fitPoisson(
 
 type Solution = {
   readonly estimates: readonly (number | undefined)[];
-  readonly inverseDiagonal: readonly (number | undefined)[];
+  readonly variances: readonly (number | undefined)[];
 };
 
 /** Solves the normal equations, leaving out columns that the columns before them already explain. */
@@ -85,7 +86,7 @@ function weightedLeastSquares(
     return product(unit, unit, unit.length);
   });
   const spread = (values: readonly number[]) => columns.map((_, k) => values[kept.indexOf(k)]);
-  return { estimates: spread(solved), inverseDiagonal: spread(diagonal) };
+  return { estimates: spread(solved), variances: spread(diagonal) };
 }
 
 function forward(lower: readonly number[][], right: readonly number[]): number[] {

@@ -23,10 +23,10 @@ export function probabilityInWords(p: number): string {
   return p < 0.0001 ? "less than 0.0001" : String(Number(p.toPrecision(2)));
 }
 
-/** A ratio as a change: 1.18 as "up 18%", 0.65 as "down 35%", 1 as "unchanged", and Infinity as "up without limit". */
+/** A ratio as a change: 1.18 as "up 18%", 0.65 as "down 35%", 1 as "unchanged", and Infinity as "up from none". */
 export function changeInWords(ratio: number): string {
   const percent = Math.abs(ratio - 1) * 100;
-  if (percent === Infinity) return "up without limit";
+  if (percent === Infinity) return "up from none";
   const rounded = percent >= 10 ? Math.round(percent) : Math.round(percent * 10) / 10;
   if (rounded === 0) return "unchanged";
   return `${ratio > 1 ? "up" : "down"} ${inWords(rounded)}%`;

@@ -28,7 +28,10 @@ const MOST_COLUMNS = 200;
 /** Files that come in the same archives and hold no rows of a format that can be read, by columns that only they have. */
 const OTHER_FILES: readonly { readonly names: readonly string[]; readonly what: string }[] = [
   { names: ["Crime ID", "Outcome type"], what: "it is a file of outcomes, which are not read yet" },
-  { names: ["Part of a policing operation", "Object of search"], what: "it is a file of stop and search, which is not read yet" },
+  {
+    names: ["Part of a policing operation", "Object of search"],
+    what: "it is a file of stop and search, which is not read yet",
+  },
 ];
 
 export function findFormat(key: FormatKey): Format {
@@ -48,7 +51,8 @@ export function readHeader(firstLine: string): Outcome<Header> {
 
   const readings = FORMATS.flatMap((format) => DELIMITERS.map((delimiter) => reading(format, delimiter, line)));
   const best = readings.reduce((a, b) => (b.matched > a.matched ? b : a));
-  if (best.names.length > MOST_COLUMNS) return refuse(`it has ${best.names.length} columns, and ${MOST_COLUMNS} is the most`);
+  if (best.names.length > MOST_COLUMNS)
+    return refuse(`it has ${best.names.length} columns, and ${MOST_COLUMNS} is the most`);
 
   const other = OTHER_FILES.find(({ names }) => names.every((name) => best.loose.includes(loosely(name))));
   if (best.missing.length > 0 && other) return refuse(other.what);
@@ -94,7 +98,8 @@ export function loosely(name: string): string {
 
 function missingColumns(format: Format, missing: readonly Column[]): string {
   const names = missing.map((column) => column.name);
-  const list = names.length === 1 ? `the column ${names[0]}` : `the columns ${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  const list =
+    names.length === 1 ? `the column ${names[0]}` : `the columns ${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
   return `it lacks ${list}, which a file of ${format.name.toLowerCase()} must have`;
 }
 

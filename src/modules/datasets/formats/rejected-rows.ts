@@ -17,6 +17,10 @@ export type RejectedRow = {
 /** The shape of a reference, as a regular expression for the whole of it. */
 export const REFERENCE_SHAPE = "[0-9a-f]{12}:[1-9]\\d*";
 
+export function isRejectedRowReference(text: string): boolean {
+  return new RegExp(`^${REFERENCE_SHAPE}$`).test(text);
+}
+
 /** Names a rejected row for good: the file by the first 12 digits of its SHA-256, and the row's number in it. */
 export function rejectedRowReference(sha256: string, row: number): string {
   return `${sha256.slice(0, 12)}:${row}`;

@@ -98,7 +98,8 @@ export const streetCrime: Format = {
     {
       key: "type",
       name: "Crime type",
-      meaning: "One of the publisher's categories. They have changed over the years; one not known yet is taken as it is.",
+      meaning:
+        "One of the publisher's categories. They have changed over the years; one not known yet is taken as it is.",
       presence: "required",
       blank: "refused",
       content: { type: "text" },

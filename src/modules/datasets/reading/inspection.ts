@@ -55,7 +55,8 @@ export function inspect(): Inspection {
     take(bytes) {
       hash.update(bytes);
       seen.bytes += bytes.length;
-      if (head.length < FIRST_LINE_BYTES) head = Buffer.concat([head, bytes.subarray(0, FIRST_LINE_BYTES - head.length)]);
+      if (head.length < FIRST_LINE_BYTES)
+        head = Buffer.concat([head, bytes.subarray(0, FIRST_LINE_BYTES - head.length)]);
       seen.hasNul ||= bytes.includes(0);
 
       // The line that began in earlier bytes is put together; all others are looked at where they are.

@@ -1,5 +1,4 @@
-import { createWriteStream } from "node:fs";
-import { finished } from "node:stream/promises";
+import { open } from "node:fs/promises";
 import { joinRow, type SplitRow, splitRow } from "../formats/rows.ts";
 import { type Fault, faultCode } from "./faults.ts";
 import { LONGEST_LINE_BYTES } from "./limits.ts";
@@ -32,7 +31,7 @@ export async function mend(member: Member, to: string, onBytes: (bytes: number) 
   const width = header.names.length;
   const lines = readLines(path, shape.encoding, onBytes);
   const ahead: Line[] = [];
-  const output = createWriteStream(to, { highWaterMark: PIECE });
+  const file = await open(to, "w");
   let pending = "";
   let linesFrom1252 = 0;
   let rows = 0;
@@ -50,7 +49,7 @@ export async function mend(member: Member, to: string, onBytes: (bytes: number) 
     rows += 1;
     pending += `${joinRow(cells)}\n`;
     if (pending.length < PIECE) return;
-    if (!output.write(pending)) await new Promise((resolve) => output.once("drain", resolve));
+    await file.appendFile(pending);
     pending = "";
   };
 
@@ -60,13 +59,13 @@ export async function mend(member: Member, to: string, onBytes: (bytes: number) 
       const read = await readRow(line, ahead, nextLine, member);
       const blank = "fault" in read ? line.text.trim() === "" : read.cells.every((cell) => cell.trim() === "");
       if (blank) emptyRows += 1;
-      else if ("fault" in read) await write([String(row), String(faultCode(read.fault)), line.text, ...blanks(width - 1)]);
+      else if ("fault" in read)
+        await write([String(row), String(faultCode(read.fault)), line.text, ...blanks(width - 1)]);
       else await write([String(row), "", ...read.cells]);
     }
-    output.end(pending);
-    await finished(output);
+    await file.appendFile(pending);
   } finally {
-    output.destroy();
+    await file.close();
   }
   return { rows, emptyRows, linesFrom1252 };
 }

@@ -68,29 +68,110 @@ export type Correction = { readonly reference: string; readonly row: number };
 /** Reads files one after another: checks every row, and writes the accepted rows as Parquet and the rejected aside. */
 export async function readMembers(input: ReadInput, context: TaskContext): Promise<Outcome<ReadMember[]>> {
   const { members, tempFolder, today } = input;
-  const total = members.reduce((sum, { member }) => sum + member.shape.bytes, 0);
   const folders = [tempFolder, ...members.flatMap(({ member, parquet }) => [dirname(member.path), dirname(parquet)])];
   await mkdir(tempFolder, { recursive: true });
 
-  let before = 0;
-  let note = "";
-  const beat = (share: number) => context.progress({ done: before + share, total, note });
+  const progress = progressOver(members, context);
   const duck = await openDuckDb({
     folders: [...new Set(folders)],
     tempFolder,
     memoryMb: context.duckdbMemoryMb,
-    onBeat: (rows) => beat(rows % 2),
+    onBeat: progress.rows,
   });
   try {
     const read: ReadMember[] = [];
     for (const toRead of members) {
-      note = `Reading ${toRead.member.name}`;
-      beat(0);
-      read.push(await readMember(duck, toRead, { tempFolder, today, onBytes: beat }));
-      before += toRead.member.shape.bytes;
+      progress.begin(toRead.member);
+      read.push(
+        await readMember(duck, toRead, { tempFolder, latest: month(today.slice(0, 7)), onBytes: progress.bytes }),
+      );
     }
     return done(read);
   } finally {
     duck.close();
   }
+}
+
+type ReadOptions = {
+  readonly tempFolder: string;
+  readonly latest: Month;
+  readonly onBytes: (bytes: number) => void;
+};
+
+async function readMember(
+  duck: Duck,
+  toRead: MemberToRead,
+  { tempFolder, latest, onBytes }: ReadOptions,
+): Promise<ReadMember> {
+  const { member, parquet, rejectedRows } = toRead;
+  const { header } = member;
+  const format = findFormat(header.format);
+  const scratch = join(tempFolder, "mended.csv");
+  const table = await loadIncidents(duck, member, { format, latest, scratch, onBytes });
+  await rm(scratch, { force: true });
+
+  await writeParquet(duck, table, format, parquet);
+  const counts = await countIncidents(duck);
+  const [areas] = await duck.rows<{ areas: number }>(`select count(distinct lsoa) as areas ${ACCEPTED}`);
+  const read = {
+    rows: table.rows,
+    accepted: table.rows - table.rejectedRows,
+    rejected: table.rejectedRows,
+    emptyRows: table.emptyRows,
+    noLocation: counts.reduce((sum, { noLocation }) => sum + noLocation, 0),
+    areas: areas?.areas ?? 0,
+    counts,
+    problems: await writeRejectedRows(duck, table.rejected, rejectedRows, { format, header }),
+    duplicateIds: await findDuplicateIds(duck, table.from),
+    notes: notesOf(member, table),
+  };
+  if (header.referencePosition === undefined) return read;
+  return {
+    ...read,
+    corrections: await duck.rows<Correction>(`select corrects as reference, row ${ACCEPTED} order by row`),
+  };
+}
+
+const ACCEPTED = "from incidents where problem is null";
+
+/**
+ * In the order of the file, not sorted. Published files come in the order of their areas, so a sort would gain nothing;
+ * on a million rows in no order it was measured to cost 250 ms, and to save 5 of 10 MB and 20 ms a scan.
+ */
+async function writeParquet(duck: Duck, table: IncidentTable, format: Format, to: string): Promise<void> {
+  const stored = storedColumns(format).map(({ key }) => sqlName(key));
+  await duck.run(`
+    copy (
+      select ${stored.join(", ")}, id_key, corrects, row from ${table.from} where problem is null
+      ${table.inOrder ? "" : "order by row"}
+    ) to ${sqlPath(to)} (format parquet, parquet_version v2)`);
+}
+
+function countIncidents(duck: Duck): Promise<IncidentCount[]> {
+  return duck.rows<IncidentCount>(`
+    select month, force, type, count(*) as incidents, count(*) filter (where longitude is null and lsoa is null) as "noLocation"
+    ${ACCEPTED} group by all order by all`);
+}
+
+/** Reports bytes: of the files read, and of the one in hand as far as its lines are known to have been passed. */
+function progressOver(members: readonly MemberToRead[], context: TaskContext) {
+  const total = members.reduce((sum, { member }) => sum + member.shape.bytes, 0);
+  let before = 0;
+  let within = 0;
+  let current: Member | undefined;
+  const reach = (bytes: number) => {
+    if (!current) return;
+    within = Math.min(Math.max(within, bytes), current.shape.bytes);
+    context.progress({ done: before + within, total, note: `Reading ${current.name}` });
+  };
+  return {
+    begin(member: Member) {
+      before += current?.shape.bytes ?? 0;
+      within = 0;
+      current = member;
+      reach(0);
+    },
+    bytes: (piece: number) => reach(within + piece),
+    rows: (passed: number) => reach(current ? (passed / Math.max(current.shape.lines, 1)) * current.shape.bytes : 0),
+  };
 }

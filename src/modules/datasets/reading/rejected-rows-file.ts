@@ -1,10 +1,10 @@
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { finished } from "node:stream/promises";
 import type { Problem } from "../../../kernel/outcome.ts";
 import type { Duck } from "../../../platform/engine/duckdb.ts";
 import type { Format } from "../formats/format.ts";
-import { type Header } from "../formats/header.ts";
+import type { Header } from "../formats/header.ts";
 import { isRejectedRowReference, type RejectedRow, unguarded } from "../formats/rejected-rows.ts";
 import { splitRow } from "../formats/rows.ts";
 import { FAULT_CODES } from "./faults.ts";
@@ -30,7 +30,7 @@ export async function writeRejectedRows(
 ): Promise<ProblemCount[]> {
   const book = codebook(format);
   const counts = new Map<number, number>();
-  const output = createWriteStream(to);
+  const file = await open(to, "w");
   try {
     const result = await duck.connection.stream(`${query} order by row`);
     for await (const found of result.yieldRowObjectJs() as AsyncIterable<Found[]>) {
@@ -39,12 +39,10 @@ export async function writeRejectedRows(
         for (const code of rejected.codes) counts.set(code, (counts.get(code) ?? 0) + 1);
         text += `${JSON.stringify(rejectedRow(rejected, header, book))}\n`;
       }
-      if (!output.write(text)) await new Promise((resolve) => output.once("drain", resolve));
+      await file.appendFile(text);
     }
-    output.end();
-    await finished(output);
   } finally {
-    output.destroy();
+    await file.close();
   }
   return [...counts].map(([code, rows]) => ({ ...problemOf(code, book), rows })).sort((a, b) => b.rows - a.rows);
 }

@@ -1,7 +1,7 @@
 import { type Month, monthsBetween } from "../../../kernel/dates.ts";
 import type { Problem } from "../../../kernel/outcome.ts";
 import { sqlName, sqlPath, sqlText } from "../../../platform/engine/duckdb.ts";
-import { type Check, type Column, checksOf, findColumn, type Format } from "../formats/format.ts";
+import { type Check, type Column, checksOf, type Format, findColumn } from "../formats/format.ts";
 import { type Header, REFERENCE_COLUMN } from "../formats/header.ts";
 import { REFERENCE_SHAPE } from "../formats/rejected-rows.ts";
 import { EMPTY_ROW, FAULT_CODES, faultProblem } from "./faults.ts";
@@ -12,7 +12,10 @@ export type RowSource = { readonly path: string; readonly mended: boolean };
 /** What can be wrong with a row of `format`: each problem stands at its code. */
 export function codebook(format: Format): readonly Problem[] {
   const cells = cellChecks(format).map(({ column, message }) => ({ message, field: column.name }));
-  const pairs = format.pairs.map(({ message, columns: [first] }) => ({ message, field: findColumn(format, first).name }));
+  const pairs = format.pairs.map(({ message, columns: [first] }) => ({
+    message,
+    field: findColumn(format, first).name,
+  }));
   return [
     ...cells,
     ...pairs,
@@ -41,11 +44,13 @@ export function rowQuery(format: Format, header: Header, source: RowSource, late
   const conditions = [
     ...cellChecks(format).map((check) => conditionOf(check, latest)),
     ...format.pairs.map(({ columns: [a, b] }) => `(${text(a)} is null) <> (${text(b)} is null)`),
-    header.referencePosition === undefined ? "false" : `not coalesce(regexp_full_match(corrects, ${sqlText(REFERENCE_SHAPE)}), false)`,
+    header.referencePosition === undefined
+      ? "false"
+      : `not coalesce(regexp_full_match(corrects, ${sqlText(REFERENCE_SHAPE)}), false)`,
   ];
   const first = conditions.map((condition, code) => `when ${condition} then ${code}`).join(" ");
   const all = conditions.map((condition, code) => `case when ${condition} then ${code} end`).join(", ");
-  const stored = storedColumns(format).map((column) => `${valueOf(column)} as ${sqlName(column.key)}`);
+  const stored = storedColumns(format).map((column) => `${storedValue(column)} as ${sqlName(column.key)}`);
   const id = text(format.roles.identifier);
 
   return `
@@ -73,12 +78,17 @@ export function rowQuery(format: Format, header: Header, source: RowSource, late
 /** The cells of the file as text, `c0` to the last. */
 function cellsQuery(header: Header, { path, mended }: RowSource): string {
   const own = header.names.map((_, i) => `c${i}`);
-  const columns = [...(mended ? ["row: 'integer'", "fault: 'utinyint'"] : []), ...own.map((name) => `${name}: 'varchar'`)];
+  const columns = [
+    ...(mended ? ["row: 'integer'", "fault: 'utinyint'"] : []),
+    ...own.map((name) => `${name}: 'varchar'`),
+  ];
   const file = `read_csv(${sqlPath(path)}, auto_detect = false, header = ${!mended}, columns = {${columns.join(", ")}},
     delim = ${sqlText(mended ? "," : header.delimiter)}, quote = '"', escape = '"', store_rejects = true)`;
   if (header.referencePosition === undefined) return `from ${file}`;
   // What `guarded` did to the cells of a file of corrections is undone.
-  const unguarded = own.map((name) => `case when regexp_matches(${name}, '^''+[=+\\-@\\t\\r]') then ${name}[2:] else ${name} end as ${name}`);
+  const unguarded = own.map(
+    (name) => `case when regexp_matches(${name}, '^''+[=+\\-@\\t\\r]') then ${name}[2:] else ${name} end as ${name}`,
+  );
   return `select ${mended ? "row, fault," : ""} ${unguarded.join(", ")} from ${file}`;
 }
 
@@ -126,7 +136,7 @@ function typedExpression({ key, content }: Column): string {
   return `try_cast(${text(key)} as ${content.type === "number" ? "double" : "timestamptz"}) as ${typed(key)},`;
 }
 
-function valueOf(column: Column): string {
+function storedValue(column: Column): string {
   return isTyped(column) ? typed(column.key) : text(column.key);
 }
 

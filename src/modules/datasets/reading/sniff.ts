@@ -14,7 +14,10 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly is: Kin
   { bytes: [0x50, 0x4b, 0x03, 0x04], is: { kind: "zip" } },
   { bytes: [0x50, 0x4b, 0x05, 0x06], is: { kind: "zip" } },
   { bytes: [0x50, 0x4b, 0x07, 0x08], is: { kind: "zip" } },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], is: { kind: "other", what: "an Office document of the old kind; save it as CSV" } },
+  {
+    bytes: [0xd0, 0xcf, 0x11, 0xe0],
+    is: { kind: "other", what: "an Office document of the old kind; save it as CSV" },
+  },
   { bytes: [0x25, 0x50, 0x44, 0x46], is: { kind: "other", what: "a PDF" } },
   { bytes: [0x89, 0x50, 0x4e, 0x47], is: { kind: "other", what: "a picture" } },
   { bytes: [0xff, 0xd8, 0xff], is: { kind: "other", what: "a picture" } },

@@ -74,7 +74,9 @@ async function take(bytes: AsyncIterable<Buffer>, file: FileHandle | undefined, 
   return { state: "taken", header: decision.header, shape, crc32: sum };
 }
 
-type Decision = { readonly state: "known"; readonly header: Header } | { readonly state: "not-read"; readonly reason: string };
+type Decision =
+  | { readonly state: "known"; readonly header: Header }
+  | { readonly state: "not-read"; readonly reason: string };
 
 /** Enough to hold any header, in any encoding. */
 const DECIDE_BYTES = 64 << 10;

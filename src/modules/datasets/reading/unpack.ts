@@ -28,7 +28,9 @@ export async function unpackUploads(input: UnpackInput, context: TaskContext): P
   const sizes = await Promise.all(uploads.map(async ({ path }) => (await stat(path)).size));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   if (total > limits.sentBytes) {
-    return refuse(`The files come to more than the ${Math.round(limits.sentBytes / 1e6)} MB that may be sent at once. Send fewer at a time.`);
+    return refuse(
+      `The files come to more than the ${Math.round(limits.sentBytes / 1e6)} MB that may be sent at once. Send fewer at a time.`,
+    );
   }
 
   const members: Member[] = [];
@@ -110,11 +112,19 @@ async function unpackZip(upload: Upload, number: number, place: Place): Promise<
   try {
     zip = await openZip(upload.path);
   } catch {
-    return { members: [], notRead: [], refused: "The ZIP has no readable list of contents: it was probably cut short. Download it again." };
+    return {
+      members: [],
+      notRead: [],
+      refused: "The ZIP has no readable list of contents: it was probably cut short. Download it again.",
+    };
   }
   try {
     if (zip.entryCount > place.limits.entries) {
-      return { members: [], notRead: [], refused: `The ZIP holds ${zip.entryCount.toLocaleString("en-GB")} files, and ${place.limits.entries.toLocaleString("en-GB")} is the most.` };
+      return {
+        members: [],
+        notRead: [],
+        refused: `The ZIP holds ${zip.entryCount.toLocaleString("en-GB")} files, and ${place.limits.entries.toLocaleString("en-GB")} is the most.`,
+      };
     }
     return await unpackEntries(zip, number, place);
   } finally {
@@ -130,7 +140,12 @@ async function unpackEntries(zip: ZipArchive, number: number, place: Place): Pro
       const name = shownName(entry.name);
       at = name;
       place.report(all.length / zip.entryCount);
-      if (isOfficePart(entry.name)) return { members: [], notRead: [], refused: "It is a spreadsheet or another Office document. Save it as CSV, and send that." };
+      if (isOfficePart(entry.name))
+        return {
+          members: [],
+          notRead: [],
+          refused: "It is a spreadsheet or another Office document. Save it as CSV, and send that.",
+        };
 
       const path = join(place.folder, `${number}-${all.length}.csv`);
       if (entry.unreadable !== undefined) {

@@ -33,6 +33,8 @@ export async function openZip(path: string): Promise<ZipArchive> {
       error ? reject(error) : resolve(opened),
     );
   });
+  // An error between two entries is met again at the next one.
+  zip.on("error", () => undefined);
   return {
     entryCount: zip.entryCount,
     close: () => zip.close(),
@@ -45,12 +47,23 @@ export async function openZip(path: string): Promise<ZipArchive> {
   };
 }
 
+/** The next entry of the directory, or undefined after the last. */
 function nextEntry(zip: ZipFile): Promise<Entry | undefined> {
   return new Promise((resolve, reject) => {
-    const forget = () => zip.removeAllListeners("entry").removeAllListeners("end").removeAllListeners("error");
-    zip.once("entry", (entry: Entry) => resolve((forget(), entry)));
-    zip.once("end", () => resolve((forget(), undefined)));
-    zip.once("error", (error: Error) => reject((forget(), error)));
+    const stopListening = () => zip.off("entry", onEntry).off("end", onEnd).off("error", onError);
+    const onEntry = (entry: Entry) => {
+      stopListening();
+      resolve(entry);
+    };
+    const onEnd = () => {
+      stopListening();
+      resolve(undefined);
+    };
+    const onError = (error: Error) => {
+      stopListening();
+      reject(error);
+    };
+    zip.on("entry", onEntry).on("end", onEnd).on("error", onError);
     zip.readEntry();
   });
 }
