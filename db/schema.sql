@@ -284,6 +284,7 @@ table public.import_files (
   no_location bigint not null default 0,
   duplicate_ids bigint not null default 0,
   is_corrections boolean not null default false,
+  header jsonb not null default '{}'::jsonb,
   parquet_sha256 bytea
 ) row security forced
 table public.import_originals (
@@ -409,7 +410,8 @@ table public.rejected_rows (
   row_number bigint not null,
   field text not null,
   reason text not null,
-  content text not null
+  cells text[] not null,
+  reference text
 ) row security forced
 table public.release_proposals (
   partnership_id uuid not null default ctx.partnership_id(),

@@ -1,12 +1,3 @@
-export { DISTRICTS, type District, districtByCode } from "./geography/districts.ts";
-export { type SketchFiles, sketchFiles } from "./geography/files.ts";
-export {
-  areaAt,
-  type OutsideArea,
-  RESERVED,
-  SKETCH,
-  type Sketch,
-  type SketchArea,
-  type SketchWard,
-  sketchGeography,
-} from "./geography/sketch.ts";
+export { DISTRICTS, districtByCode } from "./geography/districts.ts";
+export { sketchFiles } from "./geography/files.ts";
+export { areaAt, RESERVED, SKETCH, sketchGeography } from "./geography/sketch.ts";

@@ -125,16 +125,16 @@ test("today's responsible authorities are those of the Act, whatever older docum
     partnership(slug)
       .memberships.filter(({ capacity }) => capacity === "responsible-authority")
       .map(({ organisation: key }) => organisation(key))
-      .flatMap((body) => (body?.standing === "current" ? [body.type] : []))
+      .flatMap((body) => (body?.standing === "current" ? [body.kind] : []))
       .sort();
   expect(today("thurrock")).toEqual(["council", "fire", "health", "police", "probation"]);
-  const twoTier = ["council", "council", "fire", "health", "police", "probation"];
+  const twoTier = ["council", "county-council", "fire", "health", "police", "probation"];
   expect(today("basildon")).toEqual(twoTier);
   expect(today("brentwood")).toEqual(twoTier);
   const policingBodies = partnership("safer-essex").memberships.filter(
-    ({ organisation: key }) => organisation(key)?.type === "policing-body",
+    ({ organisation: key }) => organisation(key)?.kind === "policing-body",
   );
-  expect(policingBodies.map(({ capacity }) => capacity)).toEqual(["invited"]);
+  expect(policingBodies.map(({ capacity }) => capacity)).toEqual(["member"]);
 });
 
 test("every former body has an end and successors, and the chain reaches one that exists", () => {

@@ -32,7 +32,10 @@ test("each partnership has every post of the desk, and the county its lead", () 
     );
   const desk = ["partnership-manager", "support-officer", "analyst", "chair", "vice-chair", "auditor"];
   for (const slug of ["thurrock", "basildon", "brentwood"])
-    expect(held(slug)).toEqual(new Set([...desk, "scrutiny-member"]));
+    expect(
+      [...desk, "scrutiny-member"].filter((role) => !held(slug).has(role)),
+      slug,
+    ).toEqual([]);
   expect(held("safer-essex")).toEqual(new Set([...desk, "county-lead"]));
   const used = new Set(
     DEMO_ACCOUNTS.flatMap((account) => [

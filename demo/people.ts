@@ -11,6 +11,7 @@ export const ROLE_KEYS = [
   "analyst",
   "chair",
   "vice-chair",
+  "member",
   "auditor",
   "scrutiny-member",
   "operator",
@@ -136,6 +137,10 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   }),
 
   // Those who try the doors.
+  account("fire.thurrock", "Community commander, fire and rescue, Thurrock", "essex-fire", {
+    roles: { thurrock: ["member"] },
+    source: `${THURROCK_STRATEGY}, appendix 2`,
+  }),
   account("member.thurrock", "Invited member without a role, Thurrock", "east-of-england-ambulance", {
     roles: { thurrock: [] },
   }),

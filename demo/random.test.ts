@@ -28,9 +28,9 @@ test("the stream is sfc32 after fifteen turns, whatever the seed", () => {
 
 test("the same seed gives the same figures for ever", () => {
   const next = words("frankpledge");
-  expect([next(), next(), next()]).toEqual([...sfc32("frankpledge", 3)]);
-  expect(hex64(words("frankpledge"))).toBe(hex64(words("frankpledge")));
-  expect(hex64(words("frankpledge"))).not.toBe(hex64(words("frankpledge ")));
+  expect([next(), next(), next()]).toEqual([3631679163, 612178846, 799622123]);
+  expect(hex64(words("frankpledge"))).toBe("d87706bb247d1b9e2fa943eb609d41d7eb2a9c6ff9d05bbe3a79b7f47c71b899");
+  expect(hex64(words("frankpledge "))).not.toBe(hex64(words("frankpledge")));
 });
 
 test("units are spread evenly over their range", () => {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { day } from "../src/kernel/dates.ts";
 import { HOT_SPOTS, PLANTED_CHANGES } from "./incidents.ts";
 import { PARTNERSHIPS } from "./partnerships.ts";
-import { fillTemplate, placeholdersOf, THURROCK_STORY, versionLabel } from "./story.ts";
+import { fillTemplate, financialYear, placeholdersOf, THURROCK_STORY, versionLabel } from "./story.ts";
 
 const { findings, priorities, partnership, notice } = THURROCK_STORY;
 
@@ -51,6 +51,7 @@ test("each priority rests on findings, serves an aim and has a group to lead it"
 });
 
 test("a version is labelled by its financial year, which begins on 1 April", () => {
+  expect([financialYear(day("2026-03-31")), financialYear(day("2026-04-01"))]).toEqual(["2025-26", "2026-27"]);
   expect(versionLabel(day("2026-03-31"), 1)).toBe("2025-26 v1");
   expect(versionLabel(day("2026-04-01"), 2)).toBe("2026-27 v2");
   expect(versionLabel(day("2099-12-31"), 1)).toBe("2099-00 v1");

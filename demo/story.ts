@@ -100,11 +100,16 @@ export const THURROCK_STORY: Story = {
   ],
 };
 
-/** The label of an assessment's version: its financial year (1 April to 31 March) and number, "2025-26 v1". */
-export function versionLabel(on: Day, version: number): string {
+/** The financial year of a day, which begins on 1 April: "2025-26". */
+export function financialYear(on: Day): string {
   const [year, monthOfYear] = [Number(on.slice(0, 4)), Number(on.slice(5, 7))];
   const start = monthOfYear >= 4 ? year : year - 1;
-  return `${start}-${String((start + 1) % 100).padStart(2, "0")} v${version}`;
+  return `${start}-${String((start + 1) % 100).padStart(2, "0")}`;
+}
+
+/** The label of an assessment's version: its financial year and number, "2025-26 v1". */
+export function versionLabel(on: Day, version: number): string {
+  return `${financialYear(on)} v${version}`;
 }
 
 /** The names of the figures that a template needs, in order. */

@@ -31,10 +31,10 @@ const tables = await describeTypes();
 await db.close();
 
 let stale = false;
-for (const [path, text] of [
-  [join(root, "db", "schema.sql"), schema],
-  [join(root, "src", "platform", "db", "tables.ts"), tables],
-]) {
+for (const [path, text] of Object.entries({
+  [join(root, "db", "schema.sql")]: schema,
+  [join(root, "src", "platform", "db", "tables.ts")]: tables,
+})) {
   const held = readFileOrEmpty(path);
   if (held === text) continue;
   if (process.argv.includes("--check")) {
@@ -52,7 +52,7 @@ async function describeTypes() {
     select c.relname as "table", a.attname as "column", format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as required,
            d.adbin is not null as generated, col_description(c.oid, a.attnum) as comment,
            (select pg_get_constraintdef(k.oid) from pg_constraint k where k.conrelid = c.oid and k.contype = 'c'
-              and k.conkey = array[a.attnum] and pg_get_constraintdef(k.oid) ~ 'ANY' limit 1) as allowed
+              and k.conkey = array[a.attnum] and pg_get_constraintdef(k.oid) ~ '= (ANY|''[^'']+''::text)' limit 1) as allowed
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum

@@ -71,6 +71,7 @@ create table import_files (
   no_location    bigint not null default 0,
   duplicate_ids  bigint not null default 0,
   is_corrections boolean not null default false,
+  header         jsonb not null default '{}',
   parquet_sha256 bytea,
   primary key (partnership_id, id),
   constraint import_files_position_once unique (partnership_id, import_id, position),
@@ -149,12 +150,14 @@ create table rejected_rows (
   row_number     bigint not null,
   field          text not null,
   reason         text not null,
-  content        text not null,
+  cells          text[] not null,
+  reference      text,
   primary key (partnership_id, import_file_id, row_number),
   foreign key (partnership_id, import_file_id) references import_files (partnership_id, id)
 );
 comment on column rejected_rows.row_number is 'In the file, the heading being row 1';
-comment on column rejected_rows.content is 'The row as it stood in the file';
+comment on column rejected_rows.cells is 'The row as it stood in the file';
+comment on column rejected_rows.reference is 'For a row of a corrections file: the rejected row it was to correct';
 
 create table row_corrections (
   partnership_id uuid not null default ctx.partnership_id(),

@@ -24,9 +24,14 @@ export function totalArea(pieces: readonly Ring[]): number {
 
 /** True when `point` is within the ring; on the edge it may be either. */
 export function contains(ring: Ring, point: Point): boolean {
+  const [x, y] = point;
   let inside = false;
-  for (const [[x1, y1], [x2, y2]] of eachEdge(ring)) {
-    if (y1 > point[1] !== y2 > point[1] && point[0] < x1 + ((point[1] - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
+  let from = ring.at(-1);
+  for (const to of ring) {
+    if (from && from[1] > y !== to[1] > y) {
+      if (x < from[0] + ((y - from[1]) / (to[1] - from[1])) * (to[0] - from[0])) inside = !inside;
+    }
+    from = to;
   }
   return inside;
 }
@@ -46,15 +51,23 @@ export function distance(one: Point, other: Point): number {
  * the order of the sites. A bend in the outline can cut a cell in two, so a cell may have more than one piece.
  */
 export function cellsWithin(pieces: readonly Ring[], sites: readonly Point[]): (readonly Ring[])[] {
-  return sites.map((site) =>
-    sites
-      .filter((other) => other !== site)
-      .reduce((left, other) => left.flatMap((ring) => clip(ring, nearerTo(site, other))), pieces),
-  );
+  return sites.map((site) => {
+    const others = sites
+      .map((other) => ({ other, away: distance(site, other) }))
+      .filter(({ other }) => other !== site)
+      .sort((one, next) => one.away - next.away);
+    let left = pieces;
+    for (const { other, away } of others) {
+      // A site twice as far away as the cell's farthest corner takes nothing from it, nor do those beyond.
+      if (left.every((ring) => ring.every((corner) => distance(site, corner) < away / 2))) break;
+      left = left.flatMap((ring) => clip(ring, nearerTo(site, other)));
+    }
+    return left;
+  });
 }
 
 /** The half-plane of the points that are nearer to `site` than to `other`. */
-export function nearerTo(site: Point, other: Point): HalfPlane {
+function nearerTo(site: Point, other: Point): HalfPlane {
   const scale = LONGITUDE_SCALE ** 2;
   return {
     a: 2 * scale * (other[0] - site[0]),

@@ -12,6 +12,10 @@ export type Chances = {
   readonly cells: readonly Cell[];
   /** Indexes of the points beyond the force's border. */
   readonly outside: readonly number[];
+  /** Longitude to LSOA name as a file writes them, for each point and after them for nowhere. */
+  readonly placeTexts: readonly string[];
+  /** The rank of each point's area by name, and after them that of nowhere. */
+  readonly areaRanks: Uint32Array;
 };
 
 /** One type in one district. */
@@ -40,7 +44,8 @@ export function chances(sketch: Sketch, seed: string): Chances {
       totals: cumulative(withHotSpots(code, type, own, weights[i] ?? [])),
     }));
   });
-  return { points, cells, outside: points.flatMap((point, i) => (point.districtCode === undefined ? [i] : [])) };
+  const outside = points.flatMap((point, i) => (point.districtCode === undefined ? [i] : []));
+  return { points, cells, outside, placeTexts: placeTexts(points), areaRanks: areaRanks(points) };
 }
 
 /** The incidents to expect in each cell in `of`, at the size of the published files. `age` counts back from the last month. */
@@ -98,4 +103,21 @@ function withHotSpots(
     const spot = points[i]?.hotSpot;
     return spot ? weight * (factors.get(spot) ?? 1) : weight;
   });
+}
+
+function placeTexts(points: readonly SnapPoint[]): string[] {
+  const texts = points.map(
+    ({ at, location, areaCode, areaName }) =>
+      `${at[0].toFixed(6)},${at[1].toFixed(6)},${location},${areaCode},${areaName}`,
+  );
+  return [...texts, ",,No Location,,"];
+}
+
+function areaRanks(points: readonly SnapPoint[]): Uint32Array {
+  const ranks = new Uint32Array(points.length + 1);
+  for (let i = 1; i <= points.length; i++) {
+    const isNewArea = points[i]?.areaCode !== points[i - 1]?.areaCode;
+    ranks[i] = (ranks[i - 1] ?? 0) + (isNewArea ? 1 : 0);
+  }
+  return ranks;
 }

@@ -28,7 +28,6 @@ const ROWS_A_CHUNK = 500;
  */
 export function* monthRows(chances: Chances, plan: MonthPlan, next: Words): Generator<string> {
   const sorted = drawIncidents(chances, plan, next);
-  const places = placeTexts(chances);
   const middle = `,${plan.month},Essex Police,Essex Police,`;
   let repeatsLeft = repeatsIn(plan.rows);
   let crimesLeft = sorted.reduce((sum, key) => (typeOf(key) === ANTI_SOCIAL_BEHAVIOUR ? sum : sum + 1), 0);
@@ -39,7 +38,7 @@ export function* monthRows(chances: Chances, plan: MonthPlan, next: Words): Gene
     const type = typeOf(key);
     const isCrime = type !== ANTI_SOCIAL_BEHAVIOUR;
     const outcome = drawOutcome(next, type, plan.age);
-    const start = `${isCrime ? hex64(next) : ""}${middle}${places[key % POINTS_LIMIT]},${type},`;
+    const start = `${isCrime ? hex64(next) : ""}${middle}${chances.placeTexts[key % POINTS_LIMIT]},${type},`;
     chunk += `${start}${outcome},\n`;
     if (isCrime && unit(next) * crimesLeft-- < repeatsLeft) {
       chunk += `${start}${otherOutcome(outcome)},\n`;
@@ -57,8 +56,8 @@ const POINTS_LIMIT = 2 ** 15;
 
 function drawIncidents(chances: Chances, { month, rows, age }: MonthPlan, next: Words): Uint32Array {
   const totals = cumulative(expected(chances.cells, month, age));
-  const ranks = areaRanks(chances);
   const nowhere = chances.points.length;
+  if (nowhere >= POINTS_LIMIT) throw new RangeError(`More than ${POINTS_LIMIT - 1} points`);
   const keys = new Uint32Array(rows - repeatsIn(rows));
   for (let i = 0; i < keys.length; i++) {
     const cell = chances.cells[drawIndex(next, totals)];
@@ -70,7 +69,8 @@ function drawIncidents(chances: Chances, { month, rows, age }: MonthPlan, next: 
         : chance < NO_LOCATION_SHARE + OUTSIDE_SHARE
           ? drawOutsidePoint(next, chances)
           : drawPoint(next, cell);
-    keys[i] = ((ranks[point] ?? 0) * CRIME_TYPES.length + CRIME_TYPES.indexOf(cell.type)) * POINTS_LIMIT + point;
+    keys[i] =
+      ((chances.areaRanks[point] ?? 0) * CRIME_TYPES.length + CRIME_TYPES.indexOf(cell.type)) * POINTS_LIMIT + point;
   }
   return keys.sort();
 }
@@ -81,24 +81,4 @@ function repeatsIn(rows: number): number {
 
 function typeOf(key: number): CrimeType {
   return CRIME_TYPES[Math.floor(key / POINTS_LIMIT) % CRIME_TYPES.length] ?? ANTI_SOCIAL_BEHAVIOUR;
-}
-
-/** The rank of each point's area by name, and after them that of nowhere. */
-function areaRanks({ points }: Chances): Uint32Array {
-  if (points.length >= POINTS_LIMIT) throw new RangeError(`More than ${POINTS_LIMIT - 1} points`);
-  const ranks = new Uint32Array(points.length + 1);
-  for (let i = 1; i <= points.length; i++) {
-    const isNewArea = points[i]?.areaCode !== points[i - 1]?.areaCode;
-    ranks[i] = (ranks[i - 1] ?? 0) + (isNewArea ? 1 : 0);
-  }
-  return ranks;
-}
-
-/** Longitude to LSOA name as the file writes them, for each point and after them for nowhere. */
-function placeTexts({ points }: Chances): string[] {
-  const texts = points.map(
-    ({ at, location, areaCode, areaName }) =>
-      `${at[0].toFixed(6)},${at[1].toFixed(6)},${location},${areaCode},${areaName}`,
-  );
-  return [...texts, ",,No Location,,"];
 }

@@ -5,7 +5,7 @@ import {
   SEXUAL_VIOLENCE_TERMS,
   THURROCK_STRATEGY,
 } from "./sources.ts";
-import type { DatedFact, Organisation, OrganisationType } from "./types.ts";
+import type { DatedFact, Organisation, OrganisationKind } from "./types.ts";
 
 const MEMBERS_2022 = `${SAFER_ESSEX_TERMS}, section 11`;
 const BOARD_2008 = `${THURROCK_STRATEGY}, appendix 2`;
@@ -25,7 +25,7 @@ export const ORGANISATIONS: readonly Organisation[] = [
   organisation("essex-police", "Essex Police", "police", BOARD_2008),
 
   // The fourteen councils of the county, and the county council.
-  organisation("essex-county-council", "Essex County Council", "council", BASILDON_2018, { aliases: ["ECC"] }),
+  organisation("essex-county-council", "Essex County Council", "county-council", BASILDON_2018, { aliases: ["ECC"] }),
   organisation("basildon-council", "Basildon Borough Council", "council", BASILDON_2018, {
     aliases: ["Basildon Council"],
   }),
@@ -110,26 +110,26 @@ export const ORGANISATIONS: readonly Organisation[] = [
 
   organisation("east-of-england-ambulance", "East of England Ambulance Service", "ambulance", BOARD_2008),
   organisation("hmp-chelmsford", "HMP Chelmsford", "prison", MEMBERS_2022),
-  organisation("essex-yos", "Youth Offending Service, Essex", "youth-offending", MEMBERS_2022),
-  organisation("southend-yos", "Youth Offending Service, Southend", "youth-offending", MEMBERS_2022),
-  organisation("thurrock-yos", "Youth Offending Service, Thurrock", "youth-offending", MEMBERS_2022),
-  organisation("violence-vulnerability-unit", "Violence and Vulnerability Unit", "multi-agency-unit", MEMBERS_2022),
-  unknown("thurrock-daat", "Thurrock Drug and Alcohol Action Team", "multi-agency-unit", BOARD_2008, ["DAAT"]),
+  organisation("essex-yos", "Youth Offending Service, Essex", "youth-justice", MEMBERS_2022),
+  organisation("southend-yos", "Youth Offending Service, Southend", "youth-justice", MEMBERS_2022),
+  organisation("thurrock-yos", "Youth Offending Service, Thurrock", "youth-justice", MEMBERS_2022),
+  organisation("violence-vulnerability-unit", "Violence and Vulnerability Unit", "other", MEMBERS_2022),
+  unknown("thurrock-daat", "Thurrock Drug and Alcohol Action Team", "other", BOARD_2008, ["DAAT"]),
 
   // Voluntary, community, business and education.
   organisation("victim-support", "Victim Support", "voluntary", SEXUAL_VIOLENCE_TERMS),
   unknown("sericc", "SERICC", "voluntary", SEXUAL_VIOLENCE_TERMS),
   unknown("trust", "TRUST", "voluntary", SEXUAL_VIOLENCE_TERMS),
   unknown("thurrock-voluntary-sector", "Voluntary sector in Thurrock", "voluntary", BOARD_2008),
-  unknown("thurrock-community-involvement-board", "Community Involvement Board, Thurrock", "community", BOARD_2008),
+  unknown("thurrock-community-involvement-board", "Community Involvement Board, Thurrock", "other", BOARD_2008),
   unknown("thurrock-businesses", "Thurrock businesses", "business", BOARD_2008),
   unknown("lakeside", "Lakeside management", "business", BOARD_2008),
   organisation("essex-cvs", "Essex Council for Voluntary Services", "voluntary", MEMBERS_2022),
   organisation("essex-cvys", "Essex Council for Voluntary Youth Services", "voluntary", MEMBERS_2022),
-  organisation("essex-local-councils", "Essex Association of Local Councils", "community", MEMBERS_2022),
-  organisation("essex-alliance", "Essex Alliance", "community", MEMBERS_2022),
+  organisation("essex-local-councils", "Essex Association of Local Councils", "other", MEMBERS_2022),
+  organisation("essex-alliance", "Essex Alliance", "other", MEMBERS_2022),
   organisation("secondary-heads", "Association of Secondary Heads in Essex", "education", MEMBERS_2022),
-  organisation("policing-institute", "Policing Institute for the Eastern Region", "education", MEMBERS_2022, {
+  organisation("policing-institute", "Policing Institute for the Eastern Region", "research", MEMBERS_2022, {
     aliases: ["Anglia Ruskin University, policing institute"],
   }),
 
@@ -182,23 +182,23 @@ export const ORGANISATIONS: readonly Organisation[] = [
 function organisation(
   key: string,
   name: string,
-  type: OrganisationType,
+  kind: OrganisationKind,
   source: string,
   more: { readonly began?: DatedFact; readonly aliases?: readonly string[] } = {},
 ): Organisation {
-  return { key, name, type, standing: "current", successors: [], aliases: [], source, ...more };
+  return { key, name, kind, standing: "current", successors: [], aliases: [], source, ...more };
 }
 
 /** A body that has gone, with the day its successors took its place. */
 function former(
   key: string,
   name: string,
-  type: OrganisationType,
+  kind: OrganisationKind,
   source: string,
   ended: DatedFact,
   successors: readonly string[],
 ): Organisation {
-  return { key, name, type, standing: "former", ended, successors, aliases: [], source };
+  return { key, name, kind, standing: "former", ended, successors, aliases: [], source };
 }
 
 function clinicalGroup(key: string, name: string, source: string): Organisation {
@@ -210,11 +210,11 @@ function clinicalGroup(key: string, name: string, source: string): Organisation 
 function unknown(
   key: string,
   name: string,
-  type: OrganisationType,
+  kind: OrganisationKind,
   source: string,
   aliases: readonly string[] = [],
 ): Organisation {
-  return { key, name, type, standing: "not-known", successors: [], aliases, source };
+  return { key, name, kind, standing: "not-known", successors: [], aliases, source };
 }
 
 function dated(on: string, source: string): DatedFact {

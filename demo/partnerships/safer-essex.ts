@@ -186,7 +186,7 @@ export const SAFER_ESSEX: Partnership = {
       about: "Capacity of members",
       note:
         "The terms speak of members only. The demonstration shows those whom the Act names as responsible authorities, " +
-        "and the others as invited.",
+        "and the others as members.",
       source: section("11"),
     },
     {
@@ -227,7 +227,7 @@ function countyGroup(key: string, name: string, purpose: string, source: string)
 }
 
 function member(organisation: string, line: string): Membership {
-  return { organisation, capacity: "invited", line, section: "Organisations", source: section("11") };
+  return { organisation, capacity: "member", line, section: "Organisations", source: section("11") };
 }
 
 function authority(organisation: string, line: string): Membership {
@@ -236,7 +236,7 @@ function authority(organisation: string, line: string): Membership {
 }
 
 function board(organisation: string, line: string): Membership {
-  return { organisation, capacity: "invited", line, section: "Partnership Boards", source: section("11") };
+  return { organisation, capacity: "member", line, section: "Partnership Boards", source: section("11") };
 }
 
 function successor(organisation: string, line: string): Membership {

@@ -1,8 +1,18 @@
+import type {
+  Nation,
+  PartnershipKind,
+  PartnershipSetup,
+  Group as ProductGroup,
+} from "../../src/modules/partnerships/index.ts";
+
 /** A short fact as its document states it, or prose of our own drawn from it, with the document and section. */
 export type Statement = { readonly text: string; readonly source: string };
 
-export type PartnershipKind = "district" | "unitary" | "combined" | "county";
-export type Nation = "england" | "wales";
+/** The words of the product itself, so that a fact can never be of a kind that the product does not know. */
+type Joining = PartnershipSetup["organisations"][number];
+export type OrganisationKind = Joining["kind"];
+export type Capacity = Joining["capacity"];
+export type GroupKind = ProductGroup["kind"];
 
 /** A place by its real ONS code. A county partnership's area may reach beyond the administrative county. */
 export type PartnershipArea = {
@@ -32,15 +42,6 @@ export type Priority = {
 /** Something the documents leave blank, contradict or have lost: shown as such, never filled in. */
 export type Gap = { readonly about: string; readonly note: string; readonly source: string };
 
-export type GroupKind =
-  | "strategic-board"
-  | "executive"
-  | "delivery-group"
-  | "network"
-  | "panel"
-  | "sub-group"
-  | "task-and-finish";
-
 /** Another name for the same group: one it had before, or one the document uses beside the first. */
 export type Alias = { readonly name: string; readonly kind: "former" | "variant"; readonly source: string };
 
@@ -66,28 +67,10 @@ export type Group = {
 
 export type Seat = { readonly line: string; readonly organisation?: string };
 
-export type OrganisationType =
-  | "police"
-  | "council"
-  | "fire"
-  | "probation"
-  | "health"
-  | "policing-body"
-  | "ambulance"
-  | "voluntary"
-  | "community"
-  | "education"
-  | "business"
-  | "prison"
-  | "youth-offending"
-  | "safeguarding-board"
-  | "partnership-board"
-  | "multi-agency-unit";
-
 export type Organisation = {
   readonly key: string;
   readonly name: string;
-  readonly type: OrganisationType;
+  readonly kind: OrganisationKind;
   /** Whether it exists today; `not-known` when neither the documents nor the law say. */
   readonly standing: "current" | "former" | "not-known";
   readonly began?: DatedFact;
@@ -100,9 +83,6 @@ export type Organisation = {
 
 /** A day `YYYY-MM-DD`, with the law or document that set it. */
 export type DatedFact = { readonly on: string; readonly source: string };
-
-/** How a body takes part: the Act's three ways, and by virtue of an office. */
-export type Capacity = "responsible-authority" | "co-operating" | "invited" | "ex-officio";
 
 export type Membership = {
   readonly organisation: string;

@@ -9,7 +9,7 @@ import { type FooterOptions, footer } from "./layout/footer.ts";
 import { header, type PartnershipLink, type Person } from "./layout/header.ts";
 import { deskNavigation, type NavGroup, type NavLink } from "./layout/navigation.ts";
 
-export { ASSETS_PATH, type AssetManifest, type AssetName, asset, setAssets } from "./layout/assets.ts";
+export { ASSETS_PATH, type AssetManifest, asset, setAssets } from "./layout/assets.ts";
 export type { PartnershipLink, Person } from "./layout/header.ts";
 export type { NavGroup, NavLink } from "./layout/navigation.ts";
 

@@ -4,6 +4,7 @@ import {
   columnHeading,
   countSentence,
   emptyState,
+  filterBar,
   type ListQuery,
   listHref,
   listPage,

@@ -74,7 +74,7 @@ export function listPage(options: ListPageOptions): Html {
     firstCellIsHeader: true,
   });
   const count = countSentence({ query, total, noun: options.noun, nouns, sortedBy: sortedBy?.text });
-  return html`${heading}${filters}<p class="fp-count">${count}</p>${scrollRegion(options.title, rows, { fits: "desktop" })}${listPagination(query, total)}`;
+  return html`${heading}${filters}<p class="fp-count">${count}</p>${scrollRegion(options.title, rows)}${listPagination(query, total)}`;
 }
 
 /** The address of a list: what is empty, the first page and no order are left out. `sort=-name` is descending. */

@@ -8,7 +8,7 @@ export type Json = ColumnType<unknown, string, string>;
 export type AccountLinksTable = {
   token_hash: Buffer;
   account_id: string;
-  purpose: string;
+  purpose: "first-passphrase";
   expires_at: Date;
   used_at: Date | null;
 };
@@ -201,7 +201,7 @@ export type DatasetVersionsTable = {
 export type DatasetsTable = {
   partnership_id: Generated<string>;
   id: Generated<string>;
-  format: string;
+  format: "street-crime";
   title: string;
   /** Synthetic data is labelled so on every page that shows it */
   origin: "open-data" | "partner" | "synthetic";
@@ -323,6 +323,7 @@ export type ImportFilesTable = {
   no_location: Generated<number>;
   duplicate_ids: Generated<number>;
   is_corrections: Generated<boolean>;
+  header: ColumnType<unknown, string | undefined, string>;
   parquet_sha256: Buffer | null;
 };
 
@@ -471,7 +472,9 @@ export type RejectedRowsTable = {
   field: string;
   reason: string;
   /** The row as it stood in the file */
-  content: string;
+  cells: string[];
+  /** For a row of a corrections file: the rejected row it was to correct */
+  reference: string | null;
 };
 
 export type ReleaseProposalsTable = {

@@ -29,10 +29,10 @@ export const PALETTE = {
   "series-3-text": "#801650",
   "series-4-text": "#b8410b",
   "series-5-text": "#4a4a4a",
-  "seq-1": "#e4edf4",
-  "seq-2": "#b4cde1",
-  "seq-3": "#7ba6c9",
-  "seq-4": "#3d77a8",
+  "seq-1": "#e6eff6",
+  "seq-2": "#a0bfd7",
+  "seq-3": "#5f91bb",
+  "seq-4": "#2f679b",
   "seq-5": "#12436d",
 } as const;
 

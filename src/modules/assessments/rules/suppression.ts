@@ -1,10 +1,11 @@
 import { absent, cautioned, type Figure, figureValue, isKnown, known } from "../../../kernel/figures.ts";
-import { type Entry, isRecoverable } from "./recoverable.ts";
+import { suppressComplementary } from "./complementary.ts";
+import type { Entry } from "./recoverable.ts";
 
 /** Which sums of the table are printed with it; a sum that is not printed gives nothing away. */
 export type TotalsShown = { readonly rows: boolean; readonly columns: boolean; readonly grand: boolean };
 
-/** A table of counts as it may be published, with the totals that are shown. */
+/** A table of counts as it may be published; totals that are not shown are undefined. */
 export type PublicTable = {
   readonly cells: readonly (readonly Figure[])[];
   readonly rowTotals: readonly Figure[] | undefined;
@@ -16,66 +17,65 @@ const ALL_TOTALS: TotalsShown = { rows: true, columns: true, grand: true };
 
 /**
  * A table of counts made fit to publish: counts from 1 up to `threshold` - 1 are suppressed, totals among them, and
- * noughts are shown. Then further counts, the smallest at hand and never a nought, until no suppressed one can be worked
- * out by someone who knows this rule and every figure and total shown: neither alone in its row or column, nor forced
- * because several add up to the least they can be. Suppressed figures all read alike, whatever the reason. A count that
- * is not known stays so and withholds its totals. `rows` are of equal length and hold whole counts or none; throws
- * RangeError otherwise. It guards this table alone, not what other tables of the same counts give away.
- * Source: Government Statistical Service, guidance on disclosure control for tables; threshold 5 as partnerships use it.
+ * noughts are shown. Then further figures, the smallest at hand and never a nought, until no suppressed one can be worked
+ * out by a reader who knows this rule and every figure shown: neither as the only one of its row or column, nor because
+ * several must all be the least or the most they can be. Suppressed figures read alike, whatever the reason.
+ *
+ * A count that is not known stays so and withholds its totals. `rows` are of equal length and hold whole counts; throws
+ * RangeError otherwise. It guards this table alone, not what other tables of the same events give away together, nor
+ * against one who works the rule backwards from every table there could be.
+ * Source: Government Statistical Service, disclosure control of tables; below 5 as partnerships suppress.
  */
 export function suppressSmallCounts(
   rows: readonly (readonly Figure[])[],
   shown: TotalsShown = ALL_TOTALS,
   threshold = 5,
 ): PublicTable {
-  const width = rows[0]?.length ?? 0;
-  if (rows.some((row) => row.length !== width)) throw new RangeError("Every row must have the same columns");
-  const withTotals = [...rows.map((row) => [...row, totalOf(row)]), columnSums(rows, width)];
-  const entries = withTotals.map((row, i) =>
-    row.map((figure, j) => entryOf(figure, isShown(i === rows.length, j === width, shown), threshold)),
+  const columns = rows[0]?.length ?? 0;
+  if (rows.some((row) => row.length !== columns)) throw new RangeError("Every row must have the same columns");
+  const figures = rows.map((row) => [...row, totalOf(row)]);
+  figures.push(Array.from({ length: columns }, (_, j) => totalOf(rows.map((row) => row[j]))));
+  figures.at(-1)?.push(totalOf(rows.flat()));
+  const entries = figures.map((row, i) =>
+    row.map((figure, j) => entryOf(figure, placeOf(i === rows.length, j === columns), shown, threshold)),
   );
-  protect(entries);
+  suppressComplementary(entries);
 
-  const hidden = absent("suppressed", `Fewer than ${threshold}, or hidden so that no such figure can be worked out`);
-  const published = withTotals.map((row, i) =>
-    row.map((figure, j) => (entries[i]?.[j]?.state === "suppressed" ? hidden : figure)),
+  const mark = absent("suppressed", `Fewer than ${threshold}, or hidden so that no such figure can be worked out`);
+  const published = figures.map((row, i) =>
+    row.map((figure, j) => (entries[i]?.[j]?.state === "suppressed" ? mark : figure)),
   );
+  const last = published.at(-1) ?? [];
   return {
-    cells: published.slice(0, -1).map((row) => row.slice(0, width)),
-    rowTotals: shown.rows ? published.slice(0, -1).map((row) => row[width] ?? hidden) : undefined,
-    columnTotals: shown.columns ? published.at(-1)?.slice(0, width) : undefined,
-    grandTotal: shown.grand ? published.at(-1)?.[width] : undefined,
+    cells: published.slice(0, -1).map((row) => row.slice(0, columns)),
+    rowTotals: shown.rows ? published.slice(0, -1).map((row) => row.at(-1) ?? mark) : undefined,
+    columnTotals: shown.columns ? last.slice(0, columns) : undefined,
+    grandTotal: shown.grand ? last.at(-1) : undefined,
   };
 }
 
-/** Suppresses entries one by one until every suppressed one is safe. Ends, for a table with all hidden is. */
-function protect(entries: Entry[][]): void {
-  const safe = new Set<Entry>();
-  for (;;) {
-    const exposed = firstExposed(entries, safe);
-    if (!exposed) return;
-    const [i, j] = exposed;
-    const near = [...(entries[i] ?? []), ...entries.map((row) => row[j])];
-    const chosen = smallestShown(near) ?? smallestShown(entries.flat());
-    if (!chosen) throw new Error("Every count is suppressed and one can still be worked out");
-    chosen.state = "suppressed";
-  }
+type Place = "cell" | keyof TotalsShown;
+
+function placeOf(inLastRow: boolean, inLastColumn: boolean): Place {
+  if (inLastRow) return inLastColumn ? "grand" : "columns";
+  return inLastColumn ? "rows" : "cell";
 }
 
-/** Row and column of a suppressed entry that can be worked out. An entry once safe stays so when more is hidden. */
-function firstExposed(entries: readonly (readonly Entry[])[], safe: Set<Entry>): [number, number] | undefined {
-  for (const [i, row] of entries.entries()) {
-    for (const [j, entry] of row.entries()) {
-      if (entry.state !== "suppressed" || safe.has(entry)) continue;
-      if (isRecoverable(entries, i, j)) return [i, j];
-      safe.add(entry);
-    }
-  }
-  return undefined;
+function entryOf(figure: Figure, place: Place, shown: TotalsShown, threshold: number): Entry {
+  const value = figureValue(figure) ?? Number.NaN;
+  const isKnownValue = "value" in figure;
+  if (isKnownValue && !(Number.isInteger(value) && value >= 0)) throw new RangeError(`Not a count: ${value}`);
+  const isSmall = value > 0 && value < threshold;
+  const bounds = isSmall ? { least: 1, most: threshold - 1 } : { least: threshold, most: Number.POSITIVE_INFINITY };
+  const isPrinted = isKnownValue && (place === "cell" || shown[place]);
+  const state = !isPrinted ? "hidden" : isSmall ? "suppressed" : "shown";
+  return { value, ...bounds, isTotal: place !== "cell", state };
 }
 
-/** Totals come after counts of the same size, since they say more; noughts stay. */
-function smallestShown(entries: readonly (Entry | undefined)[]): Entry | undefined {
-  const candidates = entries.flatMap((entry) => (entry?.state === "shown" && entry.value > 0 ? [entry] : []));
-  return candidates.sort((a, b) => a.value - b.value || Number(a.isTotal) - Number(b.isTotal))[0];
+function totalOf(figures: readonly (Figure | undefined)[]): Figure {
+  const values = figures.map((figure) => figure && figureValue(figure));
+  if (values.includes(undefined)) return absent("withheld", "Not added up: a figure in it is not known");
+  const sum = values.reduce<number>((total, value) => total + (value ?? 0), 0);
+  if (figures.every((figure) => figure && isKnown(figure))) return known(sum);
+  return cautioned("partial", sum, "A figure in it carries a caution");
 }

@@ -1,0 +1,64 @@
+import { sql } from "kysely";
+import { NotFound } from "../../../kernel/errors.ts";
+import type { Tx } from "../../../platform/tenancy/tx.ts";
+import type { Dataset } from "../rules/register.ts";
+
+/** A line of the register, with what its latest version holds. */
+export type ListedDataset = Dataset & {
+  readonly version: number | null;
+  readonly versionMadeAt: Date | null;
+  readonly rows: number;
+  readonly firstMonth: string | null;
+  readonly lastMonth: string | null;
+};
+
+const DATASET = ["id", "format", "title", "origin", "provider", "licence", "attribution"] as const;
+
+export async function getDataset(tx: Tx, id: string): Promise<Dataset> {
+  const dataset = await tx.selectFrom("datasets").select(DATASET).where("id", "=", id).executeTakeFirst();
+  if (!dataset) throw new NotFound("dataset");
+  return dataset;
+}
+
+export function findDatasetByTitle(tx: Tx, title: string): Promise<Dataset | undefined> {
+  return tx.selectFrom("datasets").select(DATASET).where("title", "=", title).executeTakeFirst();
+}
+
+export async function insertDataset(tx: Tx, dataset: Omit<Dataset, "id">): Promise<string> {
+  const { id } = await tx
+    .insertInto("datasets")
+    .values({ ...dataset, created_by: tx.identity.person ?? null })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export type DatasetSort = "title" | "updated" | "rows";
+
+export async function listDatasets(
+  tx: Tx,
+  sort: { readonly by: DatasetSort; readonly direction: "ascending" | "descending" },
+  page: { readonly limit: number; readonly offset: number },
+): Promise<ListedDataset[]> {
+  const order = sql.raw({ title: "d.title", updated: "v.made_at", rows: "held.rows" }[sort.by]);
+  const direction = sql.raw(sort.direction === "descending" ? "desc nulls last" : "asc nulls first");
+  const { rows } = await sql<ListedDataset>`
+    select d.id, d.format, d.title, d.origin, d.provider, d.licence, d.attribution, v.number as version, v.made_at as "versionMadeAt",
+           coalesce(held.rows, 0) as rows, held.first as "firstMonth", held.last as "lastMonth"
+      from datasets d
+      left join lateral (select number, made_at from dataset_versions x where x.partnership_id = d.partnership_id and x.dataset_id = d.id
+                          order by number desc limit 1) v on true
+      left join lateral (select sum(p.row_count)::bigint as rows, min(p.month) as first, max(p.month) as last
+                           from version_parts vp join dataset_parts p on p.partnership_id = vp.partnership_id and p.id = vp.part_id
+                          where vp.partnership_id = d.partnership_id and vp.dataset_id = d.id and vp.number = v.number) held on true
+     order by ${order} ${direction}, d.title limit ${page.limit} offset ${page.offset}`.execute(tx);
+  return rows;
+}
+
+export async function countDatasets(tx: Tx): Promise<number> {
+  const { count } = await tx
+    .selectFrom("datasets")
+    .select((all) => all.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return count;
+}

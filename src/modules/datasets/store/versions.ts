@@ -1,0 +1,189 @@
+import { sql } from "kysely";
+import type { Month } from "../../../kernel/dates.ts";
+import { NotFound } from "../../../kernel/errors.ts";
+import type { Tx } from "../../../platform/tenancy/tx.ts";
+import type { DataGap, HeldMonth } from "../rules/coverage.ts";
+import type { Part } from "../rules/parts.ts";
+
+export type Version = {
+  readonly number: number;
+  readonly madeAt: Date;
+  readonly madeBy: string | null;
+  readonly importId: string | null;
+  readonly reason: string;
+};
+
+/** A part with what is in it, as it was read. */
+export type NewPart = {
+  readonly force: string;
+  readonly month: Month;
+  readonly rows: number;
+  readonly noLocation: number;
+  readonly types: Readonly<Record<string, number>>;
+};
+
+/** Holds the dataset's versions for the rest of the transaction, so that two imports do not make the same number. */
+export async function lockVersions(tx: Tx, datasetId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended((select ctx.partnership_id())::text || ${datasetId}, 0))`.execute(
+    tx,
+  );
+}
+
+/** The latest version, or undefined for a dataset that holds nothing yet. */
+export async function findLatestVersion(tx: Tx, datasetId: string): Promise<Version | undefined> {
+  return versionRows(tx).where("v.dataset_id", "=", datasetId).orderBy("v.number", "desc").limit(1).executeTakeFirst();
+}
+
+export async function getVersion(tx: Tx, datasetId: string, number: number): Promise<Version> {
+  const version = await versionRows(tx)
+    .where("v.dataset_id", "=", datasetId)
+    .where("v.number", "=", number)
+    .executeTakeFirst();
+  if (!version) throw new NotFound("version");
+  return version;
+}
+
+export async function listVersions(tx: Tx, datasetId: string, limit: number): Promise<Version[]> {
+  return versionRows(tx).where("v.dataset_id", "=", datasetId).orderBy("v.number", "desc").limit(limit).execute();
+}
+
+function versionRows(tx: Tx) {
+  return tx
+    .selectFrom("dataset_versions as v")
+    .leftJoin("people as p", "p.id", "v.made_by")
+    .select(["v.number", "v.made_at as madeAt", "p.name as madeBy", "v.import_id as importId", "v.reason"]);
+}
+
+export async function insertVersion(
+  tx: Tx,
+  version: {
+    readonly datasetId: string;
+    readonly number: number;
+    readonly importId: string | null;
+    readonly reason: string;
+  },
+  partIds: readonly string[],
+): Promise<void> {
+  await tx
+    .insertInto("dataset_versions")
+    .values({
+      dataset_id: version.datasetId,
+      number: version.number,
+      import_id: version.importId,
+      reason: version.reason,
+      made_by: tx.identity.person ?? null,
+    })
+    .execute();
+  await sql`insert into version_parts (partnership_id, dataset_id, number, part_id)
+    select (select ctx.partnership_id()), ${version.datasetId}, ${version.number}, unnest(${[...partIds]}::uuid[])`.execute(
+    tx,
+  );
+}
+
+export async function listParts(tx: Tx, datasetId: string, version: number): Promise<Part[]> {
+  const { rows } = await sql<Part>`
+    select p.id, p.import_file_id as "importFileId", p.force, p.month, f.is_corrections as "isCorrections"
+      from version_parts vp
+      join dataset_parts p on p.partnership_id = vp.partnership_id and p.id = vp.part_id
+      join import_files f on f.partnership_id = p.partnership_id and f.id = p.import_file_id
+     where vp.dataset_id = ${datasetId} and vp.number = ${version} order by p.force, p.month, p.id`.execute(tx);
+  return rows;
+}
+
+/** The parts that an import has read so far. */
+export async function listPartsOfImport(tx: Tx, importId: string): Promise<(Part & { readonly fileName: string })[]> {
+  const { rows } = await sql<Part & { fileName: string }>`
+    select p.id, p.import_file_id as "importFileId", p.force, p.month, f.is_corrections as "isCorrections", f.name as "fileName"
+      from import_files f join dataset_parts p on p.partnership_id = f.partnership_id and p.import_file_id = f.id
+     where f.import_id = ${importId} order by p.force, p.month, p.id`.execute(tx);
+  return rows;
+}
+
+export async function insertParts(
+  tx: Tx,
+  datasetId: string,
+  importFileId: string,
+  parts: readonly NewPart[],
+): Promise<void> {
+  for (const part of parts) {
+    const { id } = await tx
+      .insertInto("dataset_parts")
+      .values({
+        dataset_id: datasetId,
+        import_file_id: importFileId,
+        force: part.force,
+        month: part.month,
+        row_count: part.rows,
+        no_location: part.noLocation,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto("part_types")
+      .values(Object.entries(part.types).map(([crime_type, row_count]) => ({ part_id: id, crime_type, row_count })))
+      .execute();
+  }
+}
+
+/** A version's months with their counts by type, and how many of their rejected rows are still to be corrected. */
+export async function listHeldMonths(tx: Tx, datasetId: string, version: number): Promise<HeldMonth[]> {
+  const { rows } = await sql<HeldMonth>`
+    with parts as (
+      select p.* from version_parts vp join dataset_parts p on p.partnership_id = vp.partnership_id and p.id = vp.part_id
+       where vp.dataset_id = ${datasetId} and vp.number = ${version}),
+    outstanding as (
+      select r.import_file_id, count(*) as rows
+        from rejected_rows r
+       where r.import_file_id in (select import_file_id from parts)
+         and not exists (select from row_corrections c where c.partnership_id = r.partnership_id
+                           and c.import_file_id = r.import_file_id and c.row_number = r.row_number)
+       group by r.import_file_id),
+    -- A rejected row names no month that can be relied on: it stands against every month of its file.
+    months as (
+      select p.force, p.month, sum(p.row_count)::bigint as rows, coalesce(sum(o.rows), 0)::bigint as outstanding
+        from parts p left join outstanding o on o.import_file_id = p.import_file_id group by p.force, p.month),
+    types as (
+      select p.force, p.month, t.crime_type, sum(t.row_count)::bigint as rows
+        from parts p join part_types t on t.partnership_id = p.partnership_id and t.part_id = p.id
+       group by p.force, p.month, t.crime_type)
+    select m.force, m.month, m.rows, m.outstanding, jsonb_object_agg(t.crime_type, t.rows) as types
+      from months m join types t on t.force = m.force and t.month = m.month
+     group by m.force, m.month, m.rows, m.outstanding order by m.force, m.month`.execute(tx);
+  return rows;
+}
+
+export async function listGaps(tx: Tx, datasetId: string): Promise<DataGap[]> {
+  const rows = await tx
+    .selectFrom("data_gaps")
+    .select(["id", "force", "from_month as fromMonth", "to_month as toMonth", "kind", "reason"])
+    .where("dataset_id", "=", datasetId)
+    .orderBy("force")
+    .orderBy("from_month")
+    .execute();
+  return rows as DataGap[];
+}
+
+export async function insertGap(tx: Tx, datasetId: string, gap: Omit<DataGap, "id">): Promise<void> {
+  await tx
+    .insertInto("data_gaps")
+    .values({
+      dataset_id: datasetId,
+      force: gap.force,
+      from_month: gap.fromMonth,
+      to_month: gap.toMonth,
+      kind: gap.kind,
+      reason: gap.reason,
+      recorded_by: tx.identity.person ?? null,
+    })
+    .execute();
+}
+
+/** Answers false when there was no such gap. */
+export async function deleteGap(tx: Tx, datasetId: string, id: string): Promise<boolean> {
+  const result = await tx
+    .deleteFrom("data_gaps")
+    .where("dataset_id", "=", datasetId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return result.numDeletedRows > 0n;
+}
