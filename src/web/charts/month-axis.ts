@@ -22,7 +22,7 @@ export function monthTicks(months: readonly Month[], slot: number, size: number)
 
 const STEPS = [1, 3, 6, 12, 24, 60, 120];
 
-/** Room for "Sept" or "2024" and the space beside it, in heights of text. */
+/** Room for "Sep" or "2024" and the space beside it, in heights of text. */
 const MONTH_EMS = 2.7;
 const YEAR_EMS = 3.3;
 

@@ -2,7 +2,7 @@ import { formatMonth, type Month, monthsBetween } from "../../kernel/dates.ts";
 import { type AbsentState, absent, type Figure, figureValue } from "../../kernel/figures.ts";
 import type { FigureTable } from "./figure-table.ts";
 import { type Measure, valueText } from "./numbers.ts";
-import { drawable, isAbsent, STATE_WORDS } from "./states.ts";
+import { ABSENT_STATES, drawable, isAbsent, STATE_WORDS } from "./states.ts";
 
 export type MonthlyFigure = { readonly month: Month; readonly figure: Figure };
 
@@ -111,7 +111,7 @@ function describeSeries(name: string, figures: readonly Figure[], months: readon
     return value === undefined || at === undefined ? [] : [{ value, at }];
   });
   const [first, last] = [values[0], values.at(-1)];
-  const gaps = STATES_COUNTED.flatMap((state) => {
+  const gaps = ABSENT_STATES.flatMap((state) => {
     const count = figures.filter((figure) => figure.state === state).length;
     return count === 0 ? [] : [`${STATE_WORDS[state].toLowerCase()} in ${count} ${count === 1 ? "month" : "months"}`];
   });
@@ -124,5 +124,3 @@ function describeSeries(name: string, figures: readonly Figure[], months: readon
   const lowest = values.reduce((best, point) => (point.value < best.value ? point : best));
   return `${name}: from ${say(first)} to ${say(last)}, highest ${say(highest)}, lowest ${say(lowest)}${without}.`;
 }
-
-const STATES_COUNTED = ["missing", "unknown", "withheld", "suppressed", "not-applicable"] as const;

@@ -218,6 +218,7 @@ test("the checker itself finds the faults it is there for", () => {
   expect(faultsIn('<path d="M0 NaN"/>')).toEqual(["no number: NaN"]);
   expect(faultsIn("<p><b></p>")).toEqual(["</p> closes <b>", "never closed: <p>"]);
   expect(faultsIn('<rect fill="url(#x)"/>')).toEqual(["no such id: x"]);
+  expect(faultsIn('<use href="#x"/>')).toEqual(["no such id: x"]);
   expect(faultsIn('<p style="color:red"></p>')).toEqual(['refused by the content policy: <p style="color:red">']);
   expect(faultsIn("<p>a < b</p>")).toEqual(["a bare < or >: a < b"]);
 });
@@ -226,7 +227,7 @@ function faultsIn(markup: string): string[] {
   const text = markup.replace(/<\/?[A-Za-z][^<>]*>/g, "\n");
   const tags = markup.match(/<\/?[A-Za-z][^<>]*>/g) ?? [];
   const ids = [...markup.matchAll(/ id="([^"]*)"/g)].map((match) => match[1] ?? "");
-  const used = [...markup.matchAll(/url\(#([^)]*)\)| aria-labelledby="([^"]*)"/g)].flatMap((match) =>
+  const used = [...markup.matchAll(/(?:url\(| href=")#([^)"]*)| aria-labelledby="([^"]*)"/g)].flatMap((match) =>
     (match[1] ?? match[2] ?? "").split(" "),
   );
   const bare = text.split("\n").filter((line) => /[<>]/.test(line));

@@ -75,9 +75,14 @@ function draw(map: GridMap, runs: ReadonlyMap<string, readonly CellRun[]>): Html
   if (!fit) return html`<p class="fp-figure__nothing">There are no cells or boundaries to draw.</p>`;
 
   const paths = areaPaths(shapes, fit.place);
-  const ground = map.outlines.map(({ own }, i) => {
-    const line = html` stroke-width="${own ? 1.75 : 0.75}" stroke-linejoin="round" fill-rule="evenodd"`;
-    return html`<path d="${paths[i]}"${paint({ fill: "ground", stroke: own ? "ink" : "axis", also: "fp-still" })}${line}/>`;
+  const edgeId = (i: number) => `${map.frame.id}-edge${i + 1}`;
+  const shared = paths.map(
+    (path, i) => html`<path id="${edgeId(i)}" class="fp-still" d="${path}" fill-rule="evenodd"/>`,
+  );
+  const ground = paths.map((_, i) => html`<use href="#${edgeId(i)}"${paint({ fill: "ground" })}/>`);
+  const edges = map.outlines.map(({ own }, i) => {
+    const [colour, width] = own ? (["ink", 1.75] as const) : (["axis", 0.75] as const);
+    return html`<use href="#${edgeId(i)}"${paint({ stroke: colour })} stroke-width="${width}" stroke-linejoin="round"/>`;
   });
   const cells = map.kinds.map(({ kind, colour }) => {
     const shape = (runs.get(kind) ?? []).map((run) => runPath(run, map.cellSize, fit)).join("");
@@ -94,7 +99,7 @@ function draw(map: GridMap, runs: ReadonlyMap<string, readonly CellRun[]>): Html
     `Map: ${map.frame.title}`,
     describe(map, runs),
     height,
-    html`${ground}${cells}`,
+    html`<defs>${shared}</defs>${ground}${cells}${edges}`,
     (lettering) => [
       ...spotMarks(spots, fit.height, lettering),
       scaleBar(fit.perMetre, 10, height - 14, lettering),

@@ -4,30 +4,25 @@ import { type Entry, isRecoverable, type Reader } from "./recoverable.ts";
  * Complementary suppression: marks further entries as suppressed, none of them nought, until every suppressed one is
  * safe, from any reader who knows that they are not nought and, wherever it can be had, from one who knows which are
  * small. First, for each row and column in which one stands alone, the smallest other; then for those that their sums pin
- * down. Ends at the latest when only noughts are left to read. Last it shows again what need not have been hidden, the
- * largest first. `entries` is a table with its totals in the last row and column.
+ * down. Ends at the latest when only noughts are left to read. Nothing is shown again that proves needless in the end:
+ * what is left then tells more of the table to one who knows this procedure. `entries` is a table with its totals in the
+ * last row and column.
  */
 export function suppressComplementary(entries: readonly (readonly Entry[])[]): void {
   const columns = entries[0]?.map((_, j) => entries.flatMap((row) => row[j] ?? [])) ?? [];
-  const added: Entry[] = [];
-  const suppress = (entry: Entry | undefined) => {
-    if (!entry) return;
-    entry.state = "suppressed";
-    added.push(entry);
-  };
   for (;;) {
     const alone = [...entries, ...columns].filter(isAlone);
     // One figure can serve a row and a column, so each is looked at again when its turn comes.
     for (const line of alone) if (isAlone(line)) suppress(bySize(line)[0]);
     if (alone.length > 0) continue;
     const next = nextForPinned(entries, columns);
-    if (!next) break;
+    if (!next) return;
     suppress(next);
   }
-  for (const entry of added.sort((a, b) => b.value - a.value)) {
-    entry.state = "shown";
-    if (nextForPinned(entries, columns)) entry.state = "suppressed";
-  }
+}
+
+function suppress(entry: Entry | undefined): void {
+  if (entry) entry.state = "suppressed";
 }
 
 /** Whether the only figure that cannot be read in this row or column is a suppressed one. */

@@ -8,9 +8,6 @@ const FAULTS: readonly Fault[] = ["few", "many", "open", "stray", "long"];
 /** Codes of faults stand above those of checks, which count from 0. */
 const FIRST_FAULT = 200;
 
-/** The code of a row without anything in it: not a row, and not rejected. */
-export const EMPTY_ROW = 255;
-
 const WORDS: Record<Fault, string> = {
   few: "The row has fewer cells than the header",
   many: "The row has more cells than the header; a cell that holds a comma must be in quotation marks",
@@ -30,11 +27,4 @@ export function faultProblem(code: number): Problem {
   const fault = FAULTS[code - FIRST_FAULT];
   if (!fault) throw new Error(`No fault has the code ${code}`);
   return { message: WORDS[fault] };
-}
-
-/** The fault that DuckDB speaks of in its table of rejects; undefined for those that need mending to tell. */
-export function faultOfReject(errorType: string): Fault | undefined {
-  if (errorType === "MISSING COLUMNS") return "few";
-  if (errorType === "TOO MANY COLUMNS") return "many";
-  return undefined;
 }

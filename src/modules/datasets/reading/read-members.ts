@@ -144,7 +144,7 @@ async function writeParquet(duck: Duck, table: IncidentTable, format: Format, to
     copy (
       select ${stored.join(", ")}, id_key, corrects, row from ${table.from} where problem is null
       ${table.inOrder ? "" : "order by row"}
-    ) to ${sqlPath(to)} (format parquet, parquet_version v2)`);
+    ) to ${sqlPath(to)} (format parquet, parquet_version v2, compression lz4_raw, write_bloom_filter false)`);
 }
 
 function countIncidents(duck: Duck): Promise<IncidentCount[]> {

@@ -1,0 +1,69 @@
+import { areaTables } from "./fixture/areas.ts";
+import { assessmentTables } from "./fixture/assessments.ts";
+import { datasetTables } from "./fixture/datasets.ts";
+import { partnershipTables } from "./fixture/partnerships.ts";
+import { peopleTables } from "./fixture/people.ts";
+import { PARTNERSHIPS, PLACES, type Table } from "./fixture/places.ts";
+import { PAST_EVENTS, platformTables } from "./fixture/platform.ts";
+
+/** Asks the database as its superuser, past every policy. */
+export type Ask = <Row>(sql: string, parameters?: readonly unknown[]) => Promise<Row[]>;
+
+const { organisations, ...people } = peopleTables;
+const { partnerships, ...ofPartnerships } = partnershipTables;
+
+/** Every table there is, in an order in which they can be filled. A table that is not here fails the naked-query test. */
+export const TABLES: Readonly<Record<string, Table>> = {
+  ...(organisations && { organisations }),
+  ...(partnerships && { partnerships }),
+  ...people,
+  ...ofPartnerships,
+  ...areaTables,
+  ...datasetTables,
+  ...assessmentTables,
+  ...platformTables,
+};
+
+/** Fills every table of a fresh, migrated database by plain SQL: two partnerships beside the installation. */
+export async function fillDatabase(ask: Ask): Promise<void> {
+  for (const [name, { rows }] of Object.entries(TABLES)) {
+    const [first] = rows;
+    if (!first) continue;
+    const columns = Object.keys(first).join(", ");
+    await ask(`insert into ${name} (${columns}) select ${columns} from jsonb_populate_recordset(null::${name}, $1)`, [
+      JSON.stringify(rows),
+    ]);
+  }
+  for (const place of PLACES) {
+    const events = Array.from({ length: PAST_EVENTS[place] }, () => ({ event: "canary.sang", subject: place }));
+    await ask("select ctx.append($1, $2, $3)", [PARTNERSHIPS[place].id, "{}", JSON.stringify(events)]);
+  }
+}
+
+/** One row of a table as the tests see it from outside: its key as text, and the partnership it belongs to. */
+export type HeldRow = { readonly key: string; readonly partnership: string | null };
+
+/** The columns by which the tests tell the rows of a table apart: its primary key, or all of its columns. */
+export async function keysOf(ask: Ask): Promise<Record<string, string[]>> {
+  const rows = await ask<{ name: string; key: string[] }>(`
+    select case n.nspname when 'public' then '' else n.nspname || '.' end || c.relname as name,
+           (select array_agg(a.attname::text order by a.attnum) from pg_attribute a
+             where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+               and (a.attnum = any(k.conkey) or k.conkey is null)) as key
+      from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace
+      left join pg_constraint k on k.conrelid = c.oid and k.contype = 'p'
+     where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+     order by 1`);
+  return Object.fromEntries(rows.map(({ name, key }) => [name, key]));
+}
+
+/** Every row of a table, whoever it belongs to. */
+export async function heldRows(ask: Ask, name: string, key: readonly string[]): Promise<HeldRow[]> {
+  return ask(`select ${keyText(key)} as key, to_jsonb(t)->>'partnership_id' as partnership from ${name} t order by 1`);
+}
+
+/** The key of a row as one text, in SQL. */
+export function keyText(key: readonly string[]): string {
+  return `concat_ws('|', ${key.map((column) => `${column}::text`).join(", ")})`;
+}
