@@ -45,6 +45,16 @@ table public.analyses (
   finished_at timestamp with time zone,
   results_sha256 bytea
 ) row security forced
+table public.analysis_proposals (
+  partnership_id uuid not null default ctx.partnership_id(),
+  analysis_id uuid not null,
+  position integer not null,
+  key text not null,
+  sentence text,
+  figures jsonb not null default '[]'::jsonb,
+  about text not null default ''::text,
+  working text not null
+) row security forced
 table public.analysis_rows (
   partnership_id uuid not null default ctx.partnership_id(),
   analysis_id uuid not null,
@@ -68,15 +78,17 @@ table public.area_boundaries (
   code text not null,
   name text not null,
   district_code text not null,
+  positions integer not null,
   geometry jsonb not null
 ) row security forced
 table public.area_editions (
-  id uuid not null default gen_random_uuid(),
+  id uuid not null,
   kind text not null,
   origin text not null,
   title text not null,
   vintage text not null,
   attribution text not null,
+  notes text[] not null default '{}'::text[],
   file_name text not null,
   sha256 bytea not null,
   row_count integer not null,
@@ -99,7 +111,6 @@ table public.area_populations (
   code text not null,
   measure text not null,
   dated text not null,
-  district_code text not null,
   amount integer not null
 ) row security forced
 table public.assessment_releases (
@@ -232,12 +243,14 @@ table public.gazetteer_districts (
   gazetteer integer not null,
   code text not null,
   name text not null,
+  force_code text not null default ''::text,
   force text not null default ''::text,
   csp_codes text[] not null default '{}'::text[]
 ) row security forced
 table public.gazetteer_lsoas (
   gazetteer integer not null,
   code text not null,
+  vintage text not null,
   district_code text not null,
   ward_code text,
   ward_choices text[] not null default '{}'::text[]
@@ -490,22 +503,25 @@ analyses: analyses_pkey PRIMARY KEY (partnership_id, id)
 analyses: analyses_step_known CHECK ((step = ANY (ARRAY['waiting'::text, 'aggregating'::text, 'computing'::text, 'done'::text, 'failed'::text])))
 analyses: analyses_submission_once UNIQUE (partnership_id, submission_key)
 analyses: analyses_title_given CHECK ((title <> ''::text))
+analysis_proposals: analysis_proposals_key_once UNIQUE (partnership_id, analysis_id, key)
+analysis_proposals: analysis_proposals_partnership_id_analysis_id_fkey FOREIGN KEY (partnership_id, analysis_id) REFERENCES analyses(partnership_id, id)
+analysis_proposals: analysis_proposals_pkey PRIMARY KEY (partnership_id, analysis_id, "position")
 analysis_rows: analysis_rows_key_once UNIQUE (partnership_id, analysis_id, table_name, key)
 analysis_rows: analysis_rows_partnership_id_analysis_id_table_name_fkey FOREIGN KEY (partnership_id, analysis_id, table_name) REFERENCES analysis_tables(partnership_id, analysis_id, name)
 analysis_rows: analysis_rows_pkey PRIMARY KEY (partnership_id, analysis_id, table_name, "position")
 analysis_tables: analysis_tables_partnership_id_analysis_id_fkey FOREIGN KEY (partnership_id, analysis_id) REFERENCES analyses(partnership_id, id)
 analysis_tables: analysis_tables_pkey PRIMARY KEY (partnership_id, analysis_id, name)
-area_boundaries: area_boundaries_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES area_editions(id)
+area_boundaries: area_boundaries_has_extent CHECK ((positions >= 4))
 area_boundaries: area_boundaries_pkey PRIMARY KEY (edition_id, level, code)
+area_editions: area_editions_attribution_given CHECK ((attribution <> ''::text))
 area_editions: area_editions_file_once UNIQUE (sha256)
 area_editions: area_editions_kind_known CHECK ((kind = ANY (ARRAY['lookup'::text, 'boundaries'::text, 'population'::text])))
 area_editions: area_editions_origin_known CHECK ((origin = ANY (ARRAY['official'::text, 'sketch'::text])))
 area_editions: area_editions_pkey PRIMARY KEY (id)
 area_editions: area_editions_title_given CHECK ((title <> ''::text))
-area_links: area_links_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES area_editions(id)
 area_links: area_links_pkey PRIMARY KEY (edition_id, from_level, from_code, to_level, to_code)
 area_populations: area_populations_amount_not_negative CHECK ((amount >= 0))
-area_populations: area_populations_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES area_editions(id)
+area_populations: area_populations_date_given CHECK ((dated <> ''::text))
 area_populations: area_populations_measure_known CHECK ((measure = ANY (ARRAY['residents'::text, 'households'::text])))
 area_populations: area_populations_pkey PRIMARY KEY (edition_id, level, code, measure, dated)
 assessment_releases: assessment_releases_partnership_id_proposal_id_proposed_by_fkey FOREIGN KEY (partnership_id, proposal_id, proposed_by) REFERENCES release_proposals(partnership_id, id, proposed_by)
@@ -560,11 +576,10 @@ findings: findings_partnership_id_analysis_id_fkey FOREIGN KEY (partnership_id, 
 findings: findings_partnership_id_assessment_id_fkey FOREIGN KEY (partnership_id, assessment_id) REFERENCES assessments(partnership_id, id)
 findings: findings_pkey PRIMARY KEY (partnership_id, id)
 findings: findings_sentence_given CHECK ((sentence <> ''::text))
-gazetteer_districts: gazetteer_districts_gazetteer_fkey FOREIGN KEY (gazetteer) REFERENCES gazetteers(number)
 gazetteer_districts: gazetteer_districts_pkey PRIMARY KEY (gazetteer, code)
-gazetteer_lsoas: gazetteer_lsoas_gazetteer_fkey FOREIGN KEY (gazetteer) REFERENCES gazetteers(number)
+gazetteer_lsoas: gazetteer_lsoas_one_ward_or_choices CHECK (((ward_code IS NULL) OR (ward_choices = '{}'::text[])))
 gazetteer_lsoas: gazetteer_lsoas_pkey PRIMARY KEY (gazetteer, code)
-gazetteer_wards: gazetteer_wards_gazetteer_fkey FOREIGN KEY (gazetteer) REFERENCES gazetteers(number)
+gazetteer_lsoas: gazetteer_lsoas_vintage_known CHECK ((vintage = ANY (ARRAY['11'::text, '21'::text, '11+21'::text])))
 gazetteer_wards: gazetteer_wards_pkey PRIMARY KEY (gazetteer, code)
 gazetteers: gazetteers_pkey PRIMARY KEY (number)
 groups: groups_kind_known CHECK ((kind = ANY (ARRAY['strategic-board'::text, 'executive'::text, 'delivery-group'::text, 'panel'::text, 'network'::text, 'task-and-finish'::text, 'sub-group'::text])))
@@ -665,11 +680,15 @@ CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
 CREATE INDEX analyses_by_time ON public.analyses USING btree (partnership_id, requested_at DESC)
 CREATE UNIQUE INDEX analyses_pkey ON public.analyses USING btree (partnership_id, id)
 CREATE UNIQUE INDEX analyses_submission_once ON public.analyses USING btree (partnership_id, submission_key)
+CREATE UNIQUE INDEX analysis_proposals_key_once ON public.analysis_proposals USING btree (partnership_id, analysis_id, key)
+CREATE UNIQUE INDEX analysis_proposals_pkey ON public.analysis_proposals USING btree (partnership_id, analysis_id, "position")
 CREATE UNIQUE INDEX analysis_rows_key_once ON public.analysis_rows USING btree (partnership_id, analysis_id, table_name, key)
 CREATE UNIQUE INDEX analysis_rows_pkey ON public.analysis_rows USING btree (partnership_id, analysis_id, table_name, "position")
 CREATE UNIQUE INDEX analysis_tables_pkey ON public.analysis_tables USING btree (partnership_id, analysis_id, name)
+CREATE INDEX area_boundaries_by_code ON public.area_boundaries USING btree (code, level)
 CREATE INDEX area_boundaries_by_district ON public.area_boundaries USING btree (district_code, level)
 CREATE UNIQUE INDEX area_boundaries_pkey ON public.area_boundaries USING btree (edition_id, level, code)
+CREATE INDEX area_editions_by_time ON public.area_editions USING btree (imported_at DESC, id)
 CREATE UNIQUE INDEX area_editions_file_once ON public.area_editions USING btree (sha256)
 CREATE UNIQUE INDEX area_editions_pkey ON public.area_editions USING btree (id)
 CREATE UNIQUE INDEX area_links_pkey ON public.area_links USING btree (edition_id, from_level, from_code, to_level, to_code)
@@ -692,7 +711,9 @@ CREATE UNIQUE INDEX files_pkey ON public.files USING btree (partnership_id, read
 CREATE INDEX findings_by_assessment ON public.findings USING btree (partnership_id, assessment_id, "position")
 CREATE UNIQUE INDEX findings_pkey ON public.findings USING btree (partnership_id, id)
 CREATE UNIQUE INDEX gazetteer_districts_pkey ON public.gazetteer_districts USING btree (gazetteer, code)
+CREATE INDEX gazetteer_lsoas_by_district ON public.gazetteer_lsoas USING btree (gazetteer, district_code)
 CREATE UNIQUE INDEX gazetteer_lsoas_pkey ON public.gazetteer_lsoas USING btree (gazetteer, code)
+CREATE INDEX gazetteer_wards_by_district ON public.gazetteer_wards USING btree (gazetteer, district_code)
 CREATE UNIQUE INDEX gazetteer_wards_pkey ON public.gazetteer_wards USING btree (gazetteer, code)
 CREATE UNIQUE INDEX gazetteers_pkey ON public.gazetteers USING btree (number)
 CREATE INDEX groups_by_parent ON public.groups USING btree (partnership_id, parent_id, "position")
@@ -750,6 +771,9 @@ analyses: goes_on permissive for update to fp_job using ( SELECT ctx.can('assess
 analyses: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('assessments:read'::text) AS can) OR ( SELECT ctx.can('assessments:write'::text) AS can))
 analyses: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 analyses: writes permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('assessments:write'::text) AS can)
+analysis_proposals: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('assessments:read'::text) AS can) OR ( SELECT ctx.can('assessments:write'::text) AS can))
+analysis_proposals: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+analysis_proposals: writes permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('assessments:write'::text) AS can)
 analysis_rows: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('assessments:read'::text) AS can) OR ( SELECT ctx.can('assessments:write'::text) AS can))
 analysis_rows: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 analysis_rows: writes permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('assessments:write'::text) AS can)
@@ -917,6 +941,8 @@ accounts: fp_credentials may select
 accounts: fp_job may insert
 analyses: fp_job may insert, select
 analyses: fp_member may insert, select
+analysis_proposals: fp_job may insert, select
+analysis_proposals: fp_member may insert, select
 analysis_rows: fp_job may insert, select
 analysis_rows: fp_member may insert, select
 analysis_tables: fp_job may insert, select

@@ -45,6 +45,21 @@ create table analysis_rows (
 );
 comment on column analysis_rows.cells is 'By column: text, or a figure with its state';
 
+create table analysis_proposals (
+  partnership_id uuid not null default ctx.partnership_id(),
+  analysis_id    uuid not null,
+  position       integer not null,
+  key            text not null,
+  sentence       text,
+  figures        jsonb not null default '[]',
+  about          text not null default '',
+  working        text not null,
+  primary key (partnership_id, analysis_id, position),
+  constraint analysis_proposals_key_once unique (partnership_id, analysis_id, key),
+  foreign key (partnership_id, analysis_id) references analyses (partnership_id, id)
+);
+comment on table analysis_proposals is 'Sentences the figures bear out, for a finding to begin from; without a sentence, why none is proposed';
+
 create table assessments (
   partnership_id uuid not null default ctx.partnership_id() references partnerships (id),
   id             uuid not null default gen_random_uuid(),
@@ -147,13 +162,13 @@ create table assessment_withdrawals (
 do $$
 declare t text;
 begin
-  foreach t in array array['analyses', 'analysis_tables', 'analysis_rows', 'assessments', 'findings', 'priorities', 'priority_findings',
+  foreach t in array array['analyses', 'analysis_tables', 'analysis_rows', 'analysis_proposals', 'assessments', 'findings', 'priorities', 'priority_findings',
                            'release_proposals', 'assessment_releases', 'assessment_withdrawals'] loop
     execute format('call ctx.wall(%L)', t);
     execute format('create policy reads on %I for select to fp_member, fp_job using ((select ctx.can(''assessments:read'')) or (select ctx.can(''assessments:write'')))', t);
     execute format('grant select on %I to fp_member, fp_job', t);
   end loop;
-  foreach t in array array['analyses', 'analysis_tables', 'analysis_rows', 'assessments', 'findings', 'priorities', 'priority_findings'] loop
+  foreach t in array array['analyses', 'analysis_tables', 'analysis_rows', 'analysis_proposals', 'assessments', 'findings', 'priorities', 'priority_findings'] loop
     execute format('create policy writes on %I for insert to fp_member, fp_job with check ((select ctx.can(''assessments:write'')))', t);
     execute format('grant insert on %I to fp_member, fp_job', t);
   end loop;

@@ -44,6 +44,17 @@ export type AnalysesTable = {
   results_sha256: Buffer | null;
 };
 
+export type AnalysisProposalsTable = {
+  partnership_id: Generated<string>;
+  analysis_id: string;
+  position: number;
+  key: string;
+  sentence: string | null;
+  figures: ColumnType<unknown, string | undefined, string>;
+  about: Generated<string>;
+  working: string;
+};
+
 export type AnalysisRowsTable = {
   partnership_id: Generated<string>;
   analysis_id: string;
@@ -66,24 +77,34 @@ export type AnalysisTablesTable = {
 
 export type AreaBoundariesTable = {
   edition_id: string;
+  /** With its year, as in area_links; "district" alone where the file does not say of which year */
   level: string;
   code: string;
+  /** Empty where the file has none; the gazetteer has it */
   name: string;
+  /** As the file says; empty where it does not, and the gazetteer has it */
   district_code: string;
+  /** How many corners the outline has: of two outlines of one place the more detailed is used */
+  positions: number;
   /** GeoJSON Polygon or MultiPolygon, longitude and latitude in WGS 84 */
   geometry: Json;
 };
 
 export type AreaEditionsTable = {
-  id: Generated<string>;
+  /** Computed from the content, so that an import that was cut short goes on where it was */
+  id: string;
   kind: "lookup" | "boundaries" | "population";
   /** A sketch (the demonstration's) gives way to official editions of the same places */
   origin: "official" | "sketch";
   title: string;
-  /** The date or edition the file is of: "2024", "Census 2021", "mid-2023" */
+  /** The date or edition the file is of: "2024", "Census 2021", "mid-2023"; empty when the file does not say */
   vintage: string;
+  /** The lines that must stand wherever something of it is shown */
   attribution: string;
+  /** What of the file was left out, or read in a way that somebody should know of */
+  notes: Generated<string[]>;
   file_name: string;
+  /** Of the content unpacked, so that the same file is known however it is packed */
   sha256: Buffer;
   row_count: number;
   imported_at: Generated<Date>;
@@ -92,13 +113,14 @@ export type AreaEditionsTable = {
 
 export type AreaLinksTable = {
   edition_id: string;
+  /** "lsoa" where a lookup lists the LSOAs of 2011 and of 2021 together; the note says of which each is */
   from_level: string;
   from_code: string;
   from_name: string;
   to_level: string;
   to_code: string;
   to_name: string;
-  /** For lsoa11 to lsoa21: U unchanged, S split, M merged, X irregular */
+  /** For lsoa11 to lsoa21: U unchanged, S split, M merged, X irregular. For lsoa: 11, 21 or 11+21 */
   note: Generated<string>;
 };
 
@@ -107,8 +129,8 @@ export type AreaPopulationsTable = {
   level: string;
   code: string;
   measure: "residents" | "households";
+  /** "Census 2021" or "mid-2023" */
   dated: string;
-  district_code: string;
   amount: number;
 };
 
@@ -262,16 +284,20 @@ export type GazetteerDistrictsTable = {
   gazetteer: number;
   code: string;
   name: string;
-  /** The police force area that holds it, by its own name: "Essex" */
+  force_code: Generated<string>;
+  /** The police force area that holds it, by its own name: "Essex"; empty when no lookup says */
   force: Generated<string>;
+  /** Seven districts hold several community safety partnerships, and some partnerships several districts */
   csp_codes: Generated<string[]>;
 };
 
 export type GazetteerLsoasTable = {
   gazetteer: number;
   code: string;
+  /** Of which census the area is: an LSOA that did not change is of both */
+  vintage: "11" | "21" | "11+21";
   district_code: string;
-  /** Null when the LSOA is split between the wards of ward_choices: its points decide, where boundaries are held */
+  /** Null when the LSOA is split between the wards of ward_choices: its points decide, where boundaries are held. Null without choices when no lookup says */
   ward_code: string | null;
   ward_choices: Generated<string[]>;
 };
@@ -547,6 +573,7 @@ export type Tables = {
   account_suspensions: AccountSuspensionsTable;
   accounts: AccountsTable;
   analyses: AnalysesTable;
+  analysis_proposals: AnalysisProposalsTable;
   analysis_rows: AnalysisRowsTable;
   analysis_tables: AnalysisTablesTable;
   area_boundaries: AreaBoundariesTable;

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { relativeError } from "../../../../test/relative-error.ts";
 import { inverseRegularisedBeta, regularisedBeta } from "./beta-function.ts";
 import { twoSidedStudentP, twoSidedStudentQuantile } from "./student-t.ts";
 
 // Expected values were computed with mpmath to 50 digits, the quantiles with scipy.
 
-const closeTo = (actual: number, expected: number, relative = 1e-12) =>
-  expect(Math.abs(actual - expected)).toBeLessThanOrEqual(relative * Math.abs(expected));
+const closeTo = (actual: number, expected: number, tolerance = 1e-12) =>
+  expect(relativeError(actual, expected)).toBeLessThanOrEqual(tolerance);
 
 test.each([
   [0.3, 2, 5, 0.579825],

@@ -1,33 +1,38 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { accepted } from "../../../../test/accepted.ts";
 import { populationByCell } from "./cell-populations.ts";
 import { type Extent, positionOf, rectangleExtent } from "./extent.ts";
 import type { Area } from "./polygons.ts";
 
 const box = (west: number, south: number, east: number, north: number): Area => ({
   type: "Polygon",
-  coordinates: [[[west, south], [east, south], [east, north], [west, north]]], // biome-ignore format: one ring
+  coordinates: [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+    ],
+  ],
 });
 
-function town(): Extent {
-  const extent = rectangleExtent({ col: 0, row: 0 }, 4, 4);
-  if (!extent.ok) throw new Error("Refused");
-  return extent.value;
-}
+const town = (): Extent => accepted(rectangleExtent({ col: 0, row: 0 }, 4, 4));
 
 const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
 
 test("the residents of an area are spread over the squares whose middle lies in it", () => {
-  const outcome = populationByCell(town(), [{ code: "A", area: box(0, 0, 500, 500), people: 1600 }]);
-  const { perCell, outside } = outcome.ok ? outcome.value : { perCell: new Float64Array(), outside: NaN };
+  const areas = [{ code: "A", area: box(0, 0, 500, 500), people: 1600 }];
+  const { perCell, outside } = accepted(populationByCell(town(), areas));
   expect([...perCell].filter((people) => people > 0)).toEqual([400, 400, 400, 400]);
   expect(outside).toBe(0);
 });
 
 test("an area between the middles of squares gives its residents to the square it lies in", () => {
   const extent = town();
-  const outcome = populationByCell(extent, [{ code: "flats", area: box(510, 260, 560, 300), people: 900 }]);
-  const { perCell } = outcome.ok ? outcome.value : { perCell: new Float64Array() };
+  const { perCell } = accepted(
+    populationByCell(extent, [{ code: "flats", area: box(510, 260, 560, 300), people: 900 }]),
+  );
   expect(perCell[positionOf(extent, { col: 2, row: 1 }) ?? -1]).toBe(900);
 });
 
@@ -52,8 +57,7 @@ test("nobody is lost: squares inside and outside the extent hold all residents",
         area: box(west, south, west + width, south + height),
         people,
       }));
-      const outcome = populationByCell(town(), populated);
-      const { perCell, outside } = outcome.ok ? outcome.value : { perCell: new Float64Array(), outside: NaN };
+      const { perCell, outside } = accepted(populationByCell(town(), populated));
       expect(sum(perCell) + outside).toBeCloseTo(
         populated.reduce((total, { people }) => total + people, 0),
         6,

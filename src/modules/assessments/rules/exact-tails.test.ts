@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { relativeError } from "../../../../test/relative-error.ts";
 import { binomialDensity, poissonDensity } from "./densities.ts";
 import { binomialInterval, poissonInterval } from "./exact-intervals.ts";
 import { binomialLowerTail, binomialUpperTail, poissonLowerTail, poissonUpperTail } from "./exact-tails.ts";
 
 // Expected values were summed with mpmath to 50 digits.
 
-const closeTo = (actual: number, expected: number, relative = 1e-11) =>
-  expect(Math.abs(actual - expected)).toBeLessThanOrEqual(relative * Math.abs(expected));
+const closeTo = (actual: number, expected: number, tolerance = 1e-11) =>
+  expect(relativeError(actual, expected)).toBeLessThanOrEqual(tolerance);
 
 const ONE_BLOCK = 9 / 95_200;
 

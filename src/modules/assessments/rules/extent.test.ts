@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { accepted } from "../../../../test/accepted.ts";
 import { hasSharedData, readSharedCsv } from "../../../../test/shared-data.ts";
 import { cellsInArea, extentOfArea } from "./area-cells.ts";
 import { eventsByCell } from "./cell-events.ts";
@@ -10,13 +11,15 @@ import { blockOf, connectedGroups, windowSizes, windowSums } from "./windows.ts"
 
 const box = (west: number, south: number, east: number, north: number): Area => ({
   type: "Polygon",
-  coordinates: [[[west, south], [east, south], [east, north], [west, north]]], // biome-ignore format: one ring
+  coordinates: [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+    ],
+  ],
 });
-
-function accepted<T>(outcome: { ok: true; value: T } | { ok: false }): T {
-  if (!outcome.ok) throw new Error("Refused");
-  return outcome.value;
-}
 
 const rectangle = (columns: number, rows: number): Extent =>
   accepted(rectangleExtent({ col: 100, row: 50 }, columns, rows));
@@ -49,7 +52,7 @@ test("small squares come with a caution", () => {
   expect(cellSizeCaution(250)).toBeUndefined();
 });
 
-describe.runIf(hasSharedData)("against the reference", () => {
+describe.runIf(hasSharedData)("against the reference", { timeout: 60_000 }, () => {
   test("the point 0.7 mm from a line and all others fall in the squares of the reference", () => {
     const extent = accepted(rectangleExtent({ col: 2160, row: 704 }, 340, 280));
     const points = readSharedCsv("reference/map_points.csv.gz");

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
+import { relativeError } from "../../../../test/relative-error.ts";
 import { binomialDensity, logGamma, poissonDensity } from "./densities.ts";
 import { chiSquareQuantile, regularisedGammaP, regularisedGammaQ } from "./gamma-function.ts";
 import { normalUpperTail, twoSidedNormalP } from "./normal.ts";
 
 // Expected values were computed with mpmath to 50 digits, the quantiles with scipy.
 
-const closeTo = (actual: number, expected: number, relative = 1e-12) =>
-  expect(Math.abs(actual - expected)).toBeLessThanOrEqual(relative * Math.abs(expected));
+const closeTo = (actual: number, expected: number, tolerance = 1e-12) =>
+  expect(relativeError(actual, expected)).toBeLessThanOrEqual(tolerance);
 
 test.each([
   [0.5, 0.5723649429247001],

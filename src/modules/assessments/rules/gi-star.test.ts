@@ -1,17 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { accepted } from "../../../../test/accepted.ts";
+import { relativeError } from "../../../../test/relative-error.ts";
 import { hasSharedData, readSharedCsv } from "../../../../test/shared-data.ts";
 import { cellAtPosition, type Extent, extentOfCells, extentSize, positionOf, rectangleExtent } from "./extent.ts";
 import { type GiStar, giStar } from "./gi-star.ts";
 
-function accepted<T>(outcome: { ok: true; value: T } | { ok: false }): T {
-  if (!outcome.ok) throw new Error("Refused");
-  return outcome.value;
-}
-
-const relative = (actual: number, expected: number) =>
-  actual === expected ? 0 : Math.abs(actual - expected) / Math.max(Math.abs(actual), Math.abs(expected));
-
-describe.runIf(hasSharedData)("against the reference", () => {
+describe.runIf(hasSharedData)("against the reference", { timeout: 60_000 }, () => {
   const essex = accepted(rectangleExtent({ col: 2160, row: 704 }, 340, 280));
 
   test.each([
@@ -35,8 +29,8 @@ describe.runIf(hasSharedData)("against the reference", () => {
       // The file rounds z to six decimals and p and q to six digits; its p ends where doubles do.
       worst.z = Math.max(worst.z, Math.abs((result.z[i] ?? NaN) - Number(row["z"])));
       if (Math.abs(Number(row["z"])) > 37) continue;
-      worst.p = Math.max(worst.p, relative(result.p[i] ?? NaN, Number(row["p"])));
-      worst.q = Math.max(worst.q, relative(result.q[i] ?? NaN, Number(row["q"])));
+      worst.p = Math.max(worst.p, relativeError(result.p[i] ?? NaN, Number(row["p"])));
+      worst.q = Math.max(worst.q, relativeError(result.q[i] ?? NaN, Number(row["q"])));
     }
     expect(worst.z).toBeLessThanOrEqual(5.1e-7);
     expect(worst.p).toBeLessThanOrEqual(1e-5);
@@ -44,7 +38,7 @@ describe.runIf(hasSharedData)("against the reference", () => {
 
     for (const [k, cells] of [9, 6, 4].entries()) {
       const empty = result.windowSums.findIndex((sum, i) => sum === 0 && result.windowSizes[i] === cells);
-      expect(relative(result.z[empty] ?? NaN, quiet[k] ?? NaN)).toBeLessThan(1e-9);
+      expect(relativeError(result.z[empty] ?? NaN, quiet[k] ?? NaN)).toBeLessThan(1e-9);
     }
     expect(countHot(result, result.q, 0.05)).toBe(hot05);
     expect(countHot(result, result.q, 0.01)).toBe(hot01);
@@ -57,7 +51,15 @@ function countHot(result: GiStar, values: Float64Array, level: number): number {
 }
 
 test("in a masked extent z follows the definition square by square, islands included", () => {
-  const cells = [[0, 0], [1, 0], [2, 1], [2, 2], [7, 7], [9, 0], [9, 1]].map(([col = 0, row = 0]) => ({ col, row })); // biome-ignore format: a small map
+  const cells = [
+    [0, 0],
+    [1, 0],
+    [2, 1],
+    [2, 2],
+    [7, 7],
+    [9, 0],
+    [9, 1],
+  ].map(([col = 0, row = 0]) => ({ col, row }));
   const extent: Extent = accepted(extentOfCells(cells));
   const counts = [3, 0, 1, 4, 2, 0, 6];
   const { z, windowSizes } = accepted(giStar(extent, counts));

@@ -1,12 +1,8 @@
 import { expect, test } from "vitest";
+import { accepted } from "../../../../test/accepted.ts";
 import { type Extent, positionOf, rectangleExtent } from "./extent.ts";
 import { type HotSpotTest, testHotSpots } from "./hot-spot-test.ts";
 import { hotSpotsOf, placeName } from "./hot-spots.ts";
-
-function accepted<T>(outcome: { ok: true; value: T } | { ok: false }): T {
-  if (!outcome.ok) throw new Error("Refused");
-  return outcome.value;
-}
 
 const extent: Extent = accepted(rectangleExtent({ col: 2240, row: 700 }, 60, 40));
 const at = (col: number, row: number) => positionOf(extent, { col: 2240 + col, row: 700 + row }) ?? -1;
@@ -54,7 +50,9 @@ test("between equal counts the larger excess over the expected comes first", () 
 });
 
 test("a square that is hot by its neighbours alone borrows their names", () => {
-  const ring = [-1, 0, 1].flatMap((x) => [-1, 0, 1].map((y) => [20 + x, 20 + y] as const)).filter(([x, y]) => x !== 20 || y !== 20); // biome-ignore format: the eight squares around one
+  const ring = [-1, 0, 1]
+    .flatMap((x) => [-1, 0, 1].map((y) => [20 + x, 20 + y] as const))
+    .filter(([x, y]) => x !== 20 || y !== 20);
   const counts = new Float64Array(2400);
   for (const [col, row] of ring) counts[at(col, row)] = 1;
   // Elsewhere enough events that eight together stand out, and five or six do not.

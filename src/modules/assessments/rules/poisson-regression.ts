@@ -82,7 +82,10 @@ function weightedLeastSquares(
   const right = kept.map((k) => weightedProduct(columns[k] ?? [], targets, weights));
   const solved = backward(lower, forward(lower, right));
   const diagonal = kept.map((_, i) => {
-    const unit = forward(lower, kept.map((_, j) => (i === j ? 1 : 0))); // biome-ignore format: one unit vector
+    const unit = forward(
+      lower,
+      kept.map((_, j) => (i === j ? 1 : 0)),
+    );
     return product(unit, unit, unit.length);
   });
   const spread = (values: readonly number[]) => columns.map((_, k) => values[kept.indexOf(k)]);

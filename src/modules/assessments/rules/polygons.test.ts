@@ -30,7 +30,17 @@ test("an outline that does not repeat its first point is closed all the same", (
 });
 
 test("a line through corners enters and leaves once", () => {
-  const diamond: Area = { type: "Polygon", coordinates: [[[0, 0], [5, -5], [10, 0], [5, 5]]] }; // biome-ignore format: one ring
+  const diamond: Area = {
+    type: "Polygon",
+    coordinates: [
+      [
+        [0, 0],
+        [5, -5],
+        [10, 0],
+        [5, 5],
+      ],
+    ],
+  };
   expect(spansAt(diamond, 0)).toEqual([[0, 10]]);
   expect(spansAt(withHole, 5)).toEqual([
     [0, 4],
@@ -59,7 +69,18 @@ test("a point on the border between two areas is in exactly one of them", () => 
 test("the point inside a bent area is inside it, where the middle of its bounds is not", () => {
   const horseshoe: Area = {
     type: "Polygon",
-    coordinates: [[[0, 0], [10, 0], [10, 10], [8, 10], [8, 2], [2, 2], [2, 10], [0, 10]]], // biome-ignore format: one ring
+    coordinates: [
+      [
+        [0, 0],
+        [10, 0],
+        [10, 10],
+        [8, 10],
+        [8, 2],
+        [2, 2],
+        [2, 10],
+        [0, 10],
+      ],
+    ],
   };
   const [x = NaN, y = NaN] = pointInside(horseshoe) ?? [];
   expect(isInArea(horseshoe, 5, 5)).toBe(false);

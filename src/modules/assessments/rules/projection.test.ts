@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { hasSharedData, readSharedCsv } from "../../../../test/shared-data.ts";
 import { areaOnNationalGrid, PROJECTION_NOTE, toLonLat, toNationalGrid } from "./projection.ts";
 
-describe.runIf(hasSharedData)("against the reference", () => {
+describe.runIf(hasSharedData)("against the reference", { timeout: 60_000 }, () => {
   test.each([
     ["proj_points.csv", "e_helmert", "n_helmert"],
     ["map_points.csv.gz", "easting", "northing"],

@@ -40,7 +40,14 @@ describe.runIf(hasSharedData)("against the reference", () => {
 });
 
 test("the highest rate is first, and equals share the better rank", () => {
-  const ranks = rankHighest(new Map([["A", known(3)], ["B", known(7)], ["C", known(3)], ["D", known(1)]])); // biome-ignore format: four members
+  const ranks = rankHighest(
+    new Map([
+      ["A", known(3)],
+      ["B", known(7)],
+      ["C", known(3)],
+      ["D", known(1)],
+    ]),
+  );
   expect([...ranks]).toEqual([
     ["A", known(2)],
     ["B", known(1)],

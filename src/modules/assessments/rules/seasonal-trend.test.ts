@@ -1,16 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { accepted } from "../../../../test/accepted.ts";
+import { relativeError } from "../../../../test/relative-error.ts";
 import { hasSharedData, readSharedCsv } from "../../../../test/shared-data.ts";
 import { addMonths, daysInMonth, month, monthsBetween } from "../../../kernel/dates.ts";
 import { fitPoisson } from "./poisson-regression.ts";
 import { expectedEvents, fitSeasonalTrend, type MonthlyCount, type SeasonalTrend } from "./seasonal-trend.ts";
 
-const relative = (actual: number, expected: number) => Math.abs(actual - expected) / Math.abs(expected);
-
-function fitted(series: readonly MonthlyCount[]): SeasonalTrend {
-  const outcome = fitSeasonalTrend(series);
-  if (!outcome.ok) throw new Error("Refused");
-  return outcome.value;
-}
+const fitted = (series: readonly MonthlyCount[]): SeasonalTrend => accepted(fitSeasonalTrend(series));
 
 /** Counts of `at` for consecutive months from October 2022. */
 const seriesOf = (length: number, at: (t: number, days: number) => number): MonthlyCount[] =>
@@ -28,12 +24,12 @@ describe.runIf(hasSharedData)("against the reference", () => {
       const months = monthsBetween(month("2022-10"), month("2025-09"));
       const fit = fitted(months.map((each) => ({ month: each, count: Number(row[each]) })));
       for (const expected of forecasts.filter((forecast) => forecast["crime_type"] === row["crime_type"])) {
-        expect(relative(fit.annualTrendRatio, Number(expected["annual_trend_ratio"]))).toBeLessThan(1e-6);
-        expect(relative(fit.trendLogError, Number(expected["trend_se_log"]))).toBeLessThan(1e-5);
-        expect(relative(fit.dispersion, Number(expected["dispersion_phi"]))).toBeLessThan(1e-6);
-        expect(relative(fit.deviance, Number(expected["deviance"]))).toBeLessThan(1e-6);
+        expect(relativeError(fit.annualTrendRatio, Number(expected["annual_trend_ratio"]))).toBeLessThan(1e-6);
+        expect(relativeError(fit.trendLogError, Number(expected["trend_se_log"]))).toBeLessThan(1e-5);
+        expect(relativeError(fit.dispersion, Number(expected["dispersion_phi"]))).toBeLessThan(1e-6);
+        expect(relativeError(fit.deviance, Number(expected["deviance"]))).toBeLessThan(1e-6);
         const events = expectedEvents(fit, month(expected["month"] ?? ""));
-        expect(relative(events, Number(expected["poisson_glm_forecast"]))).toBeLessThan(1e-6);
+        expect(relativeError(events, Number(expected["poisson_glm_forecast"]))).toBeLessThan(1e-6);
       }
     }
   });
@@ -66,7 +62,14 @@ test("fewer than 24 months are refused, and months out of order are a mistake of
 });
 
 test("a regression with one group per count's kind gives the groups' rates and Poisson errors", () => {
-  const fit = fitPoisson([[1, 1, 0, 0], [0, 0, 1, 1]], [8, 12, 30, 50], [1, 1, 2, 2]); // biome-ignore format: two groups
+  const fit = fitPoisson(
+    [
+      [1, 1, 0, 0],
+      [0, 0, 1, 1],
+    ],
+    [8, 12, 30, 50],
+    [1, 1, 2, 2],
+  );
   expect(fit.terms[0]?.estimate).toBeCloseTo(Math.log(10), 9);
   expect(fit.terms[1]?.estimate).toBeCloseTo(Math.log(20), 9);
   expect(fit.terms[0]?.standardError).toBeCloseTo(1 / Math.sqrt(20), 9);
@@ -75,7 +78,10 @@ test("a regression with one group per count's kind gives the groups' rates and P
 });
 
 test("a column that others already explain is left out, and the fit is the same without it", () => {
-  const [constant, half] = [[1, 1, 1, 1], [0, 0, 1, 1]]; // biome-ignore format: two columns
+  const [constant, half] = [
+    [1, 1, 1, 1],
+    [0, 0, 1, 1],
+  ];
   const otherHalf = half.map((value) => 1 - value);
   const counts = [8, 12, 30, 50];
   const fit = fitPoisson([constant, half, otherHalf], counts, [1, 1, 1, 1]);
@@ -85,5 +91,14 @@ test("a column that others already explain is left out, and the fit is the same 
 });
 
 test("as many terms as counts leave nothing to judge the scatter by", () => {
-  expect(() => fitPoisson([[1, 0], [0, 1]], [3, 4], [1, 1])).toThrow(RangeError); // biome-ignore format: two columns
+  expect(() =>
+    fitPoisson(
+      [
+        [1, 0],
+        [0, 1],
+      ],
+      [3, 4],
+      [1, 1],
+    ),
+  ).toThrow(RangeError);
 });

@@ -27,7 +27,7 @@ const COMPLETE = new Map<Month, Coverage>(MONTHS.map((each) => [each, "complete"
 const knownSeries = (counts: readonly number[]): Map<Month, Figure> =>
   new Map(counts.map((count, i) => [addMonths(START, i), known(count)]));
 
-describe.runIf(hasSharedData)("against the reference", () => {
+describe.runIf(hasSharedData)("against the reference", { timeout: 60_000 }, () => {
   const tally = (keyOf: (row: Record<string, string>) => string | undefined) => {
     const counts = new Map<string, Map<Month, number>>();
     for (const row of readSharedCsv("reference/input_street.csv.gz")) {

@@ -164,7 +164,10 @@ test("the attacker of that test does find what single suppression leaves open", 
     [40, 50],
   ];
   const careless: PublicTable = {
-    cells: [[absent("suppressed", ""), known(20)], [known(40), known(50)]], // biome-ignore format: two rows
+    cells: [
+      [absent("suppressed", ""), known(20)],
+      [known(40), known(50)],
+    ],
     rowTotals: [known(23), known(90)],
     columnTotals: [known(43), known(70)],
     grandTotal: known(113),

@@ -16,12 +16,12 @@ const WORDS: Record<Fault, string> = {
   long: "The row is longer than any incident could be (256 KB); only its beginning is kept here",
 };
 
+/** Every code of a fault. */
+export const FAULT_CODES: readonly number[] = FAULTS.map(faultCode);
+
 export function faultCode(fault: Fault): number {
   return FIRST_FAULT + FAULTS.indexOf(fault);
 }
-
-/** Every code of a fault. */
-export const FAULT_CODES: readonly number[] = FAULTS.map(faultCode);
 
 export function faultProblem(code: number): Problem {
   const fault = FAULTS[code - FIRST_FAULT];

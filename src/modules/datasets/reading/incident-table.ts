@@ -1,22 +1,28 @@
 import type { Month } from "../../../kernel/dates.ts";
 import type { Duck } from "../../../platform/engine/duckdb.ts";
 import type { Format } from "../formats/format.ts";
-import { EMPTY_ROW, faultCode } from "./faults.ts";
+import { faultCode } from "./faults.ts";
 import type { Member } from "./members.ts";
 import { mend } from "./mending.ts";
 import { codebook, rowQuery } from "./row-query.ts";
 
-/** The rows of one file, loaded into DuckDB. */
+/** The lines of one file, loaded into DuckDB. */
 export type IncidentTable = {
   /** What to select from: the columns of `rowQuery`, and `row`, the row's number in the file (the header's is 1). */
   readonly from: string;
-  /** Selects `row`, `codes`, `cells` and `corrects` of the rejected rows; that of a line with a fault is in one cell. */
+  /**
+   * Selects the rejected lines: `row`, `line` (its number in `path`), `codes` and `corrects`. Among them are lines of
+   * delimiters only, which are no rows.
+   */
   readonly rejected: string;
+  /** The file that `line` counts in: as it was sent, or mended. */
+  readonly path: string;
+  readonly mended: boolean;
   /** Whether rows come out in the order of the file without being sorted. */
   readonly inOrder: boolean;
-  readonly rows: number;
-  readonly rejectedRows: number;
-  readonly emptyRows: number;
+  /** All lines but the header and blank ones. */
+  readonly lines: number;
+  readonly blankLines: number;
   readonly linesFrom1252: number;
 };
 
@@ -30,8 +36,9 @@ export type LoadOptions = {
 };
 
 /**
- * Loads a file as it is when each of its lines is a row, with DuckDB's own table of rejects; its count of rows must then
- * be that of the inspection. Loads a mended copy of any other file, which takes some ten times as long.
+ * Loads a file as it is when each of its lines is a row, with DuckDB's own table of rejects; its count of lines must then
+ * be that of the inspection. Loads a mended copy of any other file, which takes some times as long. Files of corrections
+ * are few rows from a spreadsheet, and always mended.
  */
 export async function loadIncidents(duck: Duck, member: Member, options: LoadOptions): Promise<IncidentTable> {
   const corrections = member.header.referencePosition !== undefined;
@@ -42,6 +49,7 @@ export async function loadIncidents(duck: Duck, member: Member, options: LoadOpt
 /** Undefined when the file needs mending after all. */
 async function loadAsItIs(duck: Duck, member: Member, options: LoadOptions): Promise<IncidentTable | undefined> {
   const { header, shape, path } = member;
+  const lines = shape.lines - 1;
   try {
     await createTable(duck, rowQuery(options.format, header, { path, mended: false }, options.latest));
   } catch (error) {
@@ -51,24 +59,19 @@ async function loadAsItIs(duck: Duck, member: Member, options: LoadOptions): Pro
 
   const [rejects] = await duck.rows<{ lines: number; unclear: number }>(`
     select count(distinct line) as lines, count(*) filter (
-      where error_type not in ('MISSING COLUMNS', 'TOO MANY COLUMNS')
+      error_type not in ('MISSING COLUMNS', 'TOO MANY COLUMNS')
       or (error_type = 'TOO MANY COLUMNS' and regexp_matches(csv_line, '[,;\\t][ \\r\\n]*$'))) as unclear
     from reject_errors`);
-  const counted = await countRows(duck);
-  if (!rejects || rejects.unclear > 0 || counted.lines + rejects.lines !== shape.lines - 1) return undefined;
+  if (!rejects || rejects.unclear > 0 || (await countLines(duck)) + rejects.lines !== lines) return undefined;
 
-  const rows = counted.lines - counted.emptyRows + rejects.lines;
-  const rejectedRows = counted.rejected + rejects.lines;
-  const table = { rows, rejectedRows, emptyRows: counted.emptyRows, linesFrom1252: 0 };
+  const table = { path, mended: false, lines, blankLines: 0, linesFrom1252: 0 };
   if (rejects.lines === 0) {
     const from = "(select *, (rowid + 2)::integer as row from incidents)";
-    return { ...table, from, rejected: rejectedOf(from), inOrder: true };
+    return { ...table, from, rejected: rejectedOf(from, "row"), inOrder: true };
   }
-
   await duck.run(`
-    create or replace temp table faulty as
-    select line::integer as row, min(case error_type when 'MISSING COLUMNS' then ${faultCode("few")} else ${faultCode("many")} end) as code,
-      any_value(csv_line) as line_text
+    create or replace temp table faulty as select line::integer as row,
+      min(case error_type when 'MISSING COLUMNS' then ${faultCode("few")} else ${faultCode("many")} end) as code
     from reject_errors group by line`);
   // A row that was read stands as many places further down in the file as faulty lines come before it.
   await duck.run(`
@@ -76,7 +79,7 @@ async function loadAsItIs(duck: Duck, member: Member, options: LoadOptions): Pro
     from (select row, row_number() over (order by row) as place from faulty) group by all`);
   const from = `(select incidents.*, (incidents.rowid + 2 + coalesce(shifts.by, 0))::integer as row
     from incidents asof left join shifts on shifts.from_rowid <= incidents.rowid)`;
-  const rejected = `${rejectedOf(from)} union all select row, [code], [line_text], null from faulty`;
+  const rejected = `${rejectedOf(from, "row")} union all select row, row, [code], null from faulty`;
   return { ...table, from, rejected, inOrder: false };
 }
 
@@ -84,17 +87,18 @@ async function loadMended(duck: Duck, member: Member, options: LoadOptions): Pro
   const { scratch, format, latest, onBytes } = options;
   const { rows, emptyRows, linesFrom1252 } = await mend(member, scratch, onBytes);
   await createTable(duck, rowQuery(format, member.header, { path: scratch, mended: true }, latest));
-  await rejectRepeatedCorrections(duck, format);
+  const read = await countLines(duck);
+  if (read !== rows) throw new Error(`${rows} rows were mended and ${read} read`);
 
-  const counted = await countRows(duck);
-  if (counted.lines !== rows) throw new Error(`${rows} rows were mended and ${counted.lines} read`);
+  await rejectRepeatedCorrections(duck, format);
   return {
     from: "incidents",
-    rejected: rejectedOf("incidents"),
+    rejected: rejectedOf("incidents", "line"),
+    path: scratch,
+    mended: true,
     inOrder: true,
-    rows,
-    rejectedRows: counted.rejected,
-    emptyRows,
+    lines: rows,
+    blankLines: emptyRows,
     linesFrom1252,
   };
 }
@@ -115,15 +119,11 @@ async function rejectRepeatedCorrections(duck: Duck, format: Format): Promise<vo
       select min(row) from incidents where problem is null and corrects is not null group by corrects)`);
 }
 
-async function countRows(duck: Duck): Promise<{ lines: number; emptyRows: number; rejected: number }> {
-  const [counted] = await duck.rows<{ lines: number; emptyRows: number; rejected: number }>(`
-    select count(*) as lines, count(*) filter (where problem = ${EMPTY_ROW}) as "emptyRows",
-      count(*) filter (where problem <> ${EMPTY_ROW}) as rejected
-    from incidents`);
-  if (!counted) throw new Error("A count gave no row");
-  return counted;
+async function countLines(duck: Duck): Promise<number> {
+  const [counted] = await duck.rows<{ lines: number }>("select count(*) as lines from incidents");
+  return counted?.lines ?? 0;
 }
 
-function rejectedOf(from: string): string {
-  return `select row, problems as codes, cells, corrects from ${from} where problem <> ${EMPTY_ROW}`;
+function rejectedOf(from: string, line: string): string {
+  return `select row, ${line} as line, problems as codes, corrects from ${from} where problem is not null`;
 }

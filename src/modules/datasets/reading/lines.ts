@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import type { Encoding } from "./inspection.ts";
 import { LONGEST_LINE_BYTES } from "./limits.ts";
 
@@ -13,40 +14,73 @@ export type Line = {
 };
 
 const KEPT_OF_OVERLONG = 10_000;
+const PIECE_BYTES = 1 << 20;
 
 /**
- * The lines of a file whatever ends them (LF, CR LF, CR alone, CRs before LF). Lines that are not UTF-8 are read as
- * Windows-1252, the other encoding that spreadsheets in Britain save in. `onBytes` is told how long each piece read was.
+ * The lines of a file, some thousands at a time, whatever ends them (LF, CR LF, CR alone, CRs before LF). Lines that are
+ * not UTF-8 are read as Windows-1252, the other encoding that spreadsheets in Britain save in. `onBytes` is told how long
+ * each piece read was.
  */
 export async function* readLines(
   path: string,
   encoding: Encoding,
   onBytes: (bytes: number) => void,
-): AsyncGenerator<Line> {
+): AsyncGenerator<Line[]> {
   const wide = encoding === "utf-16le" || encoding === "utf-16be";
   const decoder = new TextDecoder(encoding);
   let carried = "";
   let overlong = false;
 
-  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+  for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES }) as AsyncIterable<Buffer>) {
     onBytes(piece.length);
     // Latin-1 keeps each byte as one character: lines are found first, and decoded one by one.
     const text = carried + (wide ? decoder.decode(piece, { stream: true }) : piece.toString("latin1"));
     // What ends in CR may go on with LF in the next piece.
-    const held = /\r*$/.exec(text)?.[0] ?? "";
-    const lines = text.slice(0, text.length - held.length).split(/\r*\n|\r/);
-    carried = (lines.pop() ?? "") + held;
-    for (const line of lines) {
-      yield decodeLine(line, wide, overlong);
-      overlong = false;
-    }
+    const held = trailingReturns(text);
+    const lines = text.slice(0, text.length - held).split(/\r*\n|\r/);
+    carried = (lines.pop() ?? "") + "\r".repeat(held);
+    yield lines.map((line, i) => decodeLine(line, wide, overlong && i === 0));
+    if (lines.length > 0) overlong = false;
     if (carried.length > LONGEST_LINE_BYTES) {
       carried = carried.slice(0, KEPT_OF_OVERLONG);
       overlong = true;
     }
   }
-  const last = carried.replace(/\r+$/, "");
-  if (carried !== "") yield decodeLine(last, wide, overlong);
+  if (carried !== "") yield [decodeLine(carried.slice(0, carried.length - trailingReturns(carried)), wide, overlong)];
+}
+
+/** Gives lines of a UTF-8 file by number, counted from 1. Lines must be asked for in order. */
+export type LinePicker = { readonly line: (number: number) => Promise<string>; readonly close: () => Promise<void> };
+
+/** For a file whose lines all end in LF, or CR LF. Goes past the lines between at about a gigabyte a second. */
+export async function pickLines(path: string): Promise<LinePicker> {
+  const file = await open(path);
+  let bytes: Buffer = Buffer.alloc(0);
+  let start = 0;
+  let number = 1;
+
+  const readOn = async (): Promise<boolean> => {
+    const piece = await file.read(Buffer.allocUnsafe(PIECE_BYTES), 0, PIECE_BYTES);
+    bytes = Buffer.concat([bytes.subarray(start), piece.buffer.subarray(0, piece.bytesRead)]);
+    start = 0;
+    return piece.bytesRead > 0;
+  };
+
+  return {
+    async line(wanted) {
+      while (number < wanted) {
+        const end = bytes.indexOf(10, start);
+        if (end !== -1) {
+          start = end + 1;
+          number += 1;
+        } else if (!(await readOn())) throw new Error(`The file has ${number} lines, and no line ${wanted}`);
+      }
+      let end = bytes.indexOf(10, start);
+      while (end === -1 && (await readOn())) end = bytes.indexOf(10, start);
+      return bytes.toString("utf8", start, end === -1 ? bytes.length : end).replace(/\r$/, "");
+    },
+    close: () => file.close(),
+  };
 }
 
 function decodeLine(line: string, wide: boolean, cutShort: boolean): Line {
@@ -61,4 +95,10 @@ function decodeLine(line: string, wide: boolean, cutShort: boolean): Line {
 
 function isAsciiText(text: string): boolean {
   return !/[\u0080-\u00FF]/.test(text);
+}
+
+function trailingReturns(text: string): number {
+  let length = text.length;
+  while (length > 0 && text[length - 1] === "\r") length -= 1;
+  return text.length - length;
 }

@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
-import { joinRow, type SplitRow, splitRow } from "../formats/rows.ts";
+import type { Header } from "../formats/header.ts";
+import { joinRow, splitRow } from "../formats/rows.ts";
 import { type Fault, faultCode } from "./faults.ts";
 import { LONGEST_LINE_BYTES } from "./limits.ts";
 import { type Line, readLines } from "./lines.ts";
@@ -9,7 +10,7 @@ import type { Member } from "./members.ts";
 export type Mending = {
   /** Rows in the mended file, those with a fault included. */
   readonly rows: number;
-  /** Rows, or blank lines, without anything in them: passed over, but numbered. */
+  /** Lines without anything in them: passed over, but numbered. */
   readonly emptyRows: number;
   /** Lines that were read as Windows-1252. */
   readonly linesFrom1252: number;
@@ -17,102 +18,109 @@ export type Mending = {
 
 /** How many lines after its first a row may run on; rows of incidents hardly ever have a line break in them at all. */
 const MOST_LINES_OF_ROW = 20;
-const PIECE = 1 << 18;
+const WRITE_CHARACTERS = 1 << 18;
+
+/** Stands for a line break inside a cell, so that each row of a mended file is one line. It is Unicode's own for that. */
+const BREAK_IN_CELL = "\u2028";
 
 /**
- * Writes `member` again as DuckDB likes it: UTF-8, comma, LF, one line a row, the row's number in the first column, in the
- * second the code of its fault when it cannot be split into cells (then the third holds the line as it was).
+ * Writes `member` again as DuckDB likes it: UTF-8, comma, LF, no header, one line a row. Three columns come first: the
+ * line's number, the row's number in `member`, and the code of its fault when it cannot be split into cells (then the
+ * fourth column holds the line).
  *
- * A quotation mark that is never closed costs its own row only: when the lines after it are whole rows by themselves, or
- * nothing closes it, the row is faulty and reading goes on with the next line.
+ * A quotation mark that is never closed costs its own row only: when a line after it is a whole row by itself, or nothing
+ * closes it, the row is faulty and reading goes on with the next line.
  */
 export async function mend(member: Member, to: string, onBytes: (bytes: number) => void): Promise<Mending> {
   const { header, shape, path } = member;
-  const width = header.names.length;
-  const lines = readLines(path, shape.encoding, onBytes);
-  const ahead: Line[] = [];
+  const pieces = readLines(path, shape.encoding, onBytes);
   const file = await open(to, "w");
+  const mending = { rows: 0, emptyRows: 0, linesFrom1252: 0 };
+  let lines: Line[] = [];
+  let at = 0;
+  let row = 1;
+  let ended = false;
   let pending = "";
-  let linesFrom1252 = 0;
-  let rows = 0;
-  let emptyRows = 0;
-
-  const nextLine = async (): Promise<Line | undefined> => {
-    const waiting = ahead.shift();
-    if (waiting) return waiting;
-    const read = await lines.next();
-    if (read.done) return undefined;
-    if (read.value.from1252) linesFrom1252 += 1;
-    return read.value;
-  };
-  const write = async (cells: readonly string[]) => {
-    rows += 1;
-    pending += `${joinRow(cells)}\n`;
-    if (pending.length < PIECE) return;
-    await file.appendFile(pending);
-    pending = "";
-  };
-
   try {
-    await nextLine(); // The header, which has been understood already.
-    for (let row = 2, line = await nextLine(); line; row += 1, line = await nextLine()) {
-      const read = await readRow(line, ahead, nextLine, member);
-      const blank = "fault" in read ? line.text.trim() === "" : read.cells.every((cell) => cell.trim() === "");
-      if (blank) emptyRows += 1;
-      else if ("fault" in read)
-        await write([String(row), String(faultCode(read.fault)), line.text, ...blanks(width - 1)]);
-      else await write([String(row), "", ...read.cells]);
+    for (;;) {
+      if (!ended && lines.length - at <= MOST_LINES_OF_ROW) {
+        const piece = await pieces.next();
+        ended = piece.done === true;
+        lines = [...lines.slice(at), ...(piece.value ?? [])];
+        at = 0;
+        mending.linesFrom1252 += (piece.value ?? []).filter(({ from1252 }: Line) => from1252).length;
+        continue;
+      }
+      const line = lines[at];
+      if (!line) break;
+      const read = readRow(lines, at, header);
+      at += read.lines;
+      row += 1;
+      if (row === 2) continue; // That was the header, which is understood already.
+      if (isEmpty(line, read)) {
+        mending.emptyRows += 1;
+        continue;
+      }
+      mending.rows += 1;
+      pending += mendedLine([mending.rows, row - 1], line, read, header.names.length);
+      if (pending.length > WRITE_CHARACTERS) {
+        await file.appendFile(pending);
+        pending = "";
+      }
     }
     await file.appendFile(pending);
+    return mending;
   } finally {
     await file.close();
   }
-  return { rows, emptyRows, linesFrom1252 };
 }
 
-type ReadRow = { readonly cells: readonly string[] } | { readonly fault: Fault };
+/** The cells of a row of a mended file as they stood in the file that was sent, as far as they can be told. */
+export function cellsOfMendedLine(line: string, { delimiter }: Header): string[] {
+  const [, , fault, ...cells] = splitRow(line, ",").cells.map((cell) => cell.replaceAll(BREAK_IN_CELL, "\n"));
+  return fault === "" ? cells : splitRow(cells[0] ?? "", delimiter).cells;
+}
 
-/** Reads a row that begins at `line`; lines looked at and not used are put back into `ahead`. */
-async function readRow(
-  line: Line,
-  ahead: Line[],
-  nextLine: () => Promise<Line | undefined>,
-  { header }: Member,
-): Promise<ReadRow> {
-  if (line.overlong) return { fault: "long" };
-  const split = splitRow(line.text, header.delimiter);
-  if (split.quotes !== "open") return fitted(split, header.names.length);
+/** A row, and how many lines it takes. */
+type ReadRow = { readonly lines: number } & ({ readonly cells: readonly string[] } | { readonly fault: Fault });
 
-  const more: Line[] = [];
-  let text = line.text;
-  while (more.length < MOST_LINES_OF_ROW) {
-    const next = await nextLine();
-    if (!next) break;
-    more.push(next);
-    if (next.overlong || isWholeRow(next, header)) break;
+function readRow(lines: readonly Line[], at: number, header: Header): ReadRow {
+  const first = lines[at];
+  if (!first || first.overlong) return { lines: 1, fault: "long" };
+  const width = header.names.length;
+  let split = splitRow(first.text, header.delimiter);
+  let text = first.text;
+  let taken = 1;
+  while (split.quotes === "open") {
+    const next = lines[at + taken];
+    if (!next || next.overlong || taken > MOST_LINES_OF_ROW || isWholeRow(next, header))
+      return { lines: 1, fault: "open" };
     text += `\n${next.text}`;
-    if (text.length > LONGEST_LINE_BYTES) break;
-    const longer = splitRow(text, header.delimiter);
-    if (longer.quotes === "stray") break;
-    if (longer.quotes === "closed") return fitted(longer, header.names.length);
+    taken += 1;
+    if (text.length > LONGEST_LINE_BYTES) return { lines: 1, fault: "open" };
+    split = splitRow(text, header.delimiter);
+    if (split.quotes === "stray") return { lines: 1, fault: "open" };
   }
-  ahead.unshift(...more);
-  return { fault: "open" };
+  if (split.quotes === "stray") return { lines: 1, fault: "stray" };
+
+  // Blank cells beyond the header's are dropped: spreadsheets add such.
+  const { cells } = split;
+  if (cells.length < width) return { lines: 1, fault: "few" };
+  if (cells.slice(width).some((cell) => cell.trim() !== "")) return { lines: 1, fault: "many" };
+  return { lines: taken, cells: cells.slice(0, width) };
 }
 
-function isWholeRow(line: Line, { delimiter, names }: Member["header"]): boolean {
+function isWholeRow(line: Line, { delimiter, names }: Header): boolean {
   const { quotes, cells } = splitRow(line.text, delimiter);
   return quotes === "closed" && cells.length === names.length;
 }
 
-/** Cells beyond the header's are dropped when they are blank: spreadsheets add such. */
-function fitted({ cells, quotes }: SplitRow, width: number): ReadRow {
-  if (quotes === "stray") return { fault: "stray" };
-  if (cells.length < width) return { fault: "few" };
-  if (cells.slice(width).some((cell) => cell.trim() !== "")) return { fault: "many" };
-  return { cells: cells.slice(0, width) };
+function isEmpty(line: Line, read: ReadRow): boolean {
+  return "fault" in read ? line.text.trim() === "" : read.cells.every((cell) => cell.trim() === "");
 }
 
-function blanks(count: number): string[] {
-  return Array.from({ length: count }, () => "");
+function mendedLine(numbers: readonly number[], line: Line, read: ReadRow, width: number): string {
+  const blanks = Array.from({ length: width - 1 }, () => "");
+  const cells = "fault" in read ? [String(faultCode(read.fault)), line.text, ...blanks] : ["", ...read.cells];
+  return `${joinRow([...numbers.map(String), ...cells.map((cell) => cell.replace(/\r?\n|\r/g, BREAK_IN_CELL))])}\n`;
 }

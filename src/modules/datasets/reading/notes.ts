@@ -1,20 +1,22 @@
 import { findFormat, type Header, loosely, PROBLEM_COLUMN, REFERENCE_COLUMN } from "../formats/header.ts";
-import type { IncidentTable } from "./incident-table.ts";
+import type { IncidentTable } from "./incident-found.ts";
 import type { Member } from "./members.ts";
 
+type Found = { readonly rows: number; readonly emptyRows: number; readonly linesFrom1252: number };
+
 /** What was unusual about a file and did not stop it from being read, in sentences. */
-export function notesOf({ header, shape }: Member, table: IncidentTable): string[] {
+export function notesOf({ header, shape }: Member, found: Found): string[] {
   const notes: string[] = [];
-  if (table.linesFrom1252 > 0) {
+  if (found.linesFrom1252 > 0) {
     notes.push(
-      `${count(table.linesFrom1252, "line was", "lines were")} not saved as UTF-8 and ${table.linesFrom1252 === 1 ? "was" : "were"} read as Windows-1252. Check names that have accents.`,
+      `${count(found.linesFrom1252, "line was", "lines were")} not saved as UTF-8 and ${found.linesFrom1252 === 1 ? "was" : "were"} read as Windows-1252. Check names that have accents.`,
     );
   }
   if (shape.encoding.startsWith("utf-16")) notes.push("The file was saved as UTF-16.");
   if (header.delimiter === ";") notes.push("Its cells are separated by semicolons.");
   if (header.delimiter === "\t") notes.push("Its cells are separated by tabs.");
-  if (table.emptyRows > 0) notes.push(`${count(table.emptyRows, "empty row was", "empty rows were")} passed over.`);
-  if (table.rows === 0) notes.push("The file has a header and no rows.");
+  if (found.emptyRows > 0) notes.push(`${count(found.emptyRows, "empty row was", "empty rows were")} passed over.`);
+  if (found.rows === 0) notes.push("The file has a header and no rows.");
   return [...notes, ...columnNotes(header)];
 }
 

@@ -43,8 +43,6 @@ export type ReadMember = {
   readonly emptyRows: number;
   /** Accepted rows with neither map point nor area. */
   readonly noLocation: number;
-  /** Different area codes among the accepted rows. */
-  readonly areas: number;
   /** Accepted rows by month, force and type, in that order. */
   readonly counts: readonly IncidentCount[];
   readonly problems: readonly ProblemCount[];
@@ -108,28 +106,30 @@ async function readMember(
   const format = findFormat(header.format);
   const scratch = join(tempFolder, "mended.csv");
   const table = await loadIncidents(duck, member, { format, latest, scratch, onBytes });
-  await rm(scratch, { force: true });
-
   await writeParquet(duck, table, format, parquet);
   const counts = await countIncidents(duck);
-  const [areas] = await duck.rows<{ areas: number }>(`select count(distinct lsoa) as areas ${ACCEPTED}`);
+  const { rejected, emptyRows, problems } = await writeRejectedRows(duck, table, rejectedRows, { format, header });
+  await rm(scratch, { force: true });
+
+  const accepted = counts.reduce((sum, { incidents }) => sum + incidents, 0);
+  const rows = table.lines - emptyRows;
+  if (rows !== accepted + rejected) {
+    throw new Error(`${member.name}: ${accepted} rows accepted and ${rejected} rejected, of ${rows}`);
+  }
   const read = {
-    rows: table.rows,
-    accepted: table.rows - table.rejectedRows,
-    rejected: table.rejectedRows,
-    emptyRows: table.emptyRows,
+    rows,
+    accepted,
+    rejected,
+    emptyRows: table.blankLines + emptyRows,
     noLocation: counts.reduce((sum, { noLocation }) => sum + noLocation, 0),
-    areas: areas?.areas ?? 0,
     counts,
-    problems: await writeRejectedRows(duck, table.rejected, rejectedRows, { format, header }),
+    problems,
     duplicateIds: await findDuplicateIds(duck, table.from),
-    notes: notesOf(member, table),
   };
-  if (header.referencePosition === undefined) return read;
-  return {
-    ...read,
-    corrections: await duck.rows<Correction>(`select corrects as reference, row ${ACCEPTED} order by row`),
-  };
+  const notes = notesOf(member, { rows, emptyRows: read.emptyRows, linesFrom1252: table.linesFrom1252 });
+  if (header.referencePosition === undefined) return { ...read, notes };
+  const corrections = await duck.rows<Correction>(`select corrects as reference, row ${ACCEPTED} order by row`);
+  return { ...read, notes, corrections };
 }
 
 const ACCEPTED = "from incidents where problem is null";

@@ -7,44 +7,69 @@ import type { Format } from "../formats/format.ts";
 import type { Header } from "../formats/header.ts";
 import { isRejectedRowReference, type RejectedRow, unguarded } from "../formats/rejected-rows.ts";
 import { splitRow } from "../formats/rows.ts";
-import { FAULT_CODES } from "./faults.ts";
+import type { IncidentTable } from "./incident-table.ts";
+import { pickLines } from "./lines.ts";
+import { cellsOfMendedLine } from "./mending.ts";
 import { codebook, problemOf } from "./row-query.ts";
 
 /** How many rows of a file have a problem. A row with two is counted in both. */
 export type ProblemCount = Problem & { readonly rows: number };
 
+export type WrittenRejectedRows = {
+  readonly rejected: number;
+  /** Lines of delimiters and spaces only. They are no rows, and are not written. */
+  readonly emptyRows: number;
+  /** The most frequent first. */
+  readonly problems: readonly ProblemCount[];
+};
+
 /** A row of the query that `IncidentTable.rejected` is. */
 type Found = {
   readonly row: number;
+  readonly line: number;
   readonly codes: readonly number[];
-  readonly cells: readonly (string | null)[];
   readonly corrects: string | null;
 };
 
-/** Writes the rejected rows to a file, in order, one JSON object a line (read by `readRejectedRows`), and counts them by problem. */
+/**
+ * Writes the rejected rows to a file, in order, one JSON object a line (read by `readRejectedRows`). Their cells are taken
+ * from the file itself, so they are as they stood.
+ */
 export async function writeRejectedRows(
   duck: Duck,
-  query: string,
+  table: IncidentTable,
   to: string,
   { format, header }: { readonly format: Format; readonly header: Header },
-): Promise<ProblemCount[]> {
+): Promise<WrittenRejectedRows> {
   const book = codebook(format);
   const counts = new Map<number, number>();
+  let rejected = 0;
+  let emptyRows = 0;
   const file = await open(to, "w");
+  const lines = await pickLines(table.path);
   try {
-    const result = await duck.connection.stream(`${query} order by row`);
+    const result = await duck.connection.stream(`${table.rejected} order by line`);
     for await (const found of result.yieldRowObjectJs() as AsyncIterable<Found[]>) {
       let text = "";
-      for (const rejected of found) {
-        for (const code of rejected.codes) counts.set(code, (counts.get(code) ?? 0) + 1);
-        text += `${JSON.stringify(rejectedRow(rejected, header, book))}\n`;
+      for (const { row, line, codes, corrects } of found) {
+        const cells = cellsOf(await lines.line(line), table, header);
+        if (cells.every((cell) => cell.trim() === "")) {
+          emptyRows += 1;
+          continue;
+        }
+        rejected += 1;
+        for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+        const problems = codes.map((code) => problemOf(code, book));
+        text += `${JSON.stringify({ row, problems, cells, ...referenceOf(corrects, cells, header) })}\n`;
       }
       await file.appendFile(text);
     }
   } finally {
+    await lines.close();
     await file.close();
   }
-  return [...counts].map(([code, rows]) => ({ ...problemOf(code, book), rows })).sort((a, b) => b.rows - a.rows);
+  const problems = [...counts].map(([code, rows]) => ({ ...problemOf(code, book), rows }));
+  return { rejected, emptyRows, problems: problems.sort((a, b) => b.rows - a.rows) };
 }
 
 /** The rows that `writeRejectedRows` wrote, one at a time, whatever their number. */
@@ -53,16 +78,13 @@ export async function* readRejectedRows(path: string): AsyncGenerator<RejectedRo
   for await (const line of lines) yield JSON.parse(line) as RejectedRow;
 }
 
-function rejectedRow({ row, codes, cells, corrects }: Found, header: Header, book: readonly Problem[]): RejectedRow {
-  const faulty = codes.some((code) => FAULT_CODES.includes(code));
-  const asTheyStood = faulty ? cellsOfLine(cells[0] ?? "", header) : cells.map((cell) => cell ?? "");
-  const rejected = { row, problems: codes.map((code) => problemOf(code, book)), cells: asTheyStood };
-  const reference = corrects ?? asTheyStood[header.referencePosition ?? -1];
-  return reference !== undefined && isRejectedRowReference(reference) ? { ...rejected, reference } : rejected;
+function cellsOf(line: string, { mended }: IncidentTable, header: Header): string[] {
+  const cells = mended ? cellsOfMendedLine(line, header) : splitRow(line, header.delimiter).cells;
+  return header.referencePosition === undefined ? cells : cells.map(unguarded);
 }
 
-/** As far as the cells of a line can be told that could not be split into those that the header names. */
-function cellsOfLine(line: string, { delimiter, referencePosition }: Header): string[] {
-  const { cells } = splitRow(line.replace(/^[\r\n]+|[\r\n]+$/g, ""), delimiter);
-  return referencePosition === undefined ? cells : cells.map(unguarded);
+/** Of a line that could not be split as the header says, the reference may still be where it should. */
+function referenceOf(corrects: string | null, cells: readonly string[], header: Header): { reference?: string } {
+  const reference = corrects ?? cells[header.referencePosition ?? -1];
+  return reference !== undefined && isRejectedRowReference(reference) ? { reference } : {};
 }

@@ -36,7 +36,7 @@ export function storedColumns(format: Format): Column[] {
 /**
  * The SQL of one pass over a file. A row has the stored columns, `id` and `id_key` (a 64-bit number to compare IDs by),
  * `corrects` (the rejected row that it corrects), `problem` (the first code, or null) and `problems` (all codes, when there
- * is one). Rows of a mended file have their number in the file that was sent, as `row`.
+ * is one). Rows of a mended file have their number in it as `line`, and in the file that was sent as `row`.
  */
 export function rowQuery(format: Format, header: Header, source: RowSource, latest: Month): string {
   const conditions = [
@@ -52,7 +52,7 @@ export function rowQuery(format: Format, header: Header, source: RowSource, late
   const id = text(format.roles.identifier);
 
   return `
-    select ${source.mended ? "row," : ""} ${stored.join(", ")}, ${id} as id, ${keyOf(id)} as id_key, corrects, problem,
+    select ${source.mended ? "line, row," : ""} ${stored.join(", ")}, ${id} as id, ${keyOf(id)} as id_key, corrects, problem,
       case
         when problem is null then null
         when problem in (${FAULT_CODES.join(", ")}) then [problem]
@@ -75,7 +75,7 @@ export function rowQuery(format: Format, header: Header, source: RowSource, late
 function cellsQuery(header: Header, { path, mended }: RowSource): string {
   const own = header.names.map((_, i) => `c${i}`);
   const columns = [
-    ...(mended ? ["row: 'integer'", "fault: 'utinyint'"] : []),
+    ...(mended ? ["line: 'integer'", "row: 'integer'", "fault: 'utinyint'"] : []),
     ...own.map((name) => `${name}: 'varchar'`),
   ];
   const file = `read_csv(${sqlPath(path)}, auto_detect = false, header = ${!mended}, columns = {${columns.join(", ")}},
@@ -85,7 +85,7 @@ function cellsQuery(header: Header, { path, mended }: RowSource): string {
   const unguarded = own.map(
     (name) => `case when regexp_matches(${name}, '^''+[=+\\-@\\t\\r]') then ${name}[2:] else ${name} end as ${name}`,
   );
-  return `select ${mended ? "row, fault," : ""} ${unguarded.join(", ")} from ${file}`;
+  return `select ${mended ? "line, row, fault," : ""} ${unguarded.join(", ")} from ${file}`;
 }
 
 function cellChecks(format: Format): Check[] {

@@ -1,0 +1,217 @@
+import { sql } from "kysely";
+import { NotFound } from "../../../kernel/errors.ts";
+import type { Tx } from "../../../platform/tenancy/tx.ts";
+import type { AnalysisParameters } from "../rules/parameters.ts";
+import type { Proposal, Silence } from "../rules/proposals.ts";
+import type { ResultColumn, ResultRow, ResultTable } from "../rules/results.ts";
+import type { AnalysisRun, AnalysisStep } from "../rules/runs.ts";
+
+export async function findAnalysisBySubmission(tx: Tx, submissionKey: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("analyses")
+    .select("id")
+    .where("submission_key", "=", submissionKey)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+export async function insertAnalysis(
+  tx: Tx,
+  analysis: { readonly title: string; readonly parameters: AnalysisParameters; readonly submissionKey: string },
+): Promise<string> {
+  const { id } = await tx
+    .insertInto("analyses")
+    .values({
+      title: analysis.title,
+      parameters: JSON.stringify(analysis.parameters),
+      submission_key: analysis.submissionKey,
+      requested_by: tx.identity.person ?? null,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function getAnalysis(tx: Tx, id: string): Promise<AnalysisRun> {
+  const row = await runs(tx).where("a.id", "=", id).executeTakeFirst();
+  if (!row) throw new NotFound("analysis");
+  return row as AnalysisRun;
+}
+
+export async function listAnalyses(
+  tx: Tx,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<AnalysisRun[]> {
+  const rows = await runs(tx).orderBy("a.requested_at", "desc").limit(page.limit).offset(page.offset).execute();
+  return rows as AnalysisRun[];
+}
+
+export async function countAnalyses(tx: Tx): Promise<number> {
+  const { count } = await tx
+    .selectFrom("analyses")
+    .select((all) => all.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+function runs(tx: Tx) {
+  return tx
+    .selectFrom("analyses as a")
+    .leftJoin("people as p", "p.id", "a.requested_by")
+    .select([
+      "a.id",
+      "a.title",
+      "a.parameters",
+      "a.step",
+      "a.problem",
+      "a.requested_at as requestedAt",
+      "p.name as requestedBy",
+      "a.finished_at as finishedAt",
+    ]);
+}
+
+export async function updateAnalysisStep(tx: Tx, id: string, step: AnalysisStep): Promise<void> {
+  await tx.updateTable("analyses").set({ step }).where("id", "=", id).where("finished_at", "is", null).execute();
+}
+
+/** Ends an analysis. Answers false when it had ended already. */
+export async function finishAnalysis(
+  tx: Tx,
+  id: string,
+  end: { readonly problem: string | null; readonly resultsSha256: Buffer | null },
+  now: Date,
+): Promise<boolean> {
+  const result = await tx
+    .updateTable("analyses")
+    .set({
+      step: end.problem === null ? "done" : "failed",
+      problem: end.problem,
+      results_sha256: end.resultsSha256,
+      finished_at: now,
+    })
+    .where("id", "=", id)
+    .where("finished_at", "is", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Writes the headings of the tables. Written again after a crash, they are the same. */
+export async function insertTables(tx: Tx, analysisId: string, tables: readonly ResultTable[]): Promise<void> {
+  const heads = JSON.stringify(
+    tables.map((table, position) => ({
+      name: table.name,
+      position,
+      title: table.title,
+      columns: table.columns,
+      notes: table.notes,
+    })),
+  );
+  await sql`insert into analysis_tables (partnership_id, analysis_id, name, position, title, columns, notes)
+    select (select ctx.partnership_id()), ${analysisId}, t.name, t.position, t.title, t.columns, array(select jsonb_array_elements_text(t.notes))
+      from jsonb_to_recordset(${heads}::jsonb) as t (name text, position integer, title text, columns jsonb, notes jsonb)
+    on conflict do nothing`.execute(tx);
+}
+
+/** A row of a result with its place. */
+export type PlacedRow = ResultRow & { readonly name: string; readonly position: number };
+
+/** Writes some rows; in batches, because a year of one district is some ten thousand of them. */
+export async function insertRows(tx: Tx, analysisId: string, rows: readonly PlacedRow[]): Promise<void> {
+  await sql`insert into analysis_rows (partnership_id, analysis_id, table_name, position, key, cells)
+    select (select ctx.partnership_id()), ${analysisId}, r.name, r.position, r.key, r.cells
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (name text, position integer, key text, cells jsonb)
+    on conflict do nothing`.execute(tx);
+}
+
+export async function insertProposals(
+  tx: Tx,
+  analysisId: string,
+  proposals: readonly Proposal[],
+  silences: readonly Silence[],
+): Promise<void> {
+  const rows = [
+    ...proposals.map((one) => ({
+      key: one.key,
+      sentence: one.sentence,
+      figures: one.figures,
+      about: "",
+      working: one.working,
+    })),
+    ...silences.map((one) => ({ key: one.key, sentence: null, figures: [], about: one.about, working: one.why })),
+  ].map((row, position) => ({ ...row, position }));
+  await sql`insert into analysis_proposals (partnership_id, analysis_id, position, key, sentence, figures, about, working)
+    select (select ctx.partnership_id()), ${analysisId}, r.position, r.key, r.sentence, r.figures, r.about, r.working
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as r (position integer, key text, sentence text, figures jsonb, about text, working text)`.execute(tx);
+}
+
+export async function listProposals(
+  tx: Tx,
+  analysisId: string,
+): Promise<{ proposals: Proposal[]; silences: Silence[] }> {
+  const rows = await tx
+    .selectFrom("analysis_proposals")
+    .select(["key", "sentence", "figures", "about", "working"])
+    .where("analysis_id", "=", analysisId)
+    .orderBy("position")
+    .execute();
+  return {
+    proposals: rows.flatMap(({ key, sentence, figures, working }) =>
+      sentence === null ? [] : [{ key, sentence, figures: figures as Proposal["figures"], working }],
+    ),
+    silences: rows.flatMap(({ key, sentence, about, working }) =>
+      sentence === null ? [{ key, about, why: working }] : [],
+    ),
+  };
+}
+
+/** The tables of an analysis without their rows. */
+export async function listTables(tx: Tx, analysisId: string): Promise<Omit<ResultTable, "rows">[]> {
+  const rows = await tx
+    .selectFrom("analysis_tables")
+    .select(["name", "title", "columns", "notes"])
+    .where("analysis_id", "=", analysisId)
+    .orderBy("position")
+    .execute();
+  return rows.map((row) => ({ ...row, columns: row.columns as ResultColumn[] }));
+}
+
+export async function getTable(tx: Tx, analysisId: string, name: string): Promise<ResultTable> {
+  const [table] = await listTablesWithRows(tx, analysisId, [name]);
+  if (!table) throw new NotFound("result");
+  return table;
+}
+
+/** The named tables with their rows, in the order of the analysis; one that it does not have is left out. */
+export async function listTablesWithRows(tx: Tx, analysisId: string, names: readonly string[]): Promise<ResultTable[]> {
+  if (names.length === 0) return [];
+  const tables = (await listTables(tx, analysisId)).filter(({ name }) => names.includes(name));
+  const rows = await tx
+    .selectFrom("analysis_rows")
+    .select(["table_name as table", "key", "cells"])
+    .where("analysis_id", "=", analysisId)
+    .where("table_name", "in", [...names])
+    .orderBy("table_name")
+    .orderBy("position")
+    .execute();
+  return tables.map((table) => ({
+    ...table,
+    rows: rows
+      .filter((row) => row.table === table.name)
+      .map(({ key, cells }) => ({ key, cells: cells as ResultRow["cells"] })),
+  }));
+}
+
+/** Single rows by table and key: what the figures of a sentence are drawn from. */
+export async function listRows(
+  tx: Tx,
+  analysisId: string,
+  wanted: readonly { readonly table: string; readonly row: string }[],
+): Promise<(ResultRow & { readonly table: string })[]> {
+  if (wanted.length === 0) return [];
+  const { rows } = await sql<ResultRow & { table: string }>`
+    select r.table_name as "table", r.key, r.cells from analysis_rows r
+      join jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w ("table" text, "row" text) on w."table" = r.table_name and w."row" = r.key
+     where r.analysis_id = ${analysisId}`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,126 @@
+import type { ActorKey } from "../actors.ts";
+
+/*
+ * Who holds what, as domain experts would list them: by hand, and not from the roles in the database, which these lists
+ * are there to check.
+ */
+
+/** Everybody whose transaction is in a partnership, whatever they may do there. */
+export const EVERYBODY_IN_A_PARTNERSHIP: readonly ActorKey[] = [
+  "visitor of A",
+  "manager",
+  "support officer",
+  "analyst",
+  "chair",
+  "vice-chair",
+  "member",
+  "scrutiny member",
+  "auditor",
+  "county lead",
+  "both in A",
+  "both in B",
+  "B's manager",
+  "operator",
+  "analyst's job",
+  "chair's job",
+  "ended's job",
+  "B's job",
+  "operator's job",
+  "own job",
+  "console",
+  "bare console",
+];
+
+/** Everybody with an identity, those in no partnership included. */
+export const EVERYBODY_KNOWN: readonly ActorKey[] = [
+  ...EVERYBODY_IN_A_PARTNERSHIP,
+  "visitor",
+  "nobody",
+  "B's analyst in A",
+  "ended",
+  "future",
+  "misplaced",
+  "misplaced in A",
+  "operator in A",
+];
+
+export const VISITORS: readonly ActorKey[] = ["visitor of A", "visitor", "unnamed visitor"];
+
+/** Signed in, whoever they are. */
+export const SIGNED_IN: readonly ActorKey[] = [
+  "manager",
+  "support officer",
+  "analyst",
+  "chair",
+  "vice-chair",
+  "member",
+  "scrutiny member",
+  "auditor",
+  "county lead",
+  "both in A",
+  "both in B",
+  "B's manager",
+  "operator",
+  "nobody",
+  "B's analyst in A",
+  "ended",
+  "future",
+  "misplaced",
+  "misplaced in A",
+  "operator in A",
+];
+
+/** Jobs and the console, with an identity. */
+export const JOBS: readonly ActorKey[] = [
+  "analyst's job",
+  "chair's job",
+  "ended's job",
+  "B's job",
+  "operator's job",
+  "own job",
+  "console",
+  "bare console",
+];
+
+export const DATASET_READERS: readonly ActorKey[] = [
+  "manager",
+  "support officer",
+  "analyst",
+  "chair",
+  "vice-chair",
+  "county lead",
+  "both in A",
+  "both in B",
+  "B's manager",
+  "analyst's job",
+  "chair's job",
+  "B's job",
+];
+
+export const DATASET_IMPORTERS: readonly ActorKey[] = ["manager", "analyst", "both in A", "B's manager", "analyst's job"];
+
+export const ASSESSMENT_READERS: readonly ActorKey[] = [
+  "manager",
+  "support officer",
+  "analyst",
+  "chair",
+  "vice-chair",
+  "member",
+  "county lead",
+  "both in A",
+  "both in B",
+  "B's manager",
+  "analyst's job",
+  "chair's job",
+  "B's job",
+];
+
+export const ASSESSMENT_WRITERS: readonly ActorKey[] = ["manager", "analyst", "both in A", "B's manager", "analyst's job"];
+
+/** Those who may release what somebody else proposed. */
+export const RELEASERS: readonly ActorKey[] = ["manager", "chair", "vice-chair", "both in B", "B's manager"];
+
+export const AREA_IMPORTERS: readonly ActorKey[] = ["operator", "operator's job"];
+
+/** The console, with a command that declares the right to set up. */
+export const FOUNDERS: readonly ActorKey[] = ["console"];

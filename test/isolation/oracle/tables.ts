@@ -1,0 +1,307 @@
+import { type ActorKey, actor } from "../actors.ts";
+import { proposalId } from "../fixture/assessments.ts";
+import { accountId, type PersonKey, personId, type SessionKey, sessionId } from "../fixture/people.ts";
+import { bytesOf, PARTNERSHIPS, type Place } from "../fixture/places.ts";
+import { FILE_READERS, type JobKey, jobId } from "../fixture/platform.ts";
+import {
+  AREA_IMPORTERS,
+  ASSESSMENT_READERS,
+  ASSESSMENT_WRITERS,
+  DATASET_IMPORTERS,
+  DATASET_READERS,
+  EVERYBODY_IN_A_PARTNERSHIP,
+  EVERYBODY_KNOWN,
+  FOUNDERS,
+  JOBS,
+  RELEASERS,
+  SIGNED_IN,
+  VISITORS,
+} from "./audiences.ts";
+
+/** Which rows: all there are, those of the partnership the actor is in, or these keys. */
+export type Rows = "all" | "here" | ((key: ActorKey) => readonly string[]);
+
+type Some = readonly (readonly [actors: readonly ActorKey[], rows: Rows])[];
+
+/** Who may do what with a table. Whoever is not named does it to no row; a role that is not granted it is denied. */
+export type Access = {
+  /** By database role: the statements it may run, with columns where it has only those. Internal roles reach all rows. */
+  readonly granted: Readonly<Record<string, string>>;
+  readonly sees?: Some;
+  readonly changes?: Some;
+  readonly removes?: Some;
+  readonly adds?: readonly ActorKey[];
+};
+
+const SHOWN_TO_ALL = { fp_member: "select", fp_public: "select", fp_job: "select insert" };
+const WORKED_ON = { fp_member: "select insert", fp_job: "select insert" };
+
+const publicOfPartnership: Access = {
+  granted: SHOWN_TO_ALL,
+  sees: [[EVERYBODY_IN_A_PARTNERSHIP, "here"]],
+  adds: FOUNDERS,
+};
+const place: Access = {
+  granted: { fp_member: "select insert", fp_public: "select", fp_job: "select insert" },
+  sees: [[EVERYBODY_KNOWN, "all"]],
+  adds: AREA_IMPORTERS,
+};
+const ofDatasets: Access = { granted: WORKED_ON, sees: [[DATASET_READERS, "here"]], adds: DATASET_IMPORTERS };
+const ofAssessments: Access = { granted: WORKED_ON, sees: [[ASSESSMENT_READERS, "here"]], adds: ASSESSMENT_WRITERS };
+const SIGNED_IN_WRITERS = ASSESSMENT_WRITERS.filter((key) => actor(key).role === "fp_member");
+
+/** Every table of the database. Written by hand; a table that is not here fails the tests. */
+export const ACCESS: Readonly<Record<string, Access>> = {
+  // The directory of partnerships is public; the installation's own row is for those who work in it.
+  organisations: { granted: { ...SHOWN_TO_ALL, fp_rls: "select" }, sees: [[EVERYBODY_KNOWN, "all"]], adds: FOUNDERS },
+  partnerships: {
+    granted: { fp_member: "select", fp_public: "select", fp_job: "select", fp_rls: "select insert" },
+    sees: [
+      [EVERYBODY_KNOWN, () => [PARTNERSHIPS.A.id, PARTNERSHIPS.B.id]],
+      [["operator", "operator's job", "own job"], () => [PARTNERSHIPS.I.id]],
+    ],
+  },
+  partnership_areas: publicOfPartnership,
+  partnership_organisations: publicOfPartnership,
+  strategic_aims: publicOfPartnership,
+  expected_outcomes: publicOfPartnership,
+  groups: publicOfPartnership,
+
+  // People see themselves and those who hold, held or will hold a role where they are.
+  people: {
+    granted: { fp_member: "select", fp_job: "select insert", fp_rls: "select" },
+    sees: [
+      [SIGNED_IN, (key) => own(key, personId)],
+      [[...SIGNED_IN, ...JOBS], fellows],
+    ],
+    adds: FOUNDERS,
+  },
+  accounts: {
+    granted: {
+      fp_member: "select(id person_id email created_at)",
+      fp_job: "insert",
+      fp_rls: "select(id person_id email created_at)",
+      fp_credentials: "select update(passphrase_hash)",
+    },
+    sees: [[SIGNED_IN, (key) => own(key, accountId)]],
+    adds: FOUNDERS,
+  },
+  account_suspensions: {
+    granted: { fp_job: "insert", fp_rls: "select", fp_credentials: "select" },
+    adds: FOUNDERS,
+  },
+  account_links: { granted: { fp_job: "insert", fp_credentials: "select update(used_at)" }, adds: FOUNDERS },
+  sessions: {
+    granted: {
+      fp_member: "select(id account_id started_at last_seen_at expires_at ended_at)",
+      fp_rls: "select update(last_seen_at)",
+      fp_credentials: "select insert update(ended_at)",
+    },
+    sees: [[SIGNED_IN, (key) => own(key, sessionId as (person: PersonKey & SessionKey) => string)]],
+  },
+  sign_in_attempts: { granted: { fp_credentials: "select insert delete" } },
+  roles: {
+    granted: { fp_member: "select", fp_job: "select", fp_rls: "select", fp_owner: "all" },
+    sees: [[[...SIGNED_IN, ...JOBS], "all"]],
+  },
+  role_capabilities: {
+    granted: { fp_member: "select", fp_job: "select", fp_rls: "select", fp_owner: "all" },
+    sees: [[[...SIGNED_IN, ...JOBS], "all"]],
+  },
+  memberships: {
+    granted: { fp_member: "select", fp_job: "select insert", fp_rls: "select" },
+    sees: [[without(EVERYBODY_IN_A_PARTNERSHIP, VISITORS), "here"]],
+    adds: FOUNDERS,
+  },
+
+  // Nobody reads the audit trail as themselves yet, and nobody ever changes it.
+  audit_events: { granted: { fp_audit_w: "select insert" } },
+  audit_heads: { granted: { fp_audit_w: "select insert update" } },
+
+  jobs: {
+    granted: {
+      fp_member: "select insert",
+      fp_job: "select insert",
+      fp_rls: "select",
+      fp_queue: "select insert update delete",
+    },
+    sees: [
+      [["analyst"], () => jobs("A", "analyst's", "with a lapsed lease", "finished")],
+      [["chair"], () => jobs("A", "chair's")],
+      [["both in B"], () => jobs("B", "of both, in B")],
+      [["operator"], () => jobs("I", "operator's")],
+      [JOBS, "here"],
+    ],
+    adds: without(EVERYBODY_IN_A_PARTNERSHIP, VISITORS),
+  },
+  files: {
+    granted: { ...WORKED_ON, fp_queue: "select" },
+    sees: [
+      [DATASET_READERS, (key) => files(key, "datasets:read")],
+      [ASSESSMENT_READERS, (key) => files(key, "assessments:read")],
+      [AREA_IMPORTERS, (key) => files(key, "areas:import")],
+    ],
+    adds: DATASET_READERS,
+  },
+  file_chunks: {
+    granted: { ...WORKED_ON, fp_queue: "select delete" },
+    sees: [
+      [DATASET_READERS, (key) => files(key, "datasets:read", "|0")],
+      [ASSESSMENT_READERS, (key) => files(key, "assessments:read", "|0")],
+      [AREA_IMPORTERS, (key) => files(key, "areas:import", "|0")],
+    ],
+    adds: DATASET_READERS,
+  },
+
+  area_editions: place,
+  area_links: place,
+  area_boundaries: place,
+  area_populations: place,
+  gazetteers: place,
+  gazetteer_districts: place,
+  gazetteer_wards: place,
+  gazetteer_lsoas: place,
+
+  datasets: ofDatasets,
+  imports: {
+    ...ofDatasets,
+    granted: {
+      fp_member: "select insert",
+      fp_job: "select insert update(step files_found files_read rows_so_far duplicates problem finished_at)",
+    },
+    changes: [[["analyst's job"], "here"]],
+  },
+  import_originals: ofDatasets,
+  import_files: ofDatasets,
+  dataset_parts: ofDatasets,
+  part_types: ofDatasets,
+  part_districts: ofDatasets,
+  dataset_versions: ofDatasets,
+  version_parts: ofDatasets,
+  rejected_rows: ofDatasets,
+  row_corrections: ofDatasets,
+  data_gaps: {
+    ...ofDatasets,
+    granted: { fp_member: "select insert delete", fp_job: "select insert" },
+    removes: [[["manager", "analyst", "both in A", "B's manager"], "here"]],
+  },
+
+  analyses: {
+    ...ofAssessments,
+    granted: { fp_member: "select insert", fp_job: "select insert update(step problem finished_at results_sha256)" },
+    changes: [[["analyst's job"], "here"]],
+  },
+  analysis_tables: ofAssessments,
+  analysis_rows: ofAssessments,
+  assessments: {
+    ...ofAssessments,
+    granted: { fp_member: "select insert update(title year summary analysis_id revision)", fp_job: "select insert" },
+    changes: [[SIGNED_IN_WRITERS, "here"]],
+  },
+  findings: {
+    ...ofAssessments,
+    granted: {
+      fp_member: "select insert update(position sentence analysis_id figures revision removed_at)",
+      fp_job: "select insert",
+    },
+    changes: [[SIGNED_IN_WRITERS, "here"]],
+  },
+  priorities: {
+    ...ofAssessments,
+    granted: { fp_member: "select insert update(position title reason revision removed_at)", fp_job: "select insert" },
+    changes: [[SIGNED_IN_WRITERS, "here"]],
+  },
+  priority_findings: {
+    ...ofAssessments,
+    granted: { fp_member: "select insert delete", fp_job: "select insert" },
+    removes: [[SIGNED_IN_WRITERS, "here"]],
+  },
+
+  // The public reads what is released and not withdrawn: the first of each place, see the fixture.
+  release_proposals: {
+    granted: {
+      fp_member: "select insert",
+      fp_job: "select",
+      fp_public: "select(partnership_id id assessment_id version title year document document_sha256)",
+    },
+    sees: [
+      [ASSESSMENT_READERS, "here"],
+      [["visitor of A"], () => [`${PARTNERSHIPS.A.id}|${proposalId("A", 1)}`]],
+    ],
+    adds: SIGNED_IN_WRITERS,
+  },
+  assessment_releases: {
+    granted: { fp_member: "select insert", fp_job: "select", fp_public: "select(partnership_id proposal_id released_at)" },
+    sees: [
+      [ASSESSMENT_READERS, "here"],
+      [["visitor of A"], () => [`${PARTNERSHIPS.A.id}|${proposalId("A", 1)}`]],
+    ],
+    adds: RELEASERS,
+  },
+  assessment_withdrawals: {
+    granted: { fp_member: "select insert", fp_job: "select", fp_public: "select(partnership_id proposal_id)" },
+    sees: [
+      [ASSESSMENT_READERS, "here"],
+      [["visitor of A"], "here"],
+    ],
+    adds: RELEASERS,
+  },
+
+  "ctx.migrations": { granted: { fp_rls: "select", fp_owner: "all" } },
+  "ctx.signing_keys": { granted: { fp_rls: "select" } },
+};
+
+/** The roles nobody signs in as: owners of the tables and of the functions that cross partnerships. */
+export const INTERNAL_ROLES = ["fp_owner", "fp_rls", "fp_credentials", "fp_audit_w", "fp_queue"] as const;
+
+/** Everybody who holds, held or will hold a role there: misplaced roles count, since they are rows like others. */
+const FELLOWS: Readonly<Record<Place, readonly PersonKey[]>> = {
+  A: [
+    "manager",
+    "support-officer",
+    "analyst",
+    "chair",
+    "vice-chair",
+    "member",
+    "scrutiny-member",
+    "auditor",
+    "county-lead",
+    "both",
+    "ended",
+    "future",
+    "suspended",
+    "sleeper",
+    "misplaced",
+  ],
+  B: ["both", "B's manager", "B's analyst"],
+  I: ["operator", "misplaced"],
+};
+
+function fellows(key: ActorKey): string[] {
+  const { acts } = actor(key);
+  return acts === undefined ? [] : FELLOWS[acts].map(personId);
+}
+
+function own(key: ActorKey, idOfPerson: (person: PersonKey) => string): string[] {
+  const { person } = actor(key);
+  return person === undefined ? [] : [idOfPerson(person)];
+}
+
+function jobs(at: Place, ...keys: JobKey[]): string[] {
+  return keys.map((key) => `${PARTNERSHIPS[at].id}|${jobId(key)}`);
+}
+
+/** How many files each place holds, see the fixture. */
+const FILES: Readonly<Record<Place, number>> = { A: 2, B: 3, I: 4 };
+
+function files(key: ActorKey, reader: string, position = ""): string[] {
+  const { acts } = actor(key);
+  if (acts === undefined) return [];
+  return FILE_READERS.slice(0, FILES[acts]).flatMap((read, i) =>
+    read === reader ? [`${PARTNERSHIPS[acts].id}|${reader}|${bytesOf(`file ${acts} ${i + 1}`)}${position}`] : [],
+  );
+}
+
+function without(actors: readonly ActorKey[], others: readonly ActorKey[]): ActorKey[] {
+  return actors.filter((key) => !others.includes(key));
+}
