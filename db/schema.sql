@@ -92,6 +92,7 @@ table public.area_editions (
   file_name text not null,
   sha256 bytea not null,
   row_count integer not null,
+  holds jsonb not null,
   imported_at timestamp with time zone not null default clock_timestamp(),
   imported_by uuid
 ) row security forced

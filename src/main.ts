@@ -1,15 +1,17 @@
 import { buildApp } from "./app.ts";
 import { OperatorError } from "./kernel/errors.ts";
+import { listLivePartnerships } from "./modules/partnerships/index.ts";
 import { modules } from "./modules.ts";
 import { type Config, readConfig } from "./platform/config/config.ts";
 import { builtEntry } from "./platform/config/paths.ts";
 import { listenForCommands } from "./platform/console/socket.ts";
-import { openDatabase } from "./platform/db/open.ts";
+import { type Database, openDatabase } from "./platform/db/open.ts";
 import { openTaskRunner } from "./platform/engine/runner.ts";
 import { housekeeping, housekeepingSchedules } from "./platform/jobs/housekeeping.ts";
 import { startWorker } from "./platform/jobs/worker.ts";
 import { openLog } from "./platform/log/log.ts";
 import type { Services } from "./platform/services.ts";
+import { asVisitor } from "./platform/tenancy/transactions.ts";
 
 /** Milliseconds that requests and jobs under way get to finish when the process is told to stop. */
 const GRACE_MS = 10_000;
@@ -34,6 +36,7 @@ async function start(config: Config): Promise<void> {
     },
   });
   const services: Services = { database, config, log, engine: openTaskRunner({ entry: builtEntry("engine") }) };
+  if (database.kind === "embedded" && config.EMBEDDED_LIVE !== "accept") await refuseLivePartnerships(database);
   const closers: (() => Promise<void>)[] = [];
   if (config.ROLE !== "web") closers.push(startJobs(services));
   if (config.ROLE !== "worker") closers.push(await serve(services));
@@ -45,6 +48,16 @@ async function start(config: Config): Promise<void> {
       ),
     );
   stopTidily(services, closers);
+}
+
+/** The embedded database is for evaluation: no real partnership's work may rest on it unless its operator accepts that. */
+async function refuseLivePartnerships(database: Database): Promise<void> {
+  const [live] = await asVisitor(database, undefined, "start", listLivePartnerships);
+  if (live === undefined) return;
+  await database.close();
+  throw new OperatorError(
+    `${live} is a live partnership, and the embedded database does not promise to survive a power cut. Move it to a PostgreSQL server (DATABASE_URL), or accept the risk with EMBEDDED_LIVE=accept.`,
+  );
 }
 
 async function serve(services: Services): Promise<() => Promise<void>> {

@@ -1,3 +1,4 @@
+import { accountCommands } from "./modules/accounts/console.ts";
 import { siteRoutes as accountRoutes } from "./modules/accounts/routes.ts";
 import { deskRoutes as partnershipDesk } from "./modules/partnerships/routes.ts";
 import * as site from "./modules/site/routes.ts";
@@ -13,6 +14,6 @@ export const modules: readonly Module[] = [
       { group: "", text: "Partnership", path: "partnership", capability: "partnerships:read" },
     ],
   },
-  { name: "accounts", siteRoutes: accountRoutes },
+  { name: "accounts", siteRoutes: accountRoutes, console: accountCommands },
   { name: "site", siteRoutes: site.siteRoutes, publicRoutes: site.publicRoutes, deskRoutes: site.deskRoutes },
 ];

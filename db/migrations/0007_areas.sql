@@ -16,6 +16,7 @@ create table area_editions (
   file_name   text not null,
   sha256      bytea not null constraint area_editions_file_once unique,
   row_count   integer not null,
+  holds       jsonb not null,
   imported_at timestamptz not null default clock_timestamp(),
   imported_by uuid
 );
@@ -26,6 +27,8 @@ comment on column area_editions.vintage is 'The date or edition the file is of: 
 comment on column area_editions.attribution is 'The lines that must stand wherever something of it is shown';
 comment on column area_editions.notes is 'What of the file was left out, or read in a way that somebody should know of';
 comment on column area_editions.sha256 is 'Of the content unpacked, so that the same file is known however it is packed';
+comment on column area_editions.row_count is 'Rows of the file, or features; not those kept of it';
+comment on column area_editions.holds is 'What is kept of it: [{"level": "lsoa21", "to": "ward24", "rows": 1111}], for populations with measure and dated';
 create index area_editions_by_time on area_editions (imported_at desc, id);
 
 create table area_links (

@@ -9,18 +9,21 @@ import { ACCESS, INTERNAL_ROLES } from "./oracle/tables.ts";
 import { insertionsOf, insertionsOfRole, type Probe, prepareProbes } from "./probe.ts";
 
 let db: TestDatabase;
+let tables: string[];
+/** The tables that somebody has said something about; the first test fails when there are others. */
 let probes: Probe[];
 
 beforeAll(async () => {
   db = await openTestDatabase();
   await fillDatabase(db.ask);
-  probes = await prepareProbes(db.ask);
+  const all = await prepareProbes(db.ask);
+  tables = all.map((probe) => probe.table).sort();
+  probes = all.filter((probe) => probe.table in ACCESS && probe.table in TABLES);
 });
 
 afterAll(() => db?.close());
 
 test("every table of the database is in the fixture and in the oracle, and they name no other", () => {
-  const tables = probes.map((probe) => probe.table).sort();
   expect(Object.keys(ACCESS).sort()).toEqual(tables);
   expect(Object.keys(TABLES).sort()).toEqual(tables);
 });

@@ -14,5 +14,13 @@ export {
   takesPart,
   usableSlug,
 } from "./rules.ts";
-export { getProfile, listAims, listAreaCodes, listGroups, listParticipations, listPartnerships } from "./store.ts";
+export {
+  getProfile,
+  listAims,
+  listAreaCodes,
+  listGroups,
+  listLivePartnerships,
+  listParticipations,
+  listPartnerships,
+} from "./store.ts";
 export { structureList } from "./views.ts";

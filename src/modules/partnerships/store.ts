@@ -23,6 +23,18 @@ export async function listPartnerships(tx: Tx): Promise<ListedPartnership[]> {
   return rows as ListedPartnership[];
 }
 
+/** Names of the partnerships whose work is real. */
+export async function listLivePartnerships(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("partnerships")
+    .select("name")
+    .where("stage", "=", "live")
+    .where("kind", "<>", "installation")
+    .orderBy("name")
+    .execute();
+  return rows.map((row) => row.name);
+}
+
 /** What the partnership of this transaction tells about itself. */
 export async function getProfile(tx: Tx): Promise<Profile> {
   const partnershipId = tx.identity.partnership?.id ?? "";

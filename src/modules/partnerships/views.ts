@@ -65,7 +65,6 @@ export function participationTable(participations: readonly Participation[]): Ht
       rows,
       firstCellIsHeader: true,
     }),
-    { fits: "desktop" },
   );
 }
 

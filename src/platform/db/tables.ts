@@ -106,7 +106,10 @@ export type AreaEditionsTable = {
   file_name: string;
   /** Of the content unpacked, so that the same file is known however it is packed */
   sha256: Buffer;
+  /** Rows of the file, or features; not those kept of it */
   row_count: number;
+  /** What is kept of it: [{"level": "lsoa21", "to": "ward24", "rows": 1111}], for populations with measure and dated */
+  holds: Json;
   imported_at: Generated<Date>;
   imported_by: string | null;
 };

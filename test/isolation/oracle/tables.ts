@@ -193,6 +193,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   },
   analysis_tables: ofAssessments,
   analysis_rows: ofAssessments,
+  analysis_proposals: ofAssessments,
   assessments: {
     ...ofAssessments,
     granted: { fp_member: "select insert update(title year summary analysis_id revision)", fp_job: "select insert" },

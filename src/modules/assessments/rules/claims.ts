@@ -62,8 +62,9 @@ export function claimOfChange(series: Series, tested: YearOnYear, breaks: readon
     `${inWords(countedAfter.events)} in ${formatWindow(after)} against ${inWords(countedBefore.events)} in ` +
     `${formatWindow(before)}, per day ${changeInWords(change.ratio)}`;
   const grounds = groundsInWords(change, monthsBetween(history.from, history.to).length);
-  if (change.p > level)
+  if (change.p > level) {
     return { made: false, why: `Not claimed: ${finding}, but ${grounds}, above the limit of ${level}.` };
+  }
   const interval = `${inWords(100 * (1 - level))}% interval ${intervalInWords(change)}`;
   const working = `${finding} (${interval}); ${grounds}, within the limit of ${level}.`;
   return { made: true, direction: change.ratio > 1 ? "up" : "down", working, ...change };
@@ -103,8 +104,9 @@ function obstacleIn(series: Series, needed: Window, breaks: readonly Month[]): s
 function historyOf(series: Series, needed: Window, breaks: readonly Month[]): Window {
   const earliest = windowTo(needed.to, MOST_HISTORY).from;
   let from = needed.from;
-  while (from > earliest && !breaks.includes(from) && isComplete(series, addMonths(from, -1)))
+  while (from > earliest && !breaks.includes(from) && isComplete(series, addMonths(from, -1))) {
     from = addMonths(from, -1);
+  }
   return { from, to: needed.to };
 }
 

@@ -57,9 +57,11 @@ function nextForPinned(
  */
 function exposedTo(entries: readonly (readonly Entry[])[], i: number, j: number): Reader | undefined {
   if (!isRecoverable(entries, i, j, "knows which are small")) return undefined;
-  const rest = bySize(entries.flat());
-  if (withSuppressed(rest, () => !isRecoverable(entries, i, j, "knows which are small")))
-    return "knows which are small";
+  const canBeHelped = withSuppressed(
+    bySize(entries.flat()),
+    () => !isRecoverable(entries, i, j, "knows which are small"),
+  );
+  if (canBeHelped) return "knows which are small";
   return isRecoverable(entries, i, j, "knows they are not nought") ? "knows they are not nought" : undefined;
 }
 

@@ -1,5 +1,4 @@
 import { findFormat, type Header, loosely, PROBLEM_COLUMN, REFERENCE_COLUMN } from "../formats/header.ts";
-import type { IncidentTable } from "./incident-found.ts";
 import type { Member } from "./members.ts";
 
 type Found = { readonly rows: number; readonly emptyRows: number; readonly linesFrom1252: number };
