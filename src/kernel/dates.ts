@@ -35,12 +35,17 @@ export function addDays(from: Day, days: number): Day {
   return Temporal.PlainDate.from(from).add({ days }).toString() as Day;
 }
 
+/** Plain arithmetic, because series of months are walked by the thousand. */
 export function addMonths(from: Month, months: number): Month {
-  return Temporal.PlainYearMonth.from(from).add({ months }).toString() as Month;
+  const count = Number(from.slice(0, 4)) * 12 + Number(from.slice(5)) - 1 + months;
+  return `${String(Math.floor(count / 12)).padStart(4, "0")}-${String((count % 12) + 1).padStart(2, "0")}` as Month;
 }
 
 export function daysInMonth(of: Month): number {
-  return Temporal.PlainYearMonth.from(of).daysInMonth;
+  const year = Number(of.slice(0, 4));
+  const month = Number(of.slice(5));
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Every month from `from` to `to`, both included; none when `to` is earlier. */

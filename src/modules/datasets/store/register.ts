@@ -35,8 +35,12 @@ export async function insertDataset(tx: Tx, dataset: Omit<Dataset, "id">): Promi
 
 export type DatasetSort = "title" | "updated" | "rows";
 
+/** Part of the title or the provider, and the origin; what is empty does not filter. */
+export type DatasetFilter = { readonly text: string; readonly origin: string };
+
 export async function listDatasets(
   tx: Tx,
+  filter: DatasetFilter,
   sort: { readonly by: DatasetSort; readonly direction: "ascending" | "descending" },
   page: { readonly limit: number; readonly offset: number },
 ): Promise<ListedDataset[]> {
@@ -51,14 +55,24 @@ export async function listDatasets(
       left join lateral (select sum(p.row_count)::bigint as rows, min(p.month) as first, max(p.month) as last
                            from version_parts vp join dataset_parts p on p.partnership_id = vp.partnership_id and p.id = vp.part_id
                           where vp.partnership_id = d.partnership_id and vp.dataset_id = d.id and vp.number = v.number) held on true
+     where ${matches(filter)}
      order by ${order} ${direction}, d.title limit ${page.limit} offset ${page.offset}`.execute(tx);
   return rows;
 }
 
-export async function countDatasets(tx: Tx): Promise<number> {
-  const { count } = await tx
-    .selectFrom("datasets")
-    .select((all) => all.fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
-  return count;
+export async function countDatasets(tx: Tx, filter: DatasetFilter): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from datasets d where ${matches(filter)}`.execute(
+    tx,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** Every dataset by name, for choosing one. */
+export function listTitles(tx: Tx): Promise<{ readonly id: string; readonly title: string }[]> {
+  return tx.selectFrom("datasets").select(["id", "title"]).orderBy("title").limit(500).execute();
+}
+
+function matches({ text, origin }: DatasetFilter) {
+  const words = `%${text.replace(/[\\%_]/g, (wildcard) => `\\${wildcard}`)}%`;
+  return sql`(${text} = '' or d.title ilike ${words} or d.provider ilike ${words}) and (${origin} = '' or d.origin = ${origin})`;
 }

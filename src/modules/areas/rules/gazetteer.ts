@@ -1,0 +1,89 @@
+import { districtChanges } from "./district-changes.ts";
+import { drawDistricts } from "./districts.ts";
+import { placeLsoas } from "./lsoas.ts";
+import type { Origin } from "./editions.ts";
+import type { Level } from "./levels.ts";
+import { drawWards } from "./wards.ts";
+
+/** The places that a lookup puts into one larger place, all with the same note. */
+export type LinkGroup = {
+  readonly fromLevel: Level;
+  readonly toLevel: Level;
+  readonly toCode: string;
+  readonly note: string;
+  readonly fromCodes: readonly string[];
+};
+
+export type PlaceName = { readonly level: Level; readonly code: string; readonly name: string };
+
+/** What one lookup says. */
+export type Lookup = {
+  readonly origin: Origin;
+  /** Its place in the order of import. */
+  readonly order: number;
+  readonly groups: readonly LinkGroup[];
+  readonly names: readonly PlaceName[];
+};
+
+/** Of which census an LSOA is; one that did not change is of both. */
+export type LsoaVintage = "11" | "21" | "11+21";
+
+export type LsoaPlace = {
+  readonly code: string;
+  readonly vintage: LsoaVintage;
+  readonly districtCode: string;
+  /** Null when it is split between the wards of `wardChoices`, and null without choices when no lookup says. */
+  readonly wardCode: string | null;
+  readonly wardChoices: readonly string[];
+};
+
+export type WardPlace = { readonly code: string; readonly name: string; readonly districtCode: string };
+
+export type DistrictPlace = {
+  readonly code: string;
+  readonly name: string;
+  /** The police force area; both empty when no lookup says. */
+  readonly forceCode: string;
+  readonly force: string;
+  readonly cspCodes: readonly string[];
+};
+
+/** What the lookups say together. Every list is in the order of codes. */
+export type GazetteerContent = {
+  readonly districts: readonly DistrictPlace[];
+  readonly wards: readonly WardPlace[];
+  readonly lsoas: readonly LsoaPlace[];
+};
+
+/**
+ * Draws together what lookups say of the places of today. Official lookups win over sketches, later years over earlier,
+ * and later imports over earlier ones of the same year. An LSOA's ward comes from a lookup of its own or, for one of 2011,
+ * through its successors of 2021; where these lie in several wards it is split between them. The wards of a district are
+ * those of its latest lookup: an older one counts only as far as its wards still exist.
+ */
+export function drawGazetteer(lookups: readonly Lookup[]): GazetteerContent {
+  const changes = districtChanges(lookups);
+  const placed = placeLsoas(lookups, changes);
+  const { wards, wardsOf } = drawWards(lookups, placed);
+  const lsoas = [...placed.districtOf.keys()].sort().map((code): LsoaPlace => {
+    const choices = wardsOf(code);
+    return {
+      code,
+      vintage: placed.vintageOf(code),
+      districtCode: placed.districtOf.get(code) ?? "",
+      wardCode: choices.length === 1 ? (choices[0] ?? null) : null,
+      wardChoices: choices.length === 1 ? [] : choices,
+    };
+  });
+  return { districts: drawDistricts(lookups, changes, new Set(placed.districtOf.values())), wards, lsoas };
+}
+
+/** The gazetteer as text, the same for the same content: what its SHA-256 is taken of. */
+export function gazetteerText({ districts, wards, lsoas }: GazetteerContent): string {
+  const lines = [
+    ...districts.map((at) => ["district", at.code, at.name, at.forceCode, at.force, at.cspCodes.join(" ")]),
+    ...wards.map((at) => ["ward", at.code, at.name, at.districtCode]),
+    ...lsoas.map((at) => ["lsoa", at.code, at.vintage, at.districtCode, at.wardCode ?? "", at.wardChoices.join(" ")]),
+  ];
+  return lines.map((fields) => `${fields.join("\t")}\n`).join("");
+}
