@@ -1,6 +1,6 @@
 import { compareStanding, type Standing } from "./editions.ts";
-import type { Lookup } from "./gazetteer.ts";
 import { familyOf, yearOf } from "./levels.ts";
+import type { Lookup } from "./places.ts";
 
 /** A district as a source of some year has it. Year in full; nought when it is not known. */
 export type DistrictOfYear = { readonly code: string; readonly year: number };
@@ -24,7 +24,9 @@ export function districtChanges(lookups: readonly Lookup[]): DistrictChanges {
       for (const code of fromCodes) addSuccessor(step, code, toCode, { origin, year: to, order });
     }
   }
-  const inOrder = [...steps.values()].filter(({ from, to }) => from < to).sort((a, b) => a.from - b.from || a.to - b.to);
+  const inOrder = [...steps.values()]
+    .filter(({ from, to }) => from < to)
+    .sort((a, b) => a.from - b.from || a.to - b.to);
 
   return (district) => {
     let at = district;

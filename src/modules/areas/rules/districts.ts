@@ -1,9 +1,8 @@
 import type { DistrictChanges } from "./district-changes.ts";
 import { compareAge, type Origin } from "./editions.ts";
-import type { DistrictPlace, Lookup } from "./gazetteer.ts";
 import { yearOf } from "./levels.ts";
-import { isBetween } from "./lsoas.ts";
 import { bestNames } from "./names.ts";
+import { type DistrictPlace, isBetween, type Lookup } from "./places.ts";
 
 type Age = { readonly origin: Origin; readonly year: number };
 

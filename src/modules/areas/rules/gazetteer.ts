@@ -1,59 +1,8 @@
 import { districtChanges } from "./district-changes.ts";
 import { drawDistricts } from "./districts.ts";
 import { placeLsoas } from "./lsoas.ts";
-import type { Origin } from "./editions.ts";
-import type { Level } from "./levels.ts";
+import type { GazetteerContent, Lookup, LsoaPlace } from "./places.ts";
 import { drawWards } from "./wards.ts";
-
-/** The places that a lookup puts into one larger place, all with the same note. */
-export type LinkGroup = {
-  readonly fromLevel: Level;
-  readonly toLevel: Level;
-  readonly toCode: string;
-  readonly note: string;
-  readonly fromCodes: readonly string[];
-};
-
-export type PlaceName = { readonly level: Level; readonly code: string; readonly name: string };
-
-/** What one lookup says. */
-export type Lookup = {
-  readonly origin: Origin;
-  /** Its place in the order of import. */
-  readonly order: number;
-  readonly groups: readonly LinkGroup[];
-  readonly names: readonly PlaceName[];
-};
-
-/** Of which census an LSOA is; one that did not change is of both. */
-export type LsoaVintage = "11" | "21" | "11+21";
-
-export type LsoaPlace = {
-  readonly code: string;
-  readonly vintage: LsoaVintage;
-  readonly districtCode: string;
-  /** Null when it is split between the wards of `wardChoices`, and null without choices when no lookup says. */
-  readonly wardCode: string | null;
-  readonly wardChoices: readonly string[];
-};
-
-export type WardPlace = { readonly code: string; readonly name: string; readonly districtCode: string };
-
-export type DistrictPlace = {
-  readonly code: string;
-  readonly name: string;
-  /** The police force area; both empty when no lookup says. */
-  readonly forceCode: string;
-  readonly force: string;
-  readonly cspCodes: readonly string[];
-};
-
-/** What the lookups say together. Every list is in the order of codes. */
-export type GazetteerContent = {
-  readonly districts: readonly DistrictPlace[];
-  readonly wards: readonly WardPlace[];
-  readonly lsoas: readonly LsoaPlace[];
-};
 
 /**
  * Draws together what lookups say of the places of today. Official lookups win over sketches, later years over earlier,

@@ -1,7 +1,7 @@
 import type { DistrictChanges } from "./district-changes.ts";
 import { compareAge, compareStanding, type Standing } from "./editions.ts";
-import type { LinkGroup, Lookup, LsoaVintage } from "./gazetteer.ts";
 import { familyOf, yearOf } from "./levels.ts";
+import { isBetween, type Lookup, type LsoaVintage } from "./places.ts";
 
 /** The LSOAs of both censuses with today's district, and what became of those of 2011. */
 export type PlacedLsoas = {
@@ -97,9 +97,4 @@ function vintagesOf(lookups: readonly Lookup[]): Map<string, LsoaVintage> {
 
 function noted(note: string): LsoaVintage {
   return note === "11" || note === "21" ? note : "11+21";
-}
-
-/** True for links from one kind of place to another. */
-export function isBetween(group: LinkGroup, from: "lsoa" | "ward" | "district", to: string): boolean {
-  return familyOf(group.fromLevel) === from && familyOf(group.toLevel) === to;
 }

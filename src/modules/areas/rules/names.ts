@@ -1,6 +1,6 @@
 import { compareStanding, type Standing } from "./editions.ts";
-import type { Lookup } from "./gazetteer.ts";
 import { type Family, familyOf, yearOf } from "./levels.ts";
+import type { Lookup } from "./places.ts";
 
 /** The name of each place of a kind, from the lookup that stands best among those that name it. */
 export function bestNames(lookups: readonly Lookup[], family: Family): Map<string, string> {

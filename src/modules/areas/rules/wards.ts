@@ -1,8 +1,8 @@
-import { compareAge, compareStanding, type Origin } from "./editions.ts";
-import type { Lookup, WardPlace } from "./gazetteer.ts";
+import { compareAge, type Origin } from "./editions.ts";
 import { yearOf } from "./levels.ts";
-import { isBetween, type PlacedLsoas } from "./lsoas.ts";
+import type { PlacedLsoas } from "./lsoas.ts";
 import { bestNames } from "./names.ts";
+import { isBetween, type Lookup, type WardPlace } from "./places.ts";
 
 /** Of which age a list of wards is. */
 type Age = { readonly origin: Origin; readonly year: number };

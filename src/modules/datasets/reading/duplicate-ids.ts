@@ -1,6 +1,14 @@
 import type { Duck } from "../../../platform/engine/duckdb.ts";
+import type { Header } from "../formats/header.ts";
+import { splitRow } from "../formats/rows.ts";
+import { pickLines } from "./lines.ts";
+import { cellsOfMendedLine } from "./mending.ts";
+import type { Scan } from "./scanning.ts";
 
-/** Rows that share an identifier. They are counted like all others unless an analysis says otherwise. */
+/**
+ * Rows that share an identifier. They are counted like all others unless an analysis says otherwise. Identifiers are
+ * compared by 64 bits of their MD5: the odds that two different ones among a million agree are 1 in 37 million.
+ */
 export type DuplicateIds = {
   /** Identifiers that more than one row holds. */
   readonly ids: number;
@@ -10,6 +18,7 @@ export type DuplicateIds = {
   readonly differentPlace: number;
   /** Identifiers whose rows differ in outcome. */
   readonly differentOutcome: number;
+  /** The first of them in the file, in order. */
   readonly examples: readonly DuplicateId[];
 };
 
@@ -24,44 +33,53 @@ export type SharingRow = {
   readonly outcome: string | null;
 };
 
-const MOST_EXAMPLES = 50;
-const MOST_ROWS_OF_EXAMPLE = 20;
+export const MOST_EXAMPLES = 50;
+export const MOST_ROWS_OF_EXAMPLE = 10;
 
-export const NO_DUPLICATES: DuplicateIds = { ids: 0, rows: 0, differentPlace: 0, differentOutcome: 0, examples: [] };
+/** What makes two rows differ, as SQL. A blank outcome is an outcome to compare. */
+export const DIFFERENCES = `count(distinct (longitude, latitude, lsoa, location)) > 1 as place_differs,
+  count(distinct coalesce(outcome, '')) > 1 as outcome_differs`;
 
-/** Whether two rows are of the same place, by all that a file says of it. */
-export const PLACE = "(longitude, latitude, lsoa, location)";
-
-/**
- * Identifiers that several accepted rows of one file hold. Keys of 64 bits find the few that may be shared; these are then
- * compared as they are written. `from` has the columns of an incident table.
- */
-export async function findDuplicateIds(duck: Duck, from: string): Promise<DuplicateIds> {
-  await duck.run(`
-    create or replace temp table shared_keys as
-    select id_key from incidents where problem is null and id_key is not null group by id_key having count(*) > 1`);
-  const [candidates] = await duck.rows<{ keys: number }>("select count(*) as keys from shared_keys");
-  if (candidates?.keys === 0) return NO_DUPLICATES;
-
+/** Identifiers that several accepted rows of one file hold. */
+export async function findDuplicateIds(duck: Duck, scan: Scan, header: Header): Promise<DuplicateIds> {
   await duck.run(`
     create or replace temp table sharing as
-    select id, row, month, type, location, lsoa, outcome, longitude, latitude, min(row) over (partition by id) as first_row
-    from ${from} where problem is null and id_key in (from shared_keys)
-    qualify count(*) over (partition by id) > 1`);
+    select * from ${scan.from} where problem is null and id_key in (
+      select id_key from ${scan.from} where problem is null and id_key is not null group by id_key having count(*) > 1)`);
   const [found] = await duck.rows<Omit<DuplicateIds, "examples">>(`
-    select count(*) as ids, coalesce(sum(held), 0)::bigint as rows, count(*) filter (where places > 1) as "differentPlace",
-      count(*) filter (where outcomes > 1) as "differentOutcome"
-    from (
-      select count(*) as held, count(distinct ${PLACE}) as places, count(distinct coalesce(outcome, '')) as outcomes
-      from sharing group by id)`);
-  if (!found || found.ids === 0) return NO_DUPLICATES;
+    select count(*) as ids, coalesce(sum(held), 0)::bigint as rows, count(*) filter (place_differs) as "differentPlace",
+      count(*) filter (outcome_differs) as "differentOutcome"
+    from (select count(*) as held, ${DIFFERENCES} from sharing group by id_key)`);
+  if (!found || found.ids === 0) return { ids: 0, rows: 0, differentPlace: 0, differentOutcome: 0, examples: [] };
 
-  const rows = await duck.rows<SharingRow & { id: string }>(`
-    select id, row, month, type, location, lsoa, outcome from sharing
-    where first_row in (select distinct first_row from sharing order by first_row limit ${MOST_EXAMPLES})
-    qualify row_number() over (partition by id order by row) <= ${MOST_ROWS_OF_EXAMPLE}
-    order by first_row, row`);
-  const examples = new Map<string, SharingRow[]>();
-  for (const { id, ...row } of rows) examples.set(id, [...(examples.get(id) ?? []), row]);
-  return { ...found, examples: [...examples].map(([id, sharing]) => ({ id, rows: sharing })) };
+  const rows = await duck.rows<SharingRow & { line: number; key: string }>(`
+    select id_key::varchar as key, line, row, month, type, location, lsoa, outcome from sharing
+    where id_key in (select id_key from sharing group by id_key order by min(row) limit ${MOST_EXAMPLES})
+    qualify row_number() over (partition by id_key order by row) <= ${MOST_ROWS_OF_EXAMPLE}
+    order by line`);
+  return { ...found, examples: await examplesOf(rows, scan, header) };
+}
+
+async function examplesOf(
+  rows: readonly (SharingRow & { line: number; key: string })[],
+  { lines }: Scan,
+  header: Header,
+): Promise<DuplicateId[]> {
+  const examples = new Map<string, { id: string; rows: SharingRow[] }>();
+  const picker = await pickLines(lines.path);
+  try {
+    for (const { line, key, ...row } of rows) {
+      const known = examples.get(key);
+      if (known) {
+        known.rows.push(row);
+        continue;
+      }
+      const text = await picker.line(line);
+      const cells = lines.mended ? cellsOfMendedLine(text, header) : splitRow(text, header.delimiter).cells;
+      examples.set(key, { id: cells[header.positions["id"] ?? -1] ?? "", rows: [row] });
+    }
+  } finally {
+    await picker.close();
+  }
+  return [...examples.values()];
 }

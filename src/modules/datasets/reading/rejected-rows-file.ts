@@ -7,10 +7,10 @@ import type { Format } from "../formats/format.ts";
 import type { Header } from "../formats/header.ts";
 import { isRejectedRowReference, type RejectedRow, unguarded } from "../formats/rejected-rows.ts";
 import { splitRow } from "../formats/rows.ts";
-import type { IncidentTable } from "./incident-table.ts";
 import { pickLines } from "./lines.ts";
 import { cellsOfMendedLine } from "./mending.ts";
 import { codebook, problemOf } from "./row-query.ts";
+import type { Scan } from "./scanning.ts";
 
 /** How many rows of a file have a problem. A row with two is counted in both. */
 export type ProblemCount = Problem & { readonly rows: number };
@@ -23,7 +23,6 @@ export type WrittenRejectedRows = {
   readonly problems: readonly ProblemCount[];
 };
 
-/** A row of the query that `IncidentTable.rejected` is. */
 type Found = {
   readonly row: number;
   readonly line: number;
@@ -37,7 +36,7 @@ type Found = {
  */
 export async function writeRejectedRows(
   duck: Duck,
-  table: IncidentTable,
+  scan: Scan,
   to: string,
   { format, header }: { readonly format: Format; readonly header: Header },
 ): Promise<WrittenRejectedRows> {
@@ -46,13 +45,13 @@ export async function writeRejectedRows(
   let rejected = 0;
   let emptyRows = 0;
   const file = await open(to, "w");
-  const lines = await pickLines(table.path);
+  const lines = await pickLines(scan.lines.path);
   try {
-    const result = await duck.connection.stream(`${table.rejected} order by line`);
+    const result = await duck.connection.stream(rejectedQuery(scan));
     for await (const found of result.yieldRowObjectJs() as AsyncIterable<Found[]>) {
       let text = "";
       for (const { row, line, codes, corrects } of found) {
-        const cells = cellsOf(await lines.line(line), table, header);
+        const cells = cellsOf(await lines.line(line), scan, header);
         if (cells.every((cell) => cell.trim() === "")) {
           emptyRows += 1;
           continue;
@@ -78,8 +77,14 @@ export async function* readRejectedRows(path: string): AsyncGenerator<RejectedRo
   for await (const line of lines) yield JSON.parse(line) as RejectedRow;
 }
 
-function cellsOf(line: string, { mended }: IncidentTable, header: Header): string[] {
-  const cells = mended ? cellsOfMendedLine(line, header) : splitRow(line, header.delimiter).cells;
+function rejectedQuery({ from, faulty }: Scan): string {
+  const checked = `select row, line, problems as codes, corrects from ${from} where problem is not null`;
+  const lines = faulty.map(({ row, code }) => `(${row}, ${row}, [${code}::utinyint], null)`);
+  return `${checked} ${lines.length === 0 ? "" : `union all values ${lines.join(", ")}`} order by line`;
+}
+
+function cellsOf(line: string, { lines }: Scan, header: Header): string[] {
+  const cells = lines.mended ? cellsOfMendedLine(line, header) : splitRow(line, header.delimiter).cells;
   return header.referencePosition === undefined ? cells : cells.map(unguarded);
 }
 

@@ -34,9 +34,10 @@ export function storedColumns(format: Format): Column[] {
 }
 
 /**
- * The SQL of one pass over a file. A row has the stored columns, `id` and `id_key` (a 64-bit number to compare IDs by),
+ * The SQL of one pass over a file. A row has the stored columns, `id_key` (a 64-bit number to compare identifiers by),
  * `corrects` (the rejected row that it corrects), `problem` (the first code, or null) and `problems` (all codes, when there
- * is one). Rows of a mended file have their number in it as `line`, and in the file that was sent as `row`.
+ * is one). Rows of a mended file have their number in it as `line`, and in the
+ * file that was sent as `row`, which is null otherwise.
  */
 export function rowQuery(format: Format, header: Header, source: RowSource, latest: Month): string {
   const conditions = [
@@ -52,11 +53,11 @@ export function rowQuery(format: Format, header: Header, source: RowSource, late
   const id = text(format.roles.identifier);
 
   return `
-    select ${source.mended ? "line, row," : ""} ${stored.join(", ")}, ${id} as id, ${keyOf(id)} as id_key, corrects, problem,
+    select ${source.mended ? "line, row," : "null::integer as row,"} ${stored.join(", ")}, ${keyOf(id)} as id_key, corrects, problem,
       case
         when problem is null then null
         when problem in (${FAULT_CODES.join(", ")}) then [problem]
-        else list_filter([${all}], lambda code: code is not null)
+        else list_filter([${all}], lambda code: code is not null)::utinyint[]
       end as problems
     from (
       select *, (case ${source.mended ? "when fault is not null then fault" : ""} ${first} end)::utinyint as problem

@@ -63,6 +63,25 @@ export async function listOutstandingRows(
   return rows;
 }
 
+/** The same rows from behind one of them, so that a long list can be read in pieces while it is being shortened. */
+export async function listOutstandingRowsAfter(
+  tx: Tx,
+  datasetId: string,
+  version: number,
+  after: Pick<KeptRowOfFile, "fileName" | "fileId" | "row"> | undefined,
+  limit: number,
+): Promise<KeptRowOfFile[]> {
+  const behind = after
+    ? sql`and (f.name, f.id, r.row_number) > (${after.fileName}, ${after.fileId}::uuid, ${after.row}::bigint)`
+    : sql``;
+  const { rows } = await sql<KeptRowOfFile>`
+    select r.row_number as row, r.field, r.reason, r.cells, r.reference, f.id as "fileId", f.name as "fileName",
+           encode(f.sha256, 'hex') as sha256
+      ${outstanding(datasetId, version)} ${behind}
+     order by f.name, f.id, r.row_number limit ${limit}`.execute(tx);
+  return rows;
+}
+
 export async function countOutstandingRows(tx: Tx, datasetId: string, version: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count ${outstanding(datasetId, version)}`.execute(
     tx,

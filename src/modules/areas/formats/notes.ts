@@ -1,0 +1,5 @@
+/** A sentence on what was left out, if anything was: "39 rows of counties and regions were left out." */
+export function leftOut(count: number, one: string, many: string): string[] {
+  if (count === 0) return [];
+  return [`${count.toLocaleString("en-GB")} ${count === 1 ? `${one} was` : `${many} were`} left out.`];
+}

@@ -1,0 +1,58 @@
+import { done, type Outcome } from "../../../kernel/outcome.ts";
+import { sqlPath, sqlText } from "../../../platform/engine/duckdb.ts";
+import type { TaskContext } from "../../../platform/engine/tasks.ts";
+import { type AreaLookup, acceptedRows, areaRows, type IncidentFiles, withIncidents } from "./accepted-rows.ts";
+import { type Columns, readColumns } from "./columns.ts";
+
+export type CountInput = IncidentFiles & {
+  readonly areas: AreaLookup;
+  /** The districts that lie in a force's area. Of a force not named here it is not known what lies outside. */
+  readonly forceAreas: readonly ForceArea[];
+  /** `ward` tells the wards of each district apart. */
+  readonly level: "district" | "ward";
+};
+
+export type ForceArea = { readonly force: string; readonly district: string };
+
+/**
+ * Where a row is placed, by the code of its area. `inside` and `outside` the reporting force's districts; `placed` when
+ * these are not known; `unknown-area` when the code is not in the lookup, or there is a map point without a code;
+ * `no-location` when there is neither.
+ */
+export type Placing = "inside" | "outside" | "placed" | "unknown-area" | "no-location";
+
+/** Incidents by month, force, district, ward (level `ward` only), type and placing. Rows without a district have none. */
+export type IncidentCounts = Columns<"month" | "force" | "district" | "ward" | "type" | "placing", "incidents">;
+
+/** Counts the accepted rows of files by month, force, district and type. Every row is in just one count. */
+export async function countIncidents(input: CountInput, context: TaskContext): Promise<Outcome<IncidentCounts>> {
+  const { files, areas, forceAreas, level } = input;
+  if (files.length === 0) return done(NOTHING);
+  return withIncidents(input, [areas.path], context, async (duck) => {
+    await duck.run("create temp table force_areas (force text, district text)");
+    if (forceAreas.length > 0) {
+      const pairs = forceAreas.map(({ force, district }) => `(${sqlText(force)}, ${sqlText(district)})`);
+      await duck.run(`insert into force_areas values ${pairs.join(", ")}`);
+    }
+    const counts = await readColumns(
+      duck,
+      `select month, force, district, ${level === "ward" ? "ward" : "null::varchar"} as ward, type,
+        case
+          when lsoa is null and not has_point then 'no-location'
+          when district is null then 'unknown-area'
+          when force not in (select force from force_areas) then 'placed'
+          when (force, district) in (select (force, district) from force_areas) then 'inside'
+          else 'outside'
+        end as placing,
+        sum(incidents) as incidents
+      from (
+        select month, force, type, lsoa, longitude is not null as has_point, count(*) as incidents
+        from ${acceptedRows(files)} group by all
+      ) left join ${areaRows(areas)} using (lsoa)
+      group by all`,
+      ["month", "force", "district", "ward", "type", "placing"],
+      ["incidents"],
+    );
+    return done(counts);
+  });
+}
