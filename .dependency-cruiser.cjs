@@ -30,6 +30,7 @@ const PARTS = {
   content: { own: "content|rules", layers: "kernel" },
   emails: { own: "emails|rules|content", layers: "web|platform|kernel" },
   jobs: { own: "jobs|commands|store|rules|formats|reading|emails", layers: "platform|kernel", others: true },
+  console: { own: "console|commands|store|rules|forms|formats|jobs", layers: "platform|kernel", others: true },
 };
 
 const partRules = Object.entries(PARTS).map(([name, { own, layers, others = false }]) => ({
@@ -78,7 +79,7 @@ module.exports = {
     layer("module", "^src/modules/", ["^src/modules/", "^src/(web|platform|kernel)/"]),
     layer("app", APP_FILES, [
       APP_FILES,
-      "^src/modules/[^/]+/(index|routes|jobs)(\\.ts$|/)",
+      "^src/modules/[^/]+/(index|routes|jobs|console)(\\.ts$|/)",
       "^src/(web|platform|kernel)/",
     ]),
     layer("entry", ENTRY, [

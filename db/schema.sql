@@ -714,6 +714,7 @@ CREATE UNIQUE INDEX findings_pkey ON public.findings USING btree (partnership_id
 CREATE UNIQUE INDEX gazetteer_districts_pkey ON public.gazetteer_districts USING btree (gazetteer, code)
 CREATE INDEX gazetteer_lsoas_by_district ON public.gazetteer_lsoas USING btree (gazetteer, district_code)
 CREATE UNIQUE INDEX gazetteer_lsoas_pkey ON public.gazetteer_lsoas USING btree (gazetteer, code)
+CREATE INDEX gazetteer_lsoas_split ON public.gazetteer_lsoas USING btree (gazetteer) WHERE (ward_choices <> '{}'::text[])
 CREATE INDEX gazetteer_wards_by_district ON public.gazetteer_wards USING btree (gazetteer, district_code)
 CREATE UNIQUE INDEX gazetteer_wards_pkey ON public.gazetteer_wards USING btree (gazetteer, code)
 CREATE UNIQUE INDEX gazetteers_pkey ON public.gazetteers USING btree (number)
@@ -888,6 +889,7 @@ partnership_organisations: reads permissive for select to fp_job, fp_member, fp_
 partnership_organisations: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 partnerships: directory permissive for select to fp_job, fp_member, fp_public using (( SELECT ctx.known() AS known) AND ((kind <> 'installation'::text) OR (id = ( SELECT ctx.partnership_id() AS partnership_id))))
 partnerships: founding permissive for insert to fp_rls with check (kind <> 'installation'::text)
+partnerships: handing_out permissive for select to fp_queue using (id IS NOT NULL)
 partnerships: identity permissive for select to fp_rls using (id IS NOT NULL)
 people: additions permissive for insert to fp_job with check ( SELECT ctx.can('people:add'::text) AS can)
 people: fellows permissive for select to fp_job, fp_member using (EXISTS ( SELECT
@@ -1034,6 +1036,7 @@ partnership_organisations: fp_public may select
 partnerships: fp_job may select
 partnerships: fp_member may select
 partnerships: fp_public may select
+partnerships: fp_queue may select
 partnerships: fp_rls may insert, select
 people: fp_job may insert, select
 people: fp_member may select
@@ -1096,6 +1099,7 @@ ctx.capabilities_of(uuid,uuid) owner fp_rls security definer, called by nobody e
 ctx.claim_job(text[],integer) owner fp_queue security definer, called by fp_job
 ctx.claims() owner fp_rls security definer, called by fp_audit_w
 ctx.end_session(bytea) owner fp_credentials security definer, called by fp_auth
+ctx.enqueue_everywhere(text,text,text[],text) owner fp_queue security definer, called by fp_job, fp_member
 ctx.extend_lease(uuid,uuid,integer) owner fp_queue security definer, called by fp_job
 ctx.fail_job(uuid,uuid,text,integer) owner fp_queue security definer, called by fp_job
 ctx.find_credentials(text) owner fp_credentials security definer, called by fp_auth

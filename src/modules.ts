@@ -1,5 +1,10 @@
 import { accountCommands } from "./modules/accounts/console.ts";
 import { siteRoutes as accountRoutes } from "./modules/accounts/routes.ts";
+import { areaCommands } from "./modules/areas/console.ts";
+import { deskRoutes as areaDesk } from "./modules/areas/routes/desk.ts";
+import { datasetCommands } from "./modules/datasets/console.ts";
+import { jobs as datasetJobs } from "./modules/datasets/jobs.ts";
+import { deskRoutes as datasetDesk } from "./modules/datasets/routes/desk.ts";
 import { deskRoutes as partnershipDesk } from "./modules/partnerships/routes.ts";
 import * as site from "./modules/site/routes.ts";
 import type { Module } from "./web/module.ts";
@@ -15,5 +20,18 @@ export const modules: readonly Module[] = [
     ],
   },
   { name: "accounts", siteRoutes: accountRoutes, console: accountCommands },
+  {
+    name: "areas",
+    deskRoutes: areaDesk,
+    deskLinks: [{ group: "Installation", text: "Places and population", path: "areas", capability: "areas:import" }],
+    console: areaCommands,
+  },
+  {
+    name: "datasets",
+    deskRoutes: datasetDesk,
+    deskLinks: [{ group: "Evidence", text: "Datasets", path: "datasets", capability: "datasets:read" }],
+    jobs: datasetJobs,
+    console: datasetCommands,
+  },
   { name: "site", siteRoutes: site.siteRoutes, publicRoutes: site.publicRoutes, deskRoutes: site.deskRoutes },
 ];

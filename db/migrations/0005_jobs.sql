@@ -84,6 +84,22 @@ create function ctx.schedule_job(kind text, occasion text, needs text[]) returns
     on conflict on constraint jobs_slot_once do nothing returning true
 $$;
 
+-- Adds a job to every partnership because something of the installation has changed for all, once for each occasion.
+create function ctx.enqueue_everywhere(kind text, occasion text, needs text[], required text) returns integer
+  language plpgsql security definer set search_path = pg_catalog as $$
+declare added integer;
+begin
+  if not ctx.can(required) then raise exception 'needs %', required using errcode = '42501'; end if;
+  insert into public.jobs (partnership_id, name, payload, capabilities, slot)
+    select p.id, kind, '{}', needs, occasion from public.partnerships p where p.kind <> 'installation'
+    on conflict on constraint jobs_slot_once do nothing;
+  get diagnostics added = row_count;
+  return added;
+end $$;
+create policy handing_out on partnerships for select to fp_queue using (id is not null);
+grant select on partnerships to fp_queue;
+call ctx.hand_over('ctx.enqueue_everywhere(text, text, text[], text)', 'fp_queue', 'fp_member', 'fp_job');
+
 create function ctx.forget_jobs(older_than interval) returns integer
   language plpgsql security definer set search_path = pg_catalog as $$
 declare gone integer;

@@ -119,6 +119,7 @@ create table gazetteer_lsoas (
 comment on column gazetteer_lsoas.vintage is 'Of which census the area is: an LSOA that did not change is of both';
 comment on column gazetteer_lsoas.ward_code is 'Null when the LSOA is split between the wards of ward_choices: its points decide, where boundaries are held. Null without choices when no lookup says';
 create index gazetteer_lsoas_by_district on gazetteer_lsoas (gazetteer, district_code);
+create index gazetteer_lsoas_split on gazetteer_lsoas (gazetteer) where ward_choices <> '{}';
 
 do $$
 declare t text;

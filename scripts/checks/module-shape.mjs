@@ -1,7 +1,7 @@
 import { readText } from "./repository-files.mjs";
 
 /** Parts that a module has as a file, or, once they have grown, as a folder of files. */
-const PARTS = ["routes", "forms", "rules", "commands", "store", "views", "content", "jobs", "emails"];
+const PARTS = ["routes", "forms", "rules", "commands", "store", "views", "content", "jobs", "emails", "console"];
 
 /** Parts that only exist as folders: the forms that files arrive in, and the programs that read them. */
 const FOLDERS = [...PARTS, "formats", "reading"];

@@ -10,21 +10,19 @@ export const importForm = z
   .object({
     submissionKey: z.uuid({ error: "The form is not complete. Load the page again" }),
     into: z.enum(["existing", "new"], { error: "Choose which dataset the files are for" }),
-    dataset: z.string().optional(),
+    dataset: z.uuid({ error: "Choose the dataset that the files are for" }).optional(),
     title: title.optional(),
-    origin: z.enum(["open-data", "partner", "synthetic", ""], { error: "Choose where the data comes from" }).optional(),
+    origin: z.enum(["open-data", "partner", "synthetic"], { error: "Choose where the data comes from" }).optional(),
     provider: line("Provider").optional(),
     licence: line("Licence").optional(),
     attribution: line("Attribution").optional(),
   })
   .superRefine((form, problems) => {
-    const needed = form.into === "existing" ? [missing(form, "dataset")] : NEEDED_OF_NEW.map((at) => missing(form, at));
-    if (form.into === "new" && form.origin === "open-data") needed.push(missing(form, "licence"));
-    for (const field of needed)
-      if (field) problems.addIssue({ code: "custom", path: [field], message: NEEDED_WORDS[field] });
+    const needed: Needed[] = form.into === "existing" ? ["dataset"] : ["title", "origin", "provider"];
+    if (form.into === "new" && form.origin === "open-data") needed.push("licence");
+    for (const field of needed.filter((one) => !form[one]))
+      problems.addIssue({ code: "custom", path: [field], message: NEEDED_WORDS[field] });
   });
-
-const NEEDED_OF_NEW = ["title", "origin", "provider"] as const;
 
 const NEEDED_WORDS = {
   dataset: "Choose the dataset that the files are for",
@@ -34,26 +32,15 @@ const NEEDED_WORDS = {
   licence: "Enter the licence that the data is given out under",
 } as const;
 
-function missing<Field extends keyof typeof NEEDED_WORDS>(
-  form: { readonly [Key in Field]?: string | undefined },
-  field: Field,
-): Field | undefined {
-  return form[field] ? undefined : field;
-}
+type Needed = keyof typeof NEEDED_WORDS;
 
-const reason = z
-  .string()
-  .trim()
-  .min(1, "Enter the reason")
-  .max(500, "Reason must be 500 characters or fewer");
+const reason = z.string().trim().min(1, "Enter the reason").max(500, "Reason must be 500 characters or fewer");
 const months = z.union([z.string(), z.array(z.string())]).transform((given) => [given].flat());
 
 /** Which months somebody is about to withdraw, as the address says it. What is no month is left out. */
 export const withdrawalQuery = z.object({
   force: z.string().max(200).default(""),
-  months: months
-    .optional()
-    .transform((given): Month[] => [...new Set((given ?? []).filter(isMonth))].sort()),
+  months: months.optional().transform((given): Month[] => [...new Set((given ?? []).filter(isMonth))].sort()),
 });
 
 export const withdrawalForm = z.object({
@@ -68,7 +55,11 @@ export const withdrawalForm = z.object({
 /** A gap as it is typed: months in two boxes each; `gapMonths` reads them. */
 export const gapForm = z.object({
   kind: z.enum(["refused", "partial", "break"], { error: "Choose what is known" }),
-  force: z.string().trim().min(1, "Enter the force, as the files call it").max(100, "Force must be 100 characters or fewer"),
+  force: z
+    .string()
+    .trim()
+    .min(1, "Enter the force, as the files call it")
+    .max(100, "Force must be 100 characters or fewer"),
   "from-month": z.string().trim(),
   "from-year": z.string().trim(),
   "to-month": z.string().trim(),

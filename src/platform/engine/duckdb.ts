@@ -1,6 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { OperatorError } from "../../kernel/errors.ts";
-import type { TaskContext } from "./tasks.ts";
 
 /** A DuckDB of our own, in memory, that sees only the folders it was opened with. */
 export type Duck = {
@@ -18,8 +17,8 @@ export type DuckOptions = {
   readonly tempFolder: string;
   readonly memoryMb: number;
   readonly threads?: number;
-  /** Called while a statement runs and gets on, with the number of rows it has passed. */
-  readonly onBeat?: (rows: number) => void;
+  /** Called while a statement runs and gets on, with the share of it that is done, from 0 to 1. */
+  readonly onBeat?: (share: number) => void;
 };
 
 const BEAT_MS = 250;
@@ -39,8 +38,8 @@ export async function openDuckDb(options: DuckOptions): Promise<Duck> {
     allow_community_extensions: "false",
   });
   const connection = await instance.connect();
-  await connection.run(`set enable_progress_bar = true`);
-  await connection.run(`set enable_progress_bar_print = false`);
+  await connection.run("set enable_progress_bar = true");
+  await connection.run("set enable_progress_bar_print = false");
   await connection.run(`set allowed_directories = [${folders.map(sqlPath).join(", ")}]`);
   await connection.run("set enable_external_access = false");
   await connection.run("set lock_configuration = true");
@@ -58,11 +57,6 @@ export async function openDuckDb(options: DuckOptions): Promise<Duck> {
       instance.closeSync();
     },
   };
-}
-
-/** A second connection to the same database: its temporary tables are its own. */
-export function beatsInto(context: TaskContext, note: string, total: number): (rows: number) => void {
-  return (rows) => context.progress({ done: Math.min(rows, total), total, note });
 }
 
 /** A text as SQL. */
@@ -85,19 +79,19 @@ export function sqlPath(path: string): string {
   return sqlText(path.replaceAll("\\", "/"));
 }
 
-/** Runs `work`, and calls `onBeat` whenever DuckDB has passed more rows since the last look. */
+/** Runs `work`, and calls `onBeat` whenever DuckDB has got on since the last look. */
 async function whileBeating<T>(
   connection: DuckDBConnection,
   onBeat: DuckOptions["onBeat"],
   work: () => Promise<T>,
 ): Promise<T> {
   if (!onBeat) return work();
-  let passed = -1;
+  let reached = -1;
   const look = setInterval(() => {
-    const rows = Number(connection.progress.rows_processed);
-    if (rows === passed) return;
-    passed = rows;
-    onBeat(rows);
+    const { percentage } = connection.progress;
+    if (percentage === reached) return;
+    reached = percentage;
+    onBeat(Math.max(0, percentage) / 100);
   }, BEAT_MS);
   try {
     return await work();

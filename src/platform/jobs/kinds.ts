@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Tx } from "../tenancy/tx.ts";
 
 /**
@@ -37,6 +38,20 @@ export async function enqueue<Payload extends Record<string, string>>(
     .executeTakeFirstOrThrow();
   tx.afterCommit.push(jobsAreWaiting);
   return id;
+}
+
+/**
+ * Writes a job for every partnership, because something of the installation has changed for all of them; once for each
+ * occasion. The actor must hold `required`; the jobs act for nobody, with the capabilities of their kind.
+ */
+export async function enqueueEverywhere(
+  tx: Tx,
+  kind: JobKind<Record<string, never>>,
+  occasion: string,
+  required: string,
+): Promise<void> {
+  await sql`select ctx.enqueue_everywhere(${kind.name}, ${occasion}, ${[...kind.capabilities]}, ${required})`.execute(tx);
+  tx.afterCommit.push(jobsAreWaiting);
 }
 
 const listeners = new Set<() => void>();

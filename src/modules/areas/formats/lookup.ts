@@ -79,7 +79,9 @@ export function readLookup(table: CsvTable): Outcome<LookupFile> {
     vintage: String(Math.max(...places.map(({ level }) => yearOf(level) ?? 0))),
     notes: [
       ...leftOut(elsewhere, "row of Scotland or Northern Ireland", "rows of Scotland or Northern Ireland"),
-      ...[...blanks].map(([level, count]) => `${count === 1 ? "1 row names" : `${count} rows name`} no ${levelName(level)}.`),
+      ...[...blanks].map(
+        ([level, count]) => `${count === 1 ? "1 row names" : `${count} rows name`} no ${levelName(level)}.`,
+      ),
       ...ruralNote(table),
     ],
     rows: table.rows.length,

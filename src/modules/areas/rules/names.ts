@@ -7,7 +7,7 @@ export function bestNames(lookups: readonly Lookup[], family: Family): Map<strin
   const best = new Map<string, { name: string; standing: Standing }>();
   for (const { origin, order, names } of lookups) {
     for (const { level, code, name } of names) {
-      if (familyOf(level) !== family) continue;
+      if (name === "" || familyOf(level) !== family) continue;
       const standing = { origin, year: yearOf(level) ?? 0, order };
       const held = best.get(code);
       if (!held || compareStanding(standing, held.standing) > 0) best.set(code, { name, standing });

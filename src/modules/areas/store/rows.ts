@@ -9,7 +9,7 @@ import type { Boundary, Link, Population } from "../formats/area-file.ts";
  */
 
 /** Rows of one short transaction: on the embedded database, where all wait for it, some 50 ms. */
-export const ROWS_AT_ONCE = 4_000;
+export const ROWS_AT_ONCE = 3_000;
 
 export async function insertLinks(tx: Tx, editionId: string, links: readonly Link[]): Promise<void> {
   await sql`

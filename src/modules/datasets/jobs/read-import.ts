@@ -9,6 +9,7 @@ import type { Log } from "../../../platform/log/log.ts";
 import { keepFile, noteDuplicates, noteFile, noteProgress } from "../commands/keep.ts";
 import { DATASET_READER } from "../commands/request.ts";
 import { failImport, publishImport } from "../commands/versions.ts";
+import { runDatasetTask } from "../reading/client.ts";
 import type { Member, Unpacked } from "../reading/members.ts";
 import type { ReadMember } from "../reading/read-members.ts";
 import { readRejectedRows } from "../reading/rejected-rows-file.ts";
@@ -50,7 +51,8 @@ export async function carryThrough(work: ImportWork, importId: string): Promise<
     if (!read.ok) return await fail(work, importId, read);
 
     await enter(work, importId, "placing");
-    await inPartnership(async (tx) => noteDuplicates(tx, importId, await findImportDuplicates(work, importId)));
+    const duplicates = await findImportDuplicates(work, importId);
+    await inPartnership((tx) => noteDuplicates(tx, importId, duplicates));
     await placeParts(work, found.datasetId);
 
     await enter(work, importId, "publishing");
@@ -91,7 +93,7 @@ async function unpack(work: ImportWork, importId: string, folder: string): Promi
       path: await localCopy(work.inPartnership, work.dataFolder, { reader: DATASET_READER, sha256 }),
     });
   }
-  return work.engine.runTask<Unpacked>("datasets.unpack", { uploads, folder }, { signal: work.signal });
+  return runDatasetTask(work.engine, "datasets.unpack", { uploads, folder }, { signal: work.signal });
 }
 
 type ImportAt = { readonly id: string; readonly datasetId: string; readonly folder: string };
@@ -204,7 +206,8 @@ async function readBatch(
   const total = batch.reduce((sum, { member }) => sum + member.shape.lines, 0);
   let noting: Promise<void> | undefined;
   let notedAt = 0;
-  const answer = await work.engine.runTask<ReadMember[]>(
+  const answer = await runDatasetTask(
+    work.engine,
     "datasets.read-members",
     {
       members: batch.map(({ member, position }) => ({ member, ...pathsOf(at, position) })),

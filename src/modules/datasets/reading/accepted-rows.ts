@@ -13,8 +13,9 @@ export type IncidentFile = {
 export type MonthOfForce = { readonly month: Month; readonly force: string };
 
 /**
- * Areas as a file, CSV or Parquet, with the columns `lsoa`, `district` and `ward`: one row for each small area of any
- * census edition. `ward` is blank when it is not known, and `split` when the area lies in several of today's wards.
+ * Areas as a file, CSV or Parquet, with the columns `lsoa`, `district` and `ward` in this order: one row for each small area of any
+ * census edition. `ward` is blank when it is not known, and `split` when the area lies in several of today's wards; an area
+ * that has several rows is taken for split.
  */
 export type AreaLookup = { readonly path: string; readonly kind: "csv" | "parquet" };
 
@@ -33,12 +34,10 @@ export async function withIncidents<Answer>(
     folders: [...new Set([tempFolder, ...paths.map((path) => dirname(path))])],
     tempFolder,
     memoryMb: context.duckdbMemoryMb,
-    onBeat: (rows) => context.progress({ done: rows, total: 0, note: "Counting" }),
+    onBeat: (share) => context.progress({ done: share, total: 1, note: "Counting incidents" }),
   });
   try {
-    await duck.run(`create temp table files (path text, file integer)`);
-    await duck.run(`create temp table included (file integer, month text, force text)`);
-    await insertAll(duck, "files", files.map(({ path }, file) => `(${sqlPath(path)}, ${file})`));
+    await duck.run("create temp table included (file integer, month text, force text)");
     await insertAll(duck, "included", files.flatMap(pairsOf));
     return await work(duck);
   } finally {
@@ -52,9 +51,8 @@ export async function withIncidents<Answer>(
  */
 export function acceptedRows(files: readonly IncidentFile[]): string {
   const paths = files.map(({ path }) => sqlPath(path)).join(", ");
-  const read = `read_parquet([${paths}], union_by_name = true, filename = true, file_row_number = true)`;
-  const rows = `select rows.* replace (coalesce(row, file_row_number + 2)::integer as row), files.file
-    from ${read} as rows join files on files.path = rows.filename`;
+  const rows = `select * replace (coalesce(row, file_row_number + 2)::integer as row), file_index::integer as file
+    from read_parquet([${paths}], union_by_name = true, file_row_number = true)`;
   if (files.every(({ include }) => include === "all")) return `(${rows})`;
   const whole = files.flatMap(({ include }, file) => (include === "all" ? [file] : []));
   return `(select * from (${rows}) where file in (${[-1, ...whole].join(", ")}) or (file, month, force) in (from included))`;
@@ -62,8 +60,10 @@ export function acceptedRows(files: readonly IncidentFile[]): string {
 
 /** What to select areas from. */
 export function areaRows({ path, kind }: AreaLookup): string {
-  const file = kind === "parquet" ? `read_parquet(${sqlPath(path)})` : `read_csv(${sqlPath(path)}, header = true, all_varchar = true)`;
-  return `(select lsoa, district, ward from ${file})`;
+  const csv = "header = true, auto_detect = false, columns = {lsoa: 'varchar', district: 'varchar', ward: 'varchar'}";
+  const file = kind === "parquet" ? `read_parquet(${sqlPath(path)})` : `read_csv(${sqlPath(path)}, ${csv})`;
+  return `(select lsoa, min(district) as district, case when count(distinct ward) > 1 then 'split' else min(ward) end as ward
+    from ${file} group by lsoa)`;
 }
 
 function pairsOf({ include }: IncidentFile, file: number): string[] {
@@ -71,6 +71,6 @@ function pairsOf({ include }: IncidentFile, file: number): string[] {
   return include.map(({ month, force }) => `(${file}, ${sqlText(month)}, ${sqlText(force)})`);
 }
 
-async function insertAll(duck: Duck, table: string, rows: readonly string[]): Promise<void> {
+export async function insertAll(duck: Duck, table: string, rows: readonly string[]): Promise<void> {
   if (rows.length > 0) await duck.run(`insert into ${table} values ${rows.join(", ")}`);
 }

@@ -1,3 +1,4 @@
+import { DuckDBDoubleVector, DuckDBUIntegerVector, type DuckDBVector } from "@duckdb/node-api";
 import { type Duck, sqlName } from "../../../platform/engine/duckdb.ts";
 
 /**
@@ -44,25 +45,20 @@ export async function readColumns<Text extends string, Numbers extends string>(
       `select distinct ${column} as word from result where ${column} is not null order by word`,
     );
     textColumns[name] = { words: words.map(({ word }) => word), codes: new Uint32Array(length) };
-    selected.push(words.length === 0 ? `${NO_TEXT}::uinteger` : await codeOf(duck, column));
+    selected.push(words.length === 0 ? "null::uinteger" : await codeOf(duck, column));
   }
   for (const name of numbers) {
     numberColumns[name] = new Float64Array(length);
-    selected.push(`coalesce(${sqlName(name)}::double, 'nan'::double)`);
+    selected.push(`${sqlName(name)}::double`);
   }
 
-  const outputs: (Uint32Array | Float64Array)[] = [
-    ...text.map((name) => textColumns[name].codes),
-    ...numbers.map((name) => numberColumns[name]),
-  ];
   const order = selected.map((_, i) => i + 1).join(", ");
   const result = await duck.connection.stream(`select ${selected.join(", ")} from result order by ${order}`);
   let at = 0;
   for await (const chunk of result) {
-    for (const [i, output] of outputs.entries()) {
-      const vector = chunk.getColumnVector(i);
-      for (let row = 0; row < chunk.rowCount; row += 1) output[at + row] = Number(vector.getItem(row));
-    }
+    for (const [i, name] of text.entries()) copyCodes(chunk.getColumnVector(i), textColumns[name].codes, at);
+    for (const [i, name] of numbers.entries())
+      copyNumbers(chunk.getColumnVector(text.length + i), numberColumns[name], at);
     at += chunk.rowCount;
   }
   return { length, text: textColumns, numbers: numberColumns };
@@ -72,6 +68,19 @@ export async function readColumns<Text extends string, Numbers extends string>(
 async function codeOf(duck: Duck, column: string): Promise<string> {
   const words = sqlName(`words of ${column}`);
   await duck.run(`drop type if exists ${words}`);
-  await duck.run(`create temp type ${words} as enum (select distinct ${column} from result where ${column} is not null order by 1)`);
-  return `coalesce(enum_code(${column}::${words})::uinteger, ${NO_TEXT}::uinteger)`;
+  await duck.run(
+    `create temp type ${words} as enum (select distinct ${column} from result where ${column} is not null order by 1)`,
+  );
+  return `enum_code(${column}::${words})::uinteger`;
+}
+
+/** Two functions for one thing: each sees one kind of vector only, and is compiled for it. */
+function copyCodes(vector: DuckDBVector, to: Uint32Array, at: number): void {
+  if (!(vector instanceof DuckDBUIntegerVector)) throw new TypeError("Codes are unsigned integers");
+  for (let row = 0; row < vector.itemCount; row += 1) to[at + row] = vector.getItem(row) ?? NO_TEXT;
+}
+
+function copyNumbers(vector: DuckDBVector, to: Float64Array, at: number): void {
+  if (!(vector instanceof DuckDBDoubleVector)) throw new TypeError("Numbers are doubles");
+  for (let row = 0; row < vector.itemCount; row += 1) to[at + row] = vector.getItem(row) ?? Number.NaN;
 }

@@ -1,7 +1,14 @@
 import { done, type Outcome } from "../../../kernel/outcome.ts";
-import { sqlPath, sqlText } from "../../../platform/engine/duckdb.ts";
+import { sqlText } from "../../../platform/engine/duckdb.ts";
 import type { TaskContext } from "../../../platform/engine/tasks.ts";
-import { type AreaLookup, acceptedRows, areaRows, type IncidentFiles, withIncidents } from "./accepted-rows.ts";
+import {
+  type AreaLookup,
+  acceptedRows,
+  areaRows,
+  type IncidentFiles,
+  insertAll,
+  withIncidents,
+} from "./accepted-rows.ts";
 import { type Columns, readColumns } from "./columns.ts";
 
 export type CountInput = IncidentFiles & {
@@ -27,13 +34,10 @@ export type IncidentCounts = Columns<"month" | "force" | "district" | "ward" | "
 /** Counts the accepted rows of files by month, force, district and type. Every row is in just one count. */
 export async function countIncidents(input: CountInput, context: TaskContext): Promise<Outcome<IncidentCounts>> {
   const { files, areas, forceAreas, level } = input;
-  if (files.length === 0) return done(NOTHING);
   return withIncidents(input, [areas.path], context, async (duck) => {
     await duck.run("create temp table force_areas (force text, district text)");
-    if (forceAreas.length > 0) {
-      const pairs = forceAreas.map(({ force, district }) => `(${sqlText(force)}, ${sqlText(district)})`);
-      await duck.run(`insert into force_areas values ${pairs.join(", ")}`);
-    }
+    const pairs = forceAreas.map(({ force, district }) => `(${sqlText(force)}, ${sqlText(district)})`);
+    await insertAll(duck, "force_areas", pairs);
     const counts = await readColumns(
       duck,
       `select month, force, district, ${level === "ward" ? "ward" : "null::varchar"} as ward, type,

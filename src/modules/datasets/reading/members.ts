@@ -2,8 +2,8 @@ import type { NamedFor } from "../formats/file-names.ts";
 import type { Header } from "../formats/header.ts";
 import type { Shape } from "./inspection.ts";
 
-/** A file that a person sent, as it lies on this server. */
-export type Upload = { readonly path: string; readonly name: string };
+/** A file that a person sent, as it lies on this server; with the SHA-256 of its bytes when that is known already. */
+export type Upload = { readonly path: string; readonly name: string; readonly sha256?: string };
 
 /** One incident file found in an upload, unpacked and understood as far as its header. */
 export type Member = {

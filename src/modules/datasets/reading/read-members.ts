@@ -75,7 +75,7 @@ export async function readMembers(input: ReadInput, context: TaskContext): Promi
     folders: [...new Set(folders)],
     tempFolder,
     memoryMb: context.duckdbMemoryMb,
-    onBeat: progress.rows,
+    onBeat: progress.share,
   });
   try {
     const read: ReadMember[] = [];
@@ -158,7 +158,7 @@ function countIncidents(duck: Duck, accepted: string): Promise<IncidentCount[]> 
     ${accepted} group by all order by all`);
 }
 
-/** Reports bytes: of the files read, and of the one in hand as far as its lines are known to have been passed. */
+/** Reports bytes: of the files read, and of the one in hand as far as it is known to have been read. */
 function progressOver(members: readonly MemberToRead[], context: TaskContext) {
   const total = members.reduce((sum, { member }) => sum + member.shape.bytes, 0);
   let before = 0;
@@ -177,6 +177,6 @@ function progressOver(members: readonly MemberToRead[], context: TaskContext) {
       reach(0);
     },
     bytes: (piece: number) => reach(within + piece),
-    rows: (passed: number) => reach(current ? (passed / Math.max(current.shape.lines, 1)) * current.shape.bytes : 0),
+    share: (done: number) => reach(done * (current?.shape.bytes ?? 0)),
   };
 }

@@ -1,4 +1,5 @@
 import { type FileHandle, open, rm } from "node:fs/promises";
+import { crc32 } from "node:zlib";
 import { type Header, readHeader } from "../formats/header.ts";
 import { inspect, type Shape } from "./inspection.ts";
 import type { UploadLimits } from "./limits.ts";
@@ -20,8 +21,10 @@ export type TakeOptions = {
   readonly packedBytes: number | undefined;
   readonly budget: Budget;
   readonly limits: UploadLimits;
-  /** Updates a checksum, for archives that carry one of their own. */
-  readonly crc: (bytes: Buffer, sum: number) => number;
+  /** The SHA-256 of the bytes, when it is known already. */
+  readonly sha256?: string | undefined;
+  /** Whether to compute the CRC-32, for archives that carry it. */
+  readonly withCrc32?: boolean;
   /** Called after each piece. */
   readonly onBytes: () => void;
 };
@@ -44,27 +47,36 @@ export async function takeMember(bytes: AsyncIterable<Buffer>, options: TakeOpti
 }
 
 async function take(bytes: AsyncIterable<Buffer>, file: FileHandle | undefined, options: TakeOptions): Promise<Taken> {
-  const inspection = inspect();
+  const { budget, sha256, withCrc32, onBytes } = options;
+  const inspection = inspect(sha256);
   let start: Buffer = Buffer.alloc(0);
   let decision: Decision | undefined;
+  let unwritten: Buffer[] = [];
   let taken = 0;
   let sum = 0;
+  const write = async () => {
+    await file?.appendFile(Buffer.concat(unwritten));
+    unwritten = [];
+  };
+
   for await (const piece of bytes) {
     taken += piece.length;
-    options.budget.unpackedBytes += piece.length;
+    budget.unpackedBytes += piece.length;
     const beyond = beyondLimits(taken, options);
     if (beyond) return { state: "refused", message: beyond };
 
     if (!decision) {
-      start = start.length === 0 ? piece : Buffer.concat([start, piece]);
+      start = Buffer.concat([start, piece]);
       decision = decide(start, false);
       if (decision?.state === "not-read") return decision;
     }
     inspection.take(piece);
-    sum = options.crc(piece, sum);
-    await file?.appendFile(piece);
-    options.onBytes();
+    if (withCrc32) sum = crc32(piece, sum);
+    if (file) unwritten.push(piece);
+    if (unwritten.length >= PIECES_PER_WRITE) await write();
+    onBytes();
   }
+  await write();
 
   if (taken === 0) return { state: "not-read", reason: "it is empty" };
   decision ??= decide(start, true);
@@ -77,6 +89,9 @@ async function take(bytes: AsyncIterable<Buffer>, file: FileHandle | undefined, 
 type Decision =
   | { readonly state: "known"; readonly header: Header }
   | { readonly state: "not-read"; readonly reason: string };
+
+/** Archives unpack in pieces of 16 KB or more; to write each by itself takes longer than to unpack it. */
+const PIECES_PER_WRITE = 32;
 
 /** Enough to hold any header, in any encoding. */
 const DECIDE_BYTES = 64 << 10;

@@ -2,15 +2,16 @@ import { createReadStream } from "node:fs";
 import { open, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream";
-import { crc32, createGunzip } from "node:zlib";
+import { createGunzip } from "node:zlib";
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import type { TaskContext } from "../../../platform/engine/tasks.ts";
 import { readFileName } from "../formats/file-names.ts";
 import { UPLOAD_LIMITS, type UploadLimits } from "./limits.ts";
 import { type Member, type NotRead, type Refused, shownName, type Unpacked, type Upload } from "./members.ts";
+import { readPieces } from "./pieces.ts";
 import { SNIFF_BYTES, sniff } from "./sniff.ts";
 import { type Budget, type Taken, takeMember } from "./take-member.ts";
-import { openZip, type ZipArchive } from "./zip.ts";
+import { openZip, type ZipArchive, type ZipEntry } from "./zip.ts";
 
 export type UnpackInput = {
   readonly uploads: readonly Upload[];
@@ -65,45 +66,37 @@ type Place = {
 
 type Found = { readonly members: Member[]; readonly notRead: NotRead[]; readonly refused?: string };
 
+/** A file of an upload, and what came of it. */
+type Tried = { readonly name: string; readonly path: string; readonly taken: Taken };
+
 async function unpackOne(upload: Upload, number: number, size: number, place: Place): Promise<Found> {
   const kind = sniff(await firstBytes(upload.path));
-  switch (kind.kind) {
-    case "other":
-      return { members: [], notRead: [{ upload: number, name: shownName(upload.name), reason: `it is ${kind.what}` }] };
-    case "zip":
-      return unpackZip(upload, number, place);
-    default:
-      return unpackSingle(upload, number, size, kind.kind, place);
-  }
+  if (kind.kind === "zip") return unpackZip(upload, number, place);
+  if (kind.kind === "gzip") return unpackGzip(upload, number, size, place);
+  const name = shownName(upload.name);
+  const taken: Taken =
+    kind.kind === "other" ? { state: "not-read", reason: `it is ${kind.what}` } : await takeText(upload, size, place);
+  return foundOf([{ name, path: upload.path, taken }], number);
 }
 
-async function unpackSingle(
-  upload: Upload,
-  number: number,
-  size: number,
-  kind: "text" | "gzip",
-  place: Place,
-): Promise<Found> {
-  const packed = kind === "gzip";
-  const path = packed ? join(place.folder, `${number}.csv`) : upload.path;
+function takeText({ path, sha256 }: Upload, size: number, { budget, limits, report }: Place): Promise<Taken> {
+  const before = budget.unpackedBytes;
+  const onBytes = () => report((budget.unpackedBytes - before) / size);
+  return takeMember(readPieces(path), { path: undefined, packedBytes: undefined, sha256, budget, limits, onBytes });
+}
+
+async function unpackGzip(upload: Upload, number: number, size: number, place: Place): Promise<Found> {
+  const { budget, limits, report } = place;
+  const path = join(place.folder, `${number}.csv`);
   const file = createReadStream(upload.path, { highWaterMark: 1 << 20 });
   // The pipeline hands every fault on to whoever reads the plain bytes.
-  const bytes = packed ? pipeline(file, createGunzip({ chunkSize: 1 << 18 }), () => undefined) : file;
-  const name = shownName(packed ? upload.name.replace(/\.gz$/i, "") : upload.name);
+  const bytes = pipeline(file, createGunzip({ chunkSize: 1 << 18 }), () => undefined);
   try {
-    const taken = await takeMember(bytes, {
-      path: packed ? path : undefined,
-      packedBytes: packed ? size : undefined,
-      budget: place.budget,
-      limits: place.limits,
-      crc: (_, sum) => sum,
-      onBytes: () => place.report(file.bytesRead / size),
-    });
-    return foundOf([{ name, path, taken }], number);
+    const onBytes = () => report(file.bytesRead / size);
+    const taken = await takeMember(bytes, { path, packedBytes: size, budget, limits, onBytes });
+    return foundOf([{ name: shownName(upload.name.replace(/\.gz$/i, "")), path, taken }], number);
   } catch (error) {
-    return { members: [], notRead: [], refused: gzipTrouble(error) };
-  } finally {
-    file.destroy();
+    return nothing(gzipTrouble(error));
   }
 }
 
@@ -111,20 +104,14 @@ async function unpackZip(upload: Upload, number: number, place: Place): Promise<
   let zip: ZipArchive;
   try {
     zip = await openZip(upload.path);
-  } catch {
-    return {
-      members: [],
-      notRead: [],
-      refused: "The ZIP has no readable list of contents: it was probably cut short. Download it again.",
-    };
+  } catch (error) {
+    if (isOfMachine(error)) throw error;
+    return nothing("The ZIP has no readable list of contents: it was probably cut short. Download it again.");
   }
   try {
-    if (zip.entryCount > place.limits.entries) {
-      return {
-        members: [],
-        notRead: [],
-        refused: `The ZIP holds ${zip.entryCount.toLocaleString("en-GB")} files, and ${place.limits.entries.toLocaleString("en-GB")} is the most.`,
-      };
+    const most = place.limits.entries;
+    if (zip.entryCount > most) {
+      return nothing(`The ZIP holds ${formatCount(zip.entryCount)} files, and ${formatCount(most)} is the most.`);
     }
     return await unpackEntries(zip, number, place);
   } finally {
@@ -133,45 +120,41 @@ async function unpackZip(upload: Upload, number: number, place: Place): Promise<
 }
 
 async function unpackEntries(zip: ZipArchive, number: number, place: Place): Promise<Found> {
-  const all: { name: string; path: string; taken: Taken }[] = [];
+  const tried: Tried[] = [];
   let at = "its list of contents";
   try {
     for await (const entry of zip.entries()) {
-      const name = shownName(entry.name);
-      at = name;
-      place.report(all.length / zip.entryCount);
-      if (isOfficePart(entry.name))
-        return {
-          members: [],
-          notRead: [],
-          refused: "It is a spreadsheet or another Office document. Save it as CSV, and send that.",
-        };
-
-      const path = join(place.folder, `${number}-${all.length}.csv`);
-      if (entry.unreadable !== undefined) {
-        all.push({ name, path, taken: { state: "not-read", reason: entry.unreadable } });
-        continue;
-      }
-      const taken = await takeMember(await entry.bytes(), {
-        path,
-        packedBytes: entry.packedBytes,
-        budget: place.budget,
-        limits: place.limits,
-        crc: crc32,
-        onBytes: () => place.report((all.length + 0.5) / zip.entryCount),
-      });
-      if (taken.state === "taken" && taken.crc32 !== entry.crc32) throw new Error("checksum");
-      all.push({ name, path, taken });
+      at = shownName(entry.name);
+      if (isOfficePart(entry.name)) return { ...foundOf(tried, number), refused: OFFICE };
+      const path = join(place.folder, `${number}-${tried.length}.csv`);
+      const taken = await takeEntry(entry, path, place, tried.length / zip.entryCount);
+      tried.push({ name: at, path, taken });
       if (taken.state === "refused") break;
     }
   } catch (error) {
     if (isOfMachine(error)) throw error;
-    return { ...foundOf(all, number), refused: `The ZIP is damaged, at ${at}. Download it again.` };
+    return { ...foundOf(tried, number), refused: `The ZIP is damaged, at ${at}. Download it again.` };
   }
-  return foundOf(all, number);
+  return foundOf(tried, number);
 }
 
-function foundOf(files: readonly { name: string; path: string; taken: Taken }[], upload: number): Found {
+const OFFICE = "It is a spreadsheet or another Office document. Save it as CSV, and send that.";
+
+/** Throws when the bytes are not those that the archive speaks of. */
+async function takeEntry(entry: ZipEntry, path: string, place: Place, share: number): Promise<Taken> {
+  const { budget, limits, report } = place;
+  if (entry.unreadable !== undefined) return { state: "not-read", reason: entry.unreadable };
+  const onBytes = () => report(share);
+  const options = { path, packedBytes: entry.packedBytes, withCrc32: true, budget, limits, onBytes };
+  const taken = await takeMember(await entry.bytes(), options);
+  if (taken.state === "taken" && taken.crc32 !== entry.crc32) {
+    await rm(path);
+    throw new Error("The checksum differs");
+  }
+  return taken;
+}
+
+function foundOf(files: readonly Tried[], upload: number): Found {
   const members: Member[] = [];
   const notRead: NotRead[] = [];
   let refused: string | undefined;
@@ -183,6 +166,14 @@ function foundOf(files: readonly { name: string; path: string; taken: Taken }[],
     }
   }
   return refused === undefined ? { members, notRead } : { members, notRead, refused };
+}
+
+function nothing(refused: string): Found {
+  return { members: [], notRead: [], refused };
+}
+
+function formatCount(count: number): string {
+  return count.toLocaleString("en-GB");
 }
 
 /** The first of members with the same bytes stays as it is; the others name it. */

@@ -30,6 +30,16 @@ export async function listUnplacedParts(tx: Tx, datasetId: string, gazetteer: nu
   return rows;
 }
 
+/** The sources of what an import has read so far. */
+export async function listPartSourcesOfImport(tx: Tx, importId: string): Promise<PartSource[]> {
+  const { rows } = await sql<PartSource>`
+    select p.id as "partId", encode(f.parquet_sha256, 'hex') as parquet, p.force, p.month
+      from import_files f join dataset_parts p on p.partnership_id = f.partnership_id and p.import_file_id = f.id
+     where f.import_id = ${importId} and f.parquet_sha256 is not null
+     order by f.position, p.month, p.force`.execute(tx);
+  return rows;
+}
+
 /** The sources of a version's parts, each Parquet file with the force and month to take from it. */
 export async function listPartSources(tx: Tx, datasetId: string, version: number): Promise<PartSource[]> {
   const { rows } = await sql<PartSource>`

@@ -61,9 +61,9 @@ export async function listDatasets(
 }
 
 export async function countDatasets(tx: Tx, filter: DatasetFilter): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*) as count from datasets d where ${matches(filter)}`.execute(
-    tx,
-  );
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*) as count from datasets d where ${matches(filter)}`.execute(tx);
   return rows[0]?.count ?? 0;
 }
 

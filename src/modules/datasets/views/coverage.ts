@@ -1,10 +1,11 @@
-import { formatMonth, type Month } from "../../../kernel/dates.ts";
+import { formatMonth, formatMonths, type Month } from "../../../kernel/dates.ts";
 import { type CoverageRow, coverageGrid } from "../../../web/charts/coverage-grid.ts";
 import { button } from "../../../web/components/button.ts";
+import { insetText } from "../../../web/components/inset-text.ts";
 import { select } from "../../../web/components/select.ts";
-import { formatCount, formatList, quantity } from "../../../web/format.ts";
+import { formatCount, quantity } from "../../../web/format.ts";
 import { type Html, html } from "../../../web/html.ts";
-import type { CoverageGrid } from "../rules/coverage.ts";
+import type { CoverageGrid, CoverageState } from "../rules/coverage.ts";
 
 /** What stands beneath every grid: whose data it is, and of when. */
 export type GridSource = { readonly source: string; readonly dated: string };
@@ -27,13 +28,19 @@ export function coverageSection(grid: CoverageGrid, choice: CoverageChoice, sour
   const months = choice.isEveryMonth ? grid.months : grid.months.slice(-MONTHS_SHOWN);
   return html`${lackSummary(grid)}${grid.forces.length > 1 && forcesGrid(grid, months, source)}${
     grid.forces.length > 1 && forceForm(grid.forces, force, choice)
-  }${typesGrid(grid, force, months, source)}${monthsLink(grid, months, choice)}${partialNotes(grid)}`;
+  }${typesGrid(grid, force, months, source)}${monthsLink(grid, months, choice)}${reasonList(grid)}`;
 }
 
 function forcesGrid(grid: CoverageGrid, months: readonly Month[], source: GridSource): Html {
   const rows = grid.forces.map((name): CoverageRow => rowOf(name, months, (month) => grid.at(name, month).state));
   return coverageGrid({
-    frame: { id: "forces", title: "Months by force", headingLevel: 3, ...source, coverage: coverageWords(grid, grid.forces) },
+    frame: {
+      id: "forces",
+      title: "Months by force",
+      headingLevel: 3,
+      ...source,
+      coverage: coverageWords(grid, grid.forces),
+    },
     rowHeading: "Force",
     months,
     rows,
@@ -57,11 +64,9 @@ function typesGrid(grid: CoverageGrid, force: string, months: readonly Month[], 
   });
 }
 
-function rowOf(name: string, months: readonly Month[], state: (month: Month) => CoverageStateOf): CoverageRow {
+function rowOf(name: string, months: readonly Month[], state: (month: Month) => CoverageState): CoverageRow {
   return { name, months: new Map(months.map((month) => [month, state(month)])) };
 }
-
-type CoverageStateOf = ReturnType<CoverageGrid["at"]>["state"];
 
 /** "22 of 24 months complete". */
 export function coverageWords(grid: CoverageGrid, forces: readonly string[]): string {
@@ -71,11 +76,21 @@ export function coverageWords(grid: CoverageGrid, forces: readonly string[]): st
   return `${formatCount(complete)} of ${formatCount(states.length)} ${noun} complete`;
 }
 
-/** The months that nothing was received for, by name, before anything else. */
+/** The months that nothing has been received for, by name and of whichever force: before anything else. */
 function lackSummary(grid: CoverageGrid): Html {
-  const lacking = grid.forces.filter((force) => grid.months.some((month) => grid.at(force, month).rows === undefined));
-  if (lacking.length > 0) return html``;
-  return html`<p class="govuk-body">No month between the first and the last is missing.</p>`;
+  const lines = grid.forces.flatMap((force) => {
+    const absent = grid.months.filter((month) => grid.at(force, month).rows === undefined);
+    return absent.length === 0 ? [] : [html`<strong>${formatMonths(absent)}</strong> from ${force}`];
+  });
+  if (lines.length === 0) return html`<p class="govuk-body">No month between the first and the last is missing.</p>`;
+  const [only] = lines;
+  const words =
+    lines.length === 1
+      ? html`Missing: ${only}.`
+      : html`Missing:<ul class="govuk-list govuk-list--bullet">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+  return insetText({
+    text: html`${words} Missing months are never counted as nought: a figure that needs them is withheld.`,
+  });
 }
 
 function forceForm(forces: readonly string[], force: string, choice: CoverageChoice): Html {
@@ -103,26 +118,24 @@ function monthsLink(grid: CoverageGrid, months: readonly Month[], choice: Covera
   return html`<p class="govuk-body">${words}</p>`;
 }
 
-/** Why a month counts as partial or as not supplied: every reason once. */
-function partialNotes(grid: CoverageGrid): Html | false {
-  const notes = new Map<string, string[]>();
+/** Why a month counts as partial or as not supplied: each reason once. */
+function reasonList(grid: CoverageGrid): Html | false {
+  const notes = new Set<string>();
   for (const force of grid.forces) {
     for (const month of grid.months) {
       const whole = grid.at(force, month);
-      if (whole.state === "partial" || whole.state === "refused") notes.set(whole.note, []);
-      if (whole.state !== "complete") continue;
-      for (const type of grid.types) {
-        const { state, note } = grid.ofType(force, month, type);
-        if (state === "partial") notes.set(note, []);
-      }
+      if (whole.state === "missing" || whole.state === "unknown") continue;
+      if (whole.note) notes.add(whole.note);
+      else for (const type of grid.types) notes.add(grid.ofType(force, month, type).note);
     }
   }
+  notes.delete("");
   if (notes.size === 0) return false;
-  const shown = [...notes.keys()].slice(0, MOST_NOTES);
+  const shown = [...notes].slice(0, MOST_REASONS);
   const more = notes.size - shown.length;
-  return html`<h3 class="govuk-heading-s">Why a month is not complete</h3><ul class="govuk-list govuk-list--bullet fp-gaps">${shown.map(
+  return html`<h3 class="govuk-heading-s">Why a month is not complete</h3><ul class="govuk-list govuk-list--bullet">${shown.map(
     (note) => html`<li>${note}</li>`,
-  )}${more > 0 && html`<li>${formatList([quantity(more, "more reason")])}</li>`}</ul>`;
+  )}${more > 0 && html`<li>And ${quantity(more, "more reason")}</li>`}</ul>`;
 }
 
-const MOST_NOTES = 30;
+const MOST_REASONS = 30;

@@ -12,7 +12,14 @@ import { warningText } from "../../../web/components/warning-text.ts";
 import { formatBytes, formatCount, quantity } from "../../../web/format.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
-import { FILE_OUTCOME_LABELS, type FileOutcome, type Import, type ImportFile, isUnderWay, STEP_LABELS } from "../rules/imports.ts";
+import {
+  FILE_OUTCOME_LABELS,
+  type FileOutcome,
+  type Import,
+  type ImportFile,
+  isUnderWay,
+  STEP_LABELS,
+} from "../rules/imports.ts";
 import { crumbs, type Desk, datasetHref, importHref, registerHref } from "./desk.ts";
 import { duplicatesSummary } from "./duplicates.ts";
 
@@ -79,7 +86,8 @@ function endedContent(desk: Desk, report: ImportReport): Html {
         href: `${datasetHref(desk, at.datasetId)}/rejected-rows`,
         classes: "govuk-button--secondary",
       }),
-    desk.mayImport && html`<a class="govuk-link" href="${registerHref(desk)}/new?dataset=${at.datasetId}">Import more files</a>`,
+    desk.mayImport &&
+      html`<a class="govuk-link" href="${registerHref(desk)}/new?dataset=${at.datasetId}">Import more files</a>`,
   ]);
   return html`${failed || versionSummary(report)}${files.length > 0 && totalsSummary(files)}${actions}${
     files.length > 0 && section({ id: "files", title: "What came of each file", content: filesTable(files) })
@@ -111,7 +119,9 @@ function totalsSummary(files: readonly ImportFile[]): Html {
       { key: { text: "Rejected" }, value: { text: formatCount(sum(read, (file) => file.rejected)) } },
       {
         key: { text: "Without location" },
-        value: { text: `${formatCount(sum(read, (file) => file.noLocation))} of those accepted: counted for the force, placed in no district` },
+        value: {
+          text: `${formatCount(sum(read, (file) => file.noLocation))} of those accepted: counted for the force, placed in no district`,
+        },
       },
     ],
   });

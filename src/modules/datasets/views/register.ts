@@ -8,9 +8,9 @@ import { type Html, html } from "../../../web/html.ts";
 import type { OfferedQuery } from "../../../web/list-query.ts";
 import { emptyState, listPage } from "../../../web/lists.ts";
 import type { View } from "../../../web/reply.ts";
-import { isUnderWay, STEP_LABELS, type ImportStep } from "../rules/imports.ts";
+import { type ImportStep, isUnderWay, STEP_LABELS } from "../rules/imports.ts";
 import { type Dataset, ORIGIN_LABELS } from "../rules/register.ts";
-import { crumbs, type Desk, datasetHref, importHref, originTag, registerHref } from "./desk.ts";
+import { type Desk, datasetHref, importHref, originTag, registerHref } from "./desk.ts";
 
 /** A line of the register. */
 export type RegisterEntry = Dataset & {
@@ -27,12 +27,7 @@ export type RegisterEntry = Dataset & {
 export type RegisterQuery = OfferedQuery<"title" | "updated" | "rows", "text" | "origin">;
 
 /** Every dataset of the partnership, with what its latest version holds and lacks. */
-export function registerPage(
-  desk: Desk,
-  query: RegisterQuery,
-  total: number,
-  entries: readonly RegisterEntry[],
-): View {
+export function registerPage(desk: Desk, query: RegisterQuery, total: number, entries: readonly RegisterEntry[]): View {
   const begin = desk.mayImport && button({ text: "Import files", href: `${registerHref(desk)}/new` });
   return {
     kind: "desk",
@@ -71,10 +66,7 @@ function filterFields({ filters }: RegisterQuery): Html {
     name: "origin",
     label: { text: "Origin" },
     value: filters.origin,
-    items: [
-      { text: "Any", value: "" },
-      ...Object.entries(ORIGIN_LABELS).map(([value, text]) => ({ value, text })),
-    ],
+    items: [{ text: "Any", value: "" }, ...Object.entries(ORIGIN_LABELS).map(([value, text]) => ({ value, text }))],
   })}`;
 }
 
@@ -95,8 +87,7 @@ function entryRow(desk: Desk, entry: RegisterEntry): TableRow {
   ];
 }
 
-/** "January 2024 to March 2025". */
-export function monthSpan(first: string | null, last: string | null): Html {
+function monthSpan(first: string | null, last: string | null): Html {
   if (first === null || last === null || !isMonth(first) || !isMonth(last)) return html`None yet`;
   if (first === last) return html`<span class="fp-nowrap">${formatMonth(first)}</span>`;
   return html`<span class="fp-nowrap">${formatMonth(first)}</span> to <span class="fp-nowrap">${formatMonth(last)}</span>`;

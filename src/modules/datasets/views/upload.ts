@@ -107,7 +107,8 @@ function newDatasetFields({ typed, problems }: UploadForm): Html {
 }
 
 function filesField(problems: readonly Problem[]): Html {
-  const again = problems.length > 0 && " Choose them again: a browser does not keep chosen files when a form comes back.";
+  const again =
+    problems.length > 0 && " Choose them again: a browser does not keep chosen files when a form comes back.";
   return fileUpload({
     name: "files",
     multiple: true,

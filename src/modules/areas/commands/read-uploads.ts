@@ -1,0 +1,63 @@
+import { sha256 } from "../../../kernel/ids.ts";
+import { done, type Outcome, type Problem, refuse, refuseAll } from "../../../kernel/outcome.ts";
+import type { AreaFile } from "../formats/area-file.ts";
+import { readAreaFile } from "../formats/read-area-file.ts";
+import { type AreaKind, KIND_LABELS } from "../rules/editions.ts";
+import { letOthersRun } from "./turns.ts";
+import { AREA_LIMITS, unpack } from "./unpack.ts";
+
+/** A file as it was sent. */
+export type AreaUpload = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Of when its figures are, "Census 2021" or "mid-2023", when neither the file nor its name says. */
+  readonly dated?: string;
+};
+
+/** A file that was understood. */
+export type ReadUpload = {
+  readonly name: string;
+  /** Of the content unpacked, in hexadecimal. */
+  readonly sha256: string;
+  readonly file: AreaFile;
+};
+
+/**
+ * Reads all files before anything is written: one that cannot be read refuses them all, with a sentence for each that names
+ * the file and what to do. `only` refuses files of another kind.
+ */
+export async function readUploads(uploads: readonly AreaUpload[], only?: AreaKind): Promise<Outcome<ReadUpload[]>> {
+  if (uploads.length === 0) return refuse("Choose at least one file", "files");
+  if (uploads.length > AREA_LIMITS.files) return refuse(`Choose at most ${AREA_LIMITS.files} files at a time`, "files");
+
+  const read: ReadUpload[] = [];
+  const problems: Problem[] = [];
+  let left: number = AREA_LIMITS.unpackedBytes;
+  for (const upload of uploads) {
+    const plain = await unpack(upload.bytes, left);
+    const outcome = plain.ok ? readOne(upload, plain.value, only) : plain;
+    if (plain.ok) left -= plain.value.length;
+    if (outcome.ok) read.push(outcome.value);
+    else
+      for (const { message } of outcome.problems)
+        problems.push({ message: `${upload.name} cannot be imported. ${message}`, field: "files" });
+    await letOthersRun();
+  }
+  return problems.length > 0 ? refuseAll(problems) : done(read);
+}
+
+function readOne(upload: AreaUpload, plain: Uint8Array, only: AreaKind | undefined): Outcome<ReadUpload> {
+  const file = readAreaFile(plain, upload.name, upload.dated);
+  if (!file.ok) return file;
+  if (only !== undefined && file.value.kind !== only)
+    return refuse(
+      `It holds ${WORDS[file.value.kind]}, not ${WORDS[only]}. Import it as ${KIND_LABELS[file.value.kind].toLowerCase()}.`,
+    );
+  return done({ name: upload.name, sha256: sha256(plain).toString("hex"), file: file.value });
+}
+
+const WORDS: Readonly<Record<AreaKind, string>> = {
+  lookup: "a lookup of areas",
+  boundaries: "boundaries",
+  population: "population",
+};

@@ -1,0 +1,45 @@
+import { done, type Outcome } from "../../../kernel/outcome.ts";
+import type { TaskContext } from "../../../platform/engine/tasks.ts";
+import { acceptedRows, type IncidentFiles, withIncidents } from "./accepted-rows.ts";
+import { DIFFERENCES, MOST_EXAMPLES, MOST_ROWS_OF_EXAMPLE, type SharingRow } from "./duplicate-ids.ts";
+
+/** Identifiers that several rows hold, in whichever of the files; compared as `DuplicateIds` says. */
+export type SharedIds = {
+  readonly ids: number;
+  readonly rows: number;
+  /** Identifiers whose rows stand in more than one file. */
+  readonly acrossFiles: number;
+  readonly differentPlace: number;
+  readonly differentOutcome: number;
+  /** The rows of each example; `file` counts the files of the input from 0. The identifier itself is in the original. */
+  readonly examples: readonly (readonly SharedIdRow[])[];
+};
+
+export type SharedIdRow = SharingRow & { readonly file: number };
+
+/** Finds identifiers that several accepted rows of the files hold. */
+export async function findSharedIds(input: IncidentFiles, context: TaskContext): Promise<Outcome<SharedIds>> {
+  return withIncidents(input, [], context, async (duck) => {
+    const rows = acceptedRows(input.files);
+    await duck.run(`
+      create temp table sharing as select * from ${rows} where id_key in (
+        select id_key from ${rows} where id_key is not null group by id_key having count(*) > 1)`);
+    const [found] = await duck.rows<Omit<SharedIds, "examples">>(`
+      select count(*) as ids, coalesce(sum(held), 0)::bigint as rows, count(*) filter (files > 1) as "acrossFiles",
+        count(*) filter (place_differs) as "differentPlace", count(*) filter (outcome_differs) as "differentOutcome"
+      from (select count(*) as held, count(distinct file) as files, ${DIFFERENCES} from sharing group by id_key)`);
+    const examples = await duck.rows<SharedIdRow & { key: string }>(`
+      select id_key::varchar as key, file, row, month, type, location, lsoa, outcome from sharing
+      where id_key in (select id_key from sharing group by id_key order by min((file, row)) limit ${MOST_EXAMPLES})
+      qualify row_number() over (partition by id_key order by file, row) <= ${MOST_ROWS_OF_EXAMPLE}
+      order by min((file, row)) over (partition by id_key), file, row`);
+    if (!found) throw new Error("A count gave no row");
+    return done({ ...found, examples: groupsOf(examples) });
+  });
+}
+
+function groupsOf(rows: readonly (SharedIdRow & { key: string })[]): SharedIdRow[][] {
+  const groups = new Map<string, SharedIdRow[]>();
+  for (const { key, ...row } of rows) groups.set(key, [...(groups.get(key) ?? []), row]);
+  return [...groups.values()];
+}

@@ -1,0 +1,84 @@
+import type { FastifyInstance } from "fastify";
+import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { readParams } from "../../../web/forms.ts";
+import { LIMITS } from "../../../web/limits.ts";
+import { offsetOf, readListQuery } from "../../../web/list-query.ts";
+import { exportOriginal } from "../commands/exports.ts";
+import { datasetParams, datasetQuery, originalParams } from "../forms.ts";
+import { coverageOf } from "../rules/coverage.ts";
+import { standingWords } from "../rules/standing.ts";
+import { listImports } from "../store/imports.ts";
+import * as register from "../store/register.ts";
+import { countOutstandingRows } from "../store/rejected-rows.ts";
+import { listGapsOf, listHeldMonthsOf, listLatestImports } from "../store/standing.ts";
+import { listGaps } from "../store/versions.ts";
+import { datasetPage, emptyDatasetPage } from "../views/dataset.ts";
+import { type RegisterEntry, registerPage } from "../views/register.ts";
+import { findReport } from "./report.ts";
+import { deskOf, sendExport } from "./surroundings.ts";
+
+const REGISTER = { sorts: ["title", "updated", "rows"], filters: ["text", "origin"] } as const;
+
+const config = { capability: "datasets:read" } as const;
+
+/** The register, and one dataset. */
+export function datasetRoutes(app: FastifyInstance): void {
+  app.get("/datasets", { config }, async (req, reply) => {
+    const [path = ""] = req.url.split("?");
+    const query = readListQuery(path, REGISTER, req.query);
+    const { total, entries } = await req.inPartnership(async (tx) => ({
+      total: await register.countDatasets(tx, query.filters),
+      entries: await withStanding(
+        tx,
+        await register.listDatasets(tx, query.filters, query.sort, {
+          limit: query.pageSize,
+          offset: offsetOf(query),
+        }),
+      ),
+    }));
+    return reply.html(registerPage(deskOf(req), query, total, entries));
+  });
+
+  app.get("/datasets/:id", { config }, async (req, reply) => {
+    const { id } = readParams(datasetParams, req.params);
+    const question = readParams(datasetQuery, req.query);
+    const found = await req.inPartnership(async (tx) => {
+      const dataset = await register.getDataset(tx, id);
+      const report = await findReport(tx, dataset, question);
+      if (report) return { report };
+      const [imports, gaps] = [await listImports(tx, id, 20), await listGaps(tx, id)];
+      return { dataset, imports, gaps, rejected: await countOutstandingRows(tx, id, 0) };
+    });
+    const desk = deskOf(req);
+    return reply.html("report" in found ? datasetPage(desk, found.report) : emptyDatasetPage(desk, found));
+  });
+
+  app.get(
+    "/datasets/:id/originals/:sha256",
+    { config: { ...config, rateLimit: LIMITS.export } },
+    async (req, reply) => {
+      const { id, sha256 } = readParams(originalParams, req.params);
+      const original = await exportOriginal((work) => req.inPartnership(work), id, sha256);
+      return sendExport(reply, original, "application/octet-stream");
+    },
+  );
+}
+
+/** The lines of the register with how their months stand, in three questions for the whole page. */
+async function withStanding(tx: Tx, listed: readonly register.ListedDataset[]): Promise<RegisterEntry[]> {
+  const ids = listed.map(({ id }) => id);
+  const held = await listHeldMonthsOf(
+    tx,
+    listed.flatMap(({ id, version }) => (version === null ? [] : [{ datasetId: id, version }])),
+  );
+  const gaps = await listGapsOf(tx, ids);
+  const imports = await listLatestImports(tx, ids);
+  const of = <Row extends { readonly datasetId: string }>(rows: readonly Row[], id: string) =>
+    rows.filter(({ datasetId }) => datasetId === id);
+  return listed.map((dataset) => ({
+    ...dataset,
+    standing:
+      dataset.version === null ? "No data yet" : standingWords(coverageOf(of(held, dataset.id), of(gaps, dataset.id))),
+    latestImport: of(imports, dataset.id)[0],
+  }));
+}

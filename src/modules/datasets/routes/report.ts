@@ -1,0 +1,91 @@
+import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { getGazetteer } from "../../areas/index.ts";
+import { countChanges } from "../rules/changes.ts";
+import { coverageOf } from "../rules/coverage.ts";
+import { changesBetween } from "../rules/parts.ts";
+import { type Places, placementOf } from "../rules/placement.ts";
+import type { Dataset } from "../rules/register.ts";
+import { standingWords } from "../rules/standing.ts";
+import { countByDistrict, getPlaces } from "../store/gazetteer.ts";
+import * as imports from "../store/imports.ts";
+import * as quality from "../store/quality.ts";
+import * as rejected from "../store/rejected-rows.ts";
+import * as versions from "../store/versions.ts";
+import type { DatasetReport } from "../views/dataset.ts";
+
+const MOST_VERSIONS = 100;
+const MOST_IMPORTS = 20;
+
+/** What the page of a dataset asks for: a version, the latest unless it says, and how its coverage is shown. */
+export type ReportQuestion = {
+  readonly version?: number | undefined;
+  readonly force?: string | undefined;
+  readonly months?: "all" | undefined;
+};
+
+/** A dataset as a version has it; undefined while there is none. Throws NotFound for a version that never was. */
+export async function findReport(
+  tx: Tx,
+  dataset: Dataset,
+  question: ReportQuestion,
+): Promise<DatasetReport | undefined> {
+  const { id } = dataset;
+  const latest = await versions.findLatestVersion(tx, id);
+  if (!latest) {
+    if (question.version !== undefined) await versions.getVersion(tx, id, question.version);
+    return undefined;
+  }
+  const shown = question.version === undefined ? latest : await versions.getVersion(tx, id, question.version);
+  const held = await versions.listHeldMonths(tx, id, shown.number);
+  const gaps = await versions.listGaps(tx, id);
+  const grid = coverageOf(held, gaps);
+  const contents = await quality.getContents(tx, id, shown.number);
+  const { gazetteer, placement } = await placeVersion(tx, id, shown.number, contents);
+  return {
+    dataset,
+    shown,
+    versions: await versions.listVersions(tx, id, MOST_VERSIONS),
+    changes: shown.number === latest.number ? [] : await changesSince(tx, id, shown.number, latest.number),
+    grid,
+    choice: { force: question.force, isEveryMonth: question.months === "all" },
+    gazetteer,
+    placement,
+    quality: {
+      ...contents,
+      rejected: await rejected.countOutstandingRows(tx, id, shown.number),
+      reasons: await rejected.listReasons(tx, id, shown.number),
+      notes: await quality.listFileNotes(tx, id, shown.number),
+      sharedIds: await quality.listSharedIds(tx, id, shown.number),
+    },
+    gaps,
+    imports: await imports.listImports(tx, id, MOST_IMPORTS),
+    standing: standingWords(grid),
+  };
+}
+
+async function changesSince(tx: Tx, datasetId: string, shown: number, latest: number) {
+  const changes = changesBetween(
+    await versions.listParts(tx, datasetId, shown),
+    await versions.listParts(tx, datasetId, latest),
+  );
+  const [before, after] = [
+    await versions.listHeldMonths(tx, datasetId, shown),
+    await versions.listHeldMonths(tx, datasetId, latest),
+  ];
+  return countChanges(changes, before, after);
+}
+
+async function placeVersion(
+  tx: Tx,
+  datasetId: string,
+  version: number,
+  contents: { readonly rows: number; readonly noLocation: number },
+) {
+  const gazetteer = await getGazetteer(tx);
+  if (!gazetteer) return { gazetteer: undefined, placement: placementOf(contents, [], NOWHERE) };
+  const counts = await countByDistrict(tx, datasetId, version, gazetteer.number);
+  const places = await getPlaces(tx, gazetteer.number, [...new Set(counts.map(({ force }) => force))]);
+  return { gazetteer: gazetteer.number, placement: placementOf(contents, counts, places) };
+}
+
+const NOWHERE: Places = { nameOf: () => undefined, isOutside: () => undefined };

@@ -1,0 +1,38 @@
+import { sql } from "kysely";
+import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { findForceArea, listDistricts } from "../../areas/index.ts";
+import type { ForceInDistrict, Places } from "../rules/placement.ts";
+
+/** A version's located rows by force and district, as far as they have been placed under the gazetteer. */
+export async function countByDistrict(
+  tx: Tx,
+  datasetId: string,
+  version: number,
+  gazetteer: number,
+): Promise<ForceInDistrict[]> {
+  const { rows } = await sql<ForceInDistrict>`
+    select p.force, d.district_code as district, sum(d.row_count)::bigint as rows
+      from version_parts vp
+      join dataset_parts p on p.partnership_id = vp.partnership_id and p.id = vp.part_id
+      join part_districts d on d.partnership_id = p.partnership_id and d.part_id = p.id and d.gazetteer = ${gazetteer}
+     where vp.dataset_id = ${datasetId} and vp.number = ${version}
+     group by p.force, d.district_code`.execute(tx);
+  return rows;
+}
+
+/** What a gazetteer knows of districts, and of the areas of these forces. */
+export async function getPlaces(tx: Tx, gazetteer: number, forces: readonly string[]): Promise<Places> {
+  const names = new Map((await listDistricts(tx, gazetteer)).map(({ code, name }) => [code, name]));
+  const areas = new Map<string, ReadonlySet<string>>();
+  for (const force of forces) {
+    const found = await findForceArea(tx, gazetteer, force);
+    if (found?.kind === "area") areas.set(force, new Set(found.area.districts.map(({ code }) => code)));
+  }
+  return {
+    nameOf: (district) => names.get(district),
+    isOutside: (district, force) => {
+      const area = areas.get(force);
+      return area && !area.has(district);
+    },
+  };
+}
