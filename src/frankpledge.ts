@@ -1,6 +1,7 @@
+import { isUnfinished } from "../demo/index.ts";
 import { OperatorError } from "./kernel/errors.ts";
 import { modules } from "./modules.ts";
-import { describeConfig, readConfig } from "./platform/config/config.ts";
+import { type Config, describeConfig, readConfig } from "./platform/config/config.ts";
 import { demonstrationAccounts } from "./platform/config/demonstration.ts";
 import { builtEntry } from "./platform/config/paths.ts";
 import { type ConsoleCommand, type ConsoleProgress, findCommand } from "./platform/console/command.ts";
@@ -79,13 +80,24 @@ async function runOnDatabase(
   }
   const log = openLog("warn", { write: (line) => void process.stderr.write(line) });
   const engine = openTaskRunner({ entry: builtEntry("engine") });
-  const database = await openDatabase({ ...config, ROLE: embedded ? "all" : "worker" });
+  const database = await openDatabase(
+    { ...config, ROLE: embedded ? "all" : "worker" },
+    { beforeOpen: () => refuseUnfinished(config) },
+  );
   try {
     await found.command.run({ config, log, database, engine, folder, ...show }, found.rest);
   } finally {
     await engine.close();
     await database.close();
   }
+}
+
+/** What is half made is made anew at the next start, so nothing else may be put into it. */
+function refuseUnfinished({ dataFolder }: Pick<Config, "dataFolder">): void {
+  if (!isUnfinished(dataFolder)) return;
+  throw new OperatorError(
+    `The demonstration in ${dataFolder} is half made. Run npm start once, which makes it anew, or name another folder with DATA_DIR.`,
+  );
 }
 
 function help(): void {

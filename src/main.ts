@@ -1,8 +1,10 @@
+import { makeDemonstration, markFinished, markUnfinished, removeUnfinished } from "../demo/index.ts";
 import { buildApp } from "./app.ts";
 import { OperatorError } from "./kernel/errors.ts";
-import { listLivePartnerships } from "./modules/partnerships/index.ts";
+import { listLivePartnerships, listPartnerships } from "./modules/partnerships/index.ts";
 import { modules } from "./modules.ts";
 import { type Config, readConfig } from "./platform/config/config.ts";
+import { shownDemonstrationAccounts } from "./platform/config/demonstration.ts";
 import { builtEntry } from "./platform/config/paths.ts";
 import { listenForCommands } from "./platform/console/socket.ts";
 import { type Database, openDatabase } from "./platform/db/open.ts";
@@ -31,12 +33,18 @@ try {
 async function start(config: Config): Promise<void> {
   const log = openLog(config.LOG_LEVEL);
   const database = await openDatabase(config, {
+    beforeOpen: (isNew) => {
+      removeUnfinished(config.dataFolder);
+      if (isNew && config.DEMO !== "off") markUnfinished(config.dataFolder);
+    },
     onHeld: (purpose, ms) => {
       if (ms > LONG_HOLD_MS) log.warn({ purpose, ms: Math.round(ms) }, "a transaction held the embedded database");
     },
   });
   const services: Services = { database, config, log, engine: openTaskRunner({ entry: builtEntry("engine") }) };
   if (database.kind === "embedded" && config.EMBEDDED_LIVE !== "accept") await refuseLivePartnerships(database);
+  if (await wantsDemonstration(config, database)) await demonstrate(services);
+  markFinished(config.dataFolder);
   const closers: (() => Promise<void>)[] = [];
   if (config.ROLE !== "web") closers.push(startJobs(services));
   if (config.ROLE !== "worker") closers.push(await serve(services));
@@ -48,6 +56,35 @@ async function start(config: Config): Promise<void> {
       ),
     );
   stopTidily(services, closers);
+}
+
+/** `auto` makes it in a new embedded database; `on` in any that has no partnership yet. */
+async function wantsDemonstration(config: Config, database: Database): Promise<boolean> {
+  if (config.DEMO === "off" || config.ROLE !== "all") return false;
+  if (config.DEMO === "auto" && !database.isNew) return false;
+  const partnerships = await asVisitor(database, undefined, "start", listPartnerships);
+  return partnerships.length === 0;
+}
+
+async function demonstrate(services: Services): Promise<void> {
+  process.stdout.write("Making the demonstration, once:\n");
+  // Its jobs and their steps are no news: only what goes wrong is logged.
+  const quiet = { ...services, log: services.log.child({}, { level: "warn" }) };
+  await makeDemonstration(quiet, (step, milliseconds) => {
+    if (milliseconds === undefined) process.stdout.write(`  ${step} … `);
+    else process.stdout.write(`${(milliseconds / 1000).toFixed(1)} s\n`);
+  });
+}
+
+/** Where the pages are and, in a demonstration on this computer, how to get in. */
+function sayWhere(services: Services, address: string): void {
+  const accounts = shownDemonstrationAccounts(services.config);
+  const lines = [`\nFrankpledge is at ${services.config.BASE_URL ?? address}`];
+  if (accounts[0]) {
+    lines.push(`\nDemonstration accounts, all with the passphrase ${accounts[0].passphrase}:`);
+    for (const { title, email } of accounts) lines.push(`  ${title.padEnd(46)} ${email}`);
+  }
+  process.stdout.write(`${lines.join("\n")}\n\n`);
 }
 
 /** The embedded database is for evaluation: no real partnership's work may rest on it unless its operator accepts that. */
@@ -79,6 +116,7 @@ async function serve(services: Services): Promise<() => Promise<void>> {
     throw error;
   }
   log.info({ address: app.listeningOrigin }, "serving");
+  sayWhere(services, app.listeningOrigin);
   process.send?.({ serving: app.listeningOrigin });
   return () => app.close();
 }

@@ -9,12 +9,12 @@ import { noteLocalCopy } from "../../platform/files/local-copies.ts";
 import { startWorker } from "../../platform/jobs/worker.ts";
 import { asConsole } from "../../platform/tenancy/transactions.ts";
 import { requestImport, storeOriginal, type Upload } from "./commands/request.ts";
+import { type Asked, readArguments, USAGE } from "./console/arguments.ts";
+import { describeSummary, getSummary } from "./console/summary.ts";
 import { jobs } from "./jobs.ts";
 import { type Import, isUnderWay, STEP_LABELS } from "./rules/imports.ts";
 import { originalName } from "./rules/uploads.ts";
 import { getImport } from "./store/imports.ts";
-import { type Asked, readArguments, USAGE } from "./console/arguments.ts";
-import { describeSummary, getSummary } from "./console/summary.ts";
 
 /** `frankpledge import incidents`: the same import as by the browser, from files that are on this computer. */
 const importIncidents: ConsoleCommand = {
@@ -129,5 +129,9 @@ async function carryOut(context: ConsoleContext, inPartnership: InPartnership, i
 function progressOf({ step, filesRead, filesFound, rowsSoFar }: Import): ConsoleProgress {
   if (step !== "reading" && step !== "keeping") return { text: STEP_LABELS[step] };
   const rows = rowsSoFar.toLocaleString("en-GB");
-  return { text: `${STEP_LABELS[step]}: ${filesRead} of ${filesFound}, ${rows} rows so far`, done: filesRead, of: filesFound };
+  return {
+    text: `${STEP_LABELS[step]}: ${filesRead} of ${filesFound}, ${rows} rows so far`,
+    done: filesRead,
+    of: filesFound,
+  };
 }

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type pg from "pg";
 import { OperatorError } from "../../kernel/errors.ts";
 import type { Config } from "../config/config.ts";
@@ -14,15 +16,20 @@ export type Database = Engine & {
   readonly isNew: boolean;
 };
 
+export type OpenOptions = Pick<EmbeddedOptions, "onHeld"> & {
+  /** Called once the data folder is ours and before anything in it is opened. `isNew`: no database is there yet. */
+  readonly beforeOpen?: (isNew: boolean) => void;
+};
+
 /**
  * Opens the installation's database, brought up to this program's version, after checking that it is fit: reachable, not
  * too old, not of a newer program, and with logins that own nothing. Throws OperatorError with what to do otherwise.
  */
-export async function openDatabase(config: Config, observe: Pick<EmbeddedOptions, "onHeld"> = {}): Promise<Database> {
-  return config.DATABASE_URL || config.DATABASE_WORKER_URL ? openOnServer(config) : openInFolder(config, observe);
+export async function openDatabase(config: Config, options: OpenOptions = {}): Promise<Database> {
+  return config.DATABASE_URL || config.DATABASE_WORKER_URL ? openOnServer(config) : openInFolder(config, options);
 }
 
-async function openInFolder(config: Config, observe: Pick<EmbeddedOptions, "onHeld">): Promise<Database> {
+async function openInFolder(config: Config, { beforeOpen, ...observe }: OpenOptions): Promise<Database> {
   if (config.ROLE !== "all") {
     throw new OperatorError(
       `ROLE is ${config.ROLE}, but the embedded database serves one process only. Set DATABASE_URL to a PostgreSQL server, or leave ROLE out.`,
@@ -30,6 +37,7 @@ async function openInFolder(config: Config, observe: Pick<EmbeddedOptions, "onHe
   }
   const lock = lockDataFolder(config.dataFolder);
   try {
+    beforeOpen?.(!existsSync(join(config.dataFolder, "database")));
     const engine = await openEmbedded({ dataFolder: config.dataFolder, ...observe });
     const migrated = await migrateEmbedded(engine);
     const close = async () => {

@@ -33,7 +33,7 @@ export function readCsv(text: string): Outcome<CsvTable> {
     if (cells.length === 1 && cells[0] === "") continue;
     if (cells.length !== columns.length)
       return refuse(
-        `Row ${number} has ${cells.length} fields and the heading has ${columns.length}. The file was probably cut short: download it again.`,
+        `Row ${number} has ${cells.length === 1 ? "1 field" : `${cells.length} fields`} and the heading has ${columns.length}. The file was probably cut short: download it again.`,
       );
     rows.push({ number, cells });
   }

@@ -34,7 +34,7 @@ export function publicTables(
     if (table.name === "wards") return hideWards(table, places.cells);
     if (table.name === "months") return publicMonths(table, sums);
     if (table.name.startsWith("districts")) return hideDistricts(table, districts.cells, { own, sums });
-    if (table.name.startsWith("hot-spots-")) return hideSpots(table);
+    if (table.name.startsWith("hot-spots-")) return hideSpots(table, sums);
     return table;
   });
 }
@@ -146,11 +146,14 @@ function hideDistricts(
   });
 }
 
-function hideSpots(table: ResultTable): ResultTable {
-  return withCells(table, (row, column, cell) => {
+/** The map's own sentence says how many incidents it holds: it is left out where that sum is hidden. */
+function hideSpots(table: ResultTable, sums: ReadonlySet<string>): ResultTable {
+  const hasHiddenSum = sums.has(table.name.replace(/^hot-spots-/, ""));
+  const shown = withCells(table, (row, column, cell) => {
     const few = isSmall(figureAt(table, row.key, "count"));
     return few && (column === "count" || column === "excess") ? SUPPRESSED : cell;
   });
+  return hasHiddenSum ? { ...shown, notes: table.notes.filter((note) => !/^(Tested|Too few to say):/.test(note)) } : shown;
 }
 
 function hide(hidden: Hidden, type: string, rows: readonly { readonly key: string }[]): void {

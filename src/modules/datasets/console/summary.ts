@@ -73,7 +73,9 @@ export function describeSummary(summary: ImportSummary): string[] {
     `${number(summary.files)} ${summary.files === 1 ? "file" : "files"}, ${number(summary.rows)} rows: ${number(summary.accepted)} accepted, ${number(summary.rejected)} rejected.`,
     `${number(summary.noLocation)} have no location. ${outside}`,
     `${number(summary.duplicateIds)} Crime IDs are held by more than one row.`,
-    ...summary.notImported.map(({ file, outcome, reason }) => `${file}: ${FILE_OUTCOME_LABELS[outcome].toLowerCase()}. ${reason}`),
+    ...summary.notImported.map(
+      ({ file, outcome, reason }) => `${file}: ${FILE_OUTCOME_LABELS[outcome].toLowerCase()}. ${reason}`,
+    ),
     summary.version === null
       ? `${summary.dataset} is as it was: there was nothing new.`
       : `${summary.dataset}, version ${summary.version}: ${summary.changes}.`,

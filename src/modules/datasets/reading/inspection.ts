@@ -1,9 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
+import { type Encoding, from1252 } from "./encodings.ts";
 import { LONGEST_LINE_BYTES } from "./limits.ts";
-
-/** How the bytes of a file stand for text. */
-export type Encoding = "utf-8" | "windows-1252" | "utf-16le" | "utf-16be";
 
 /** What one pass over a text file tells of it. */
 export type Shape = {
@@ -132,6 +130,6 @@ function utf16Of(head: Buffer): "utf-16le" | "utf-16be" | undefined {
 }
 
 function firstLineOf(head: Buffer, encoding: Encoding): string {
-  const text = new TextDecoder(encoding).decode(head);
+  const text = encoding === "windows-1252" ? from1252(head.toString("latin1")) : new TextDecoder(encoding).decode(head);
   return text.slice(0, text.search(/[\r\n]|$/));
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
-import type { Encoding } from "./inspection.ts";
+import { type Encoding, from1252 } from "./encodings.ts";
 import { LONGEST_LINE_BYTES } from "./limits.ts";
 
 /** A line of a file, without its end. */
@@ -27,7 +27,7 @@ export async function* readLines(
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<Line[]> {
   const wide = encoding === "utf-16le" || encoding === "utf-16be";
-  const decoder = new TextDecoder(encoding);
+  const decoder = new TextDecoder(wide ? encoding : "utf-8");
   let carried = "";
   let overlong = false;
 
@@ -90,7 +90,7 @@ function decodeLine(line: string, wide: boolean, cutShort: boolean): Line {
   const bytes = Buffer.from(kept, "latin1");
   // The beginning of an overlong line may stop within a character; it is only shown.
   if (overlong || isUtf8(bytes)) return { text: bytes.toString("utf8"), from1252: false, overlong };
-  return { text: new TextDecoder("windows-1252").decode(bytes), from1252: true, overlong };
+  return { text: from1252(kept), from1252: true, overlong };
 }
 
 function isAsciiText(text: string): boolean {

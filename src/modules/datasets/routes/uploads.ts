@@ -78,13 +78,14 @@ async function takeFile(
     },
     createWriteStream(path, { mode: 0o600 }),
   );
-  // A browser sends one empty file without a name when none was chosen.
-  if (part.filename === "" && sizeBytes === 0) {
+  // A browser sends one empty file without a name when none was chosen; the name is then undefined, whatever its type says.
+  const name = part.filename || "";
+  if (name === "" && sizeBytes === 0) {
     await rm(path, { force: true });
     return undefined;
   }
   sent.files += 1;
-  return { path, name: originalName(part.filename), sha256: hash.digest("hex"), sizeBytes };
+  return { path, name: originalName(name), sha256: hash.digest("hex"), sizeBytes };
 }
 
 /** Twice what may be sent: whoever goes on beyond this is not a browser that waits for our answer. */

@@ -1,0 +1,110 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { dayOf } from "../src/kernel/dates.ts";
+import { openSession } from "../src/modules/accounts/index.ts";
+import { modules } from "../src/modules.ts";
+import type { InPartnership } from "../src/platform/files/files.ts";
+import { startWorker } from "../src/platform/jobs/worker.ts";
+import type { Services } from "../src/platform/services.ts";
+import { asMember } from "../src/platform/tenancy/transactions.ts";
+import { type MadeAccounts, makeAccounts } from "./make/accounts.ts";
+import { makeAssessments } from "./make/assessments.ts";
+import { askForIncidents, removeFiles } from "./make/evidence.ts";
+import { makePartnerships } from "./make/partnerships.ts";
+import { makePlaces } from "./make/places.ts";
+import { PARTNERSHIPS } from "./partnerships.ts";
+import { DEMO_ACCOUNTS } from "./people.ts";
+
+/** Tells how the making goes: a step begins, and then how long it took, in milliseconds. */
+export type Tell = (step: string, milliseconds?: number) => void;
+
+/**
+ * Makes the demonstration in an installation that holds nothing: every record by the command, and under the rights, by which
+ * its people would make it.
+ */
+export async function makeDemonstration(services: Services, tell: Tell): Promise<void> {
+  const step = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    tell(name);
+    const since = performance.now();
+    const value = await work();
+    tell(name, performance.now() - since);
+    return value;
+  };
+  await step("Partnerships and organisations", () => makePartnerships(services));
+  const accounts = await step("Accounts", () => makeAccounts(services));
+  await step("Sketch of places and population", () => makePlaces(services));
+  await step("Three years of synthetic incidents", async () => {
+    const analysts = [];
+    for (const { slug } of PARTNERSHIPS)
+      analysts.push({ slug, as: await actingAs(services, accounts, slug, ["analyst", "county-lead"]) });
+    await askForIncidents(services, analysts, dayOf(new Date()));
+    await workThrough(services);
+    await removeFiles(services);
+  });
+  await step("Analyses and a strategic assessment", () =>
+    makeAssessments({
+      workThrough: () => workThrough(services),
+      as: (slug, ...roles) => actingAs(services, accounts, slug, roles),
+      today: dayOf(new Date()),
+    }),
+  );
+}
+
+/** One of the people of the demonstration, signed in: whoever holds the first of the roles in the partnership. */
+async function actingAs(
+  services: Services,
+  accounts: MadeAccounts,
+  slug: string,
+  roles: readonly string[],
+): Promise<InPartnership> {
+  const holder = roles
+    .map((role) =>
+      DEMO_ACCOUNTS.find((one) =>
+        one.memberships.some((held) => held.partnership === slug && held.roles.some((own) => own === role)),
+      ),
+    )
+    .find((found) => found !== undefined);
+  const account = accounts.get(holder?.email ?? "");
+  if (!account) throw new Error(`Nobody in the demonstration of ${slug} is ${roles.join(" or ")}`);
+  const token = await openSession(services.database, account.account, "demonstration");
+  return (work) => asMember(services.database, token, slug, "demonstration", work);
+}
+
+/** Runs the jobs that were asked for until none is left. */
+async function workThrough(services: Services): Promise<void> {
+  const handlers = modules.flatMap((module) => module.jobs?.(services) ?? []);
+  const worker = startWorker({ engine: services.database, log: services.log, handlers, schedules: [], atOnce: 1 });
+  await worker.idle();
+  await worker.stop(1_000);
+}
+
+/*
+ * The embedded database is marked while its demonstration is made. What a crash left half-made is nobody's work: it is
+ * removed at the next start, and made anew.
+ */
+
+export function markUnfinished(dataFolder: string): void {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  writeFileSync(
+    unfinished(dataFolder),
+    "The demonstration is being made. If nothing runs, the next start makes it anew.\n",
+  );
+}
+
+export function isUnfinished(dataFolder: string): boolean {
+  return existsSync(unfinished(dataFolder));
+}
+
+export function markFinished(dataFolder: string): void {
+  rmSync(unfinished(dataFolder), { force: true });
+}
+
+/** Removes a half-made demonstration with its database. The caller holds the lock of the folder. */
+export function removeUnfinished(dataFolder: string): void {
+  if (!isUnfinished(dataFolder)) return;
+  for (const part of ["database", "cache", "work"]) rmSync(join(dataFolder, part), { recursive: true, force: true });
+}
+
+function unfinished(dataFolder: string): string {
+  return join(dataFolder, "demonstration-unfinished");
+}

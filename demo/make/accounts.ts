@@ -1,0 +1,52 @@
+import { randomInt } from "node:crypto";
+import { addDays, dayOf } from "../../src/kernel/dates.ts";
+import { addPerson, grantRole, suspendAccount } from "../../src/modules/accounts/index.ts";
+import { keepDemonstrationAccounts } from "../../src/platform/config/demonstration.ts";
+import { hashPassphrase } from "../../src/platform/passphrases/passphrases.ts";
+import type { Services } from "../../src/platform/services.ts";
+import { asConsole } from "../../src/platform/tenancy/transactions.ts";
+import { DEMO_ACCOUNTS, type DemoAccount } from "../people.ts";
+
+/** Ids of the accounts made, by e-mail address. */
+export type MadeAccounts = ReadonlyMap<string, { readonly person: string; readonly account: string }>;
+
+/** Makes the accounts of the demonstration with one passphrase, made for this installation and kept in its data folder. */
+export async function makeAccounts(services: Services): Promise<MadeAccounts> {
+  const passphrase = newPassphrase();
+  const passphraseHash = await hashPassphrase(passphrase);
+  const made = new Map<string, { person: string; account: string }>();
+  for (const account of DEMO_ACCOUNTS) made.set(account.email, await makeAccount(services, account, passphraseHash));
+  keepDemonstrationAccounts(
+    services.config,
+    DEMO_ACCOUNTS.filter(({ state }) => state === "active").map(({ title, email }) => ({ title, email, passphrase })),
+  );
+  return made;
+}
+
+async function makeAccount({ database }: Services, account: DemoAccount, passphraseHash: string) {
+  const console = { slug: "installation", capabilities: ["people:add"], command: "demonstration" };
+  const since = addDays(dayOf(new Date()), -365);
+  const ids = await asConsole(database, console, async (tx) => {
+    const added = await addPerson(tx, { name: account.title, email: account.email, passphraseHash });
+    for (const role of account.installationRoles) await grantRole(tx, added.person, role, since);
+    if (account.state === "suspended") await suspendAccount(tx, added.account, "Suspended in the demonstration");
+    return added;
+  });
+  for (const { partnership, roles } of account.memberships) {
+    await asConsole(database, { ...console, slug: partnership }, async (tx) => {
+      for (const role of roles) await grantRole(tx, ids.person, role, since);
+    });
+  }
+  return ids;
+}
+
+/** Everyday words that are easy to read out; four of them and a number are some 44 bits. */
+const WORDS =
+  "acorn amber anchor apple arrow autumn badger bakery barley basket beacon birch bishop blossom bramble bridge bronze brook butter button canal candle canvas carpet castle cedar chalk cherry chimney cinder clover cobble copper coral cotton cricket crocus daisy damson dapple drizzle ember falcon feather fennel ferry fiddle finch flagon flint forest fossil garden ginger glacier gorse granite gravel hazel heather hedge heron hollow honey iris island ivory jasper juniper kestrel kettle lantern larch laurel lavender ledger lemon lichen lilac linen lobster lupin magnet maple marble market marsh meadow mellow mercury mill mistle moor mosaic moss mustard needle nettle nutmeg oak olive orchard otter oyster paddle parsley pebble pepper pigeon pillow pine plover plum pocket pollen poplar poppy puffin quarry quartz quill rabbit ragwort raven reed ribbon river robin rowan saddle saffron sage salmon satchel sedge silver skylark slate sorrel sparrow spindle spruce stable starling stone sundial swallow sycamore teasel thatch thimble thistle thrush timber tinder trellis tulip turnip umber velvet violet walnut warbler wicker willow winter woad wren yarrow".split(
+    " ",
+  );
+
+function newPassphrase(): string {
+  const words = Array.from({ length: 4 }, () => WORDS[randomInt(WORDS.length)]);
+  return [...words, randomInt(1000, 10_000)].join("-");
+}

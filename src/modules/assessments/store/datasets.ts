@@ -1,0 +1,15 @@
+import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { changesBetween, findLatestVersion, listParts } from "../../datasets/index.ts";
+import type { DatasetNews } from "../rules/data-changes.ts";
+
+/** What happened to a dataset since a version of it. Undefined for whoever may not see datasets. */
+export async function findDatasetNews(
+  tx: Tx,
+  { id, version }: { readonly id: string; readonly version: number },
+): Promise<DatasetNews | undefined> {
+  const latest = await findLatestVersion(tx, id);
+  if (!latest) return undefined;
+  if (latest.number <= version) return { latest: latest.number, changes: [] };
+  const [earlier, later] = [await listParts(tx, id, version), await listParts(tx, id, latest.number)];
+  return { latest: latest.number, changes: changesBetween(earlier, later) };
+}
