@@ -92,7 +92,7 @@ table public.area_editions (
   file_name text not null,
   sha256 bytea not null,
   row_count integer not null,
-  holds jsonb not null,
+  holds jsonb not null default '[]'::jsonb,
   imported_at timestamp with time zone not null default clock_timestamp(),
   imported_by uuid
 ) row security forced
@@ -252,6 +252,7 @@ table public.gazetteer_lsoas (
   gazetteer integer not null,
   code text not null,
   vintage text not null,
+  origin text not null default 'official'::text,
   district_code text not null,
   ward_code text,
   ward_choices text[] not null default '{}'::text[]
@@ -579,6 +580,7 @@ findings: findings_pkey PRIMARY KEY (partnership_id, id)
 findings: findings_sentence_given CHECK ((sentence <> ''::text))
 gazetteer_districts: gazetteer_districts_pkey PRIMARY KEY (gazetteer, code)
 gazetteer_lsoas: gazetteer_lsoas_one_ward_or_choices CHECK (((ward_code IS NULL) OR (ward_choices = '{}'::text[])))
+gazetteer_lsoas: gazetteer_lsoas_origin_known CHECK ((origin = ANY (ARRAY['official'::text, 'sketch'::text])))
 gazetteer_lsoas: gazetteer_lsoas_pkey PRIMARY KEY (gazetteer, code)
 gazetteer_lsoas: gazetteer_lsoas_vintage_known CHECK ((vintage = ANY (ARRAY['11'::text, '21'::text, '11+21'::text])))
 gazetteer_wards: gazetteer_wards_pkey PRIMARY KEY (gazetteer, code)

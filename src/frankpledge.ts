@@ -46,6 +46,9 @@ const OWN: readonly (Pick<ConsoleCommand, "name" | "usage" | "meaning"> & {
 
 const COMMANDS = modules.flatMap((module) => module.console ?? []);
 
+// Whoever reads our output may stop reading, as `head` does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+
 try {
   await run(process.argv.slice(2));
 } catch (error) {

@@ -42,6 +42,17 @@ async function start(config: Config): Promise<void> {
     },
   });
   const services: Services = { database, config, log, engine: openTaskRunner({ entry: builtEntry("engine") }) };
+  try {
+    await serveOn(services, database);
+  } catch (error) {
+    await services.engine.close();
+    await database.close();
+    throw error;
+  }
+}
+
+async function serveOn(services: Services, database: Database): Promise<void> {
+  const { config } = services;
   if (database.kind === "embedded" && config.EMBEDDED_LIVE !== "accept") await refuseLivePartnerships(database);
   if (await wantsDemonstration(config, database)) await demonstrate(services);
   markFinished(config.dataFolder);
@@ -91,7 +102,6 @@ function sayWhere(services: Services, address: string): void {
 async function refuseLivePartnerships(database: Database): Promise<void> {
   const [live] = await asVisitor(database, undefined, "start", listLivePartnerships);
   if (live === undefined) return;
-  await database.close();
   throw new OperatorError(
     `${live} is a live partnership, and the embedded database does not promise to survive a power cut. Move it to a PostgreSQL server (DATABASE_URL), or accept the risk with EMBEDDED_LIVE=accept.`,
   );

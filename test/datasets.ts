@@ -1,6 +1,6 @@
 import type { LightMyRequestResponse } from "fastify";
 import { newId } from "../src/kernel/ids.ts";
-import { type IncidentFile, incidentFile, incidentFileName } from "./incident-files.ts";
+import { crimeId, type StreetRow, streetFile } from "./street-files.ts";
 import { type Actor, aPartnership, aPerson, type TestPartnership, type UploadFile, type World } from "./world.ts";
 
 /** Somebody who may import, in a partnership of their own, and the address of its register. */
@@ -32,10 +32,29 @@ export function sendFiles(
   return who.upload(`${register}/imports`, { submissionKey: newId(), ...NEW_DATASET, ...fields }, files);
 }
 
-/** A file of the form, as the publisher would have named it. */
-export function aFile(file: IncidentFile & { readonly name?: string }): UploadFile {
-  const name = file.name ?? incidentFileName(file.month ?? "2025-01");
-  return { field: "files", name, content: incidentFile(file) };
+export type IncidentFile = {
+  readonly force?: string;
+  readonly month: string;
+  /** How many usual rows, or what is unusual about each. */
+  readonly rows: number | readonly StreetRow[];
+  readonly name?: string;
+};
+
+/** A file of the form: a month of a force, with rows that each have a Crime ID of their own. */
+export function aFile({ force = "Essex Police", month, rows, name }: IncidentFile): UploadFile {
+  const first = Number(month.replace("-", "")) * 10_000;
+  const list = typeof rows === "number" ? Array.from({ length: rows }, () => ({})) : rows;
+  const content = streetFile(
+    list.map((row, i) => ({
+      id: crimeId(first + i),
+      month,
+      force,
+      type: i % 3 ? "Vehicle crime" : "Burglary",
+      ...row,
+    })),
+    "\r\n",
+  );
+  return { field: "files", name: name ?? `${month}-essex-street.csv`, content };
 }
 
 /** A dataset into which files have been imported, as its analyst finds it. */

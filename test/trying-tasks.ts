@@ -3,6 +3,9 @@ import { done, refuse } from "../src/kernel/outcome.ts";
 import { serveTasks } from "../src/platform/engine/serve.ts";
 import type { TaskContext } from "../src/platform/engine/tasks.ts";
 
+/** What the child sees of its own process. */
+export type TryingProcess = { readonly pid: number; readonly environment: string[]; readonly arguments: string[] };
+
 /** Tasks that behave and tasks that do not, for the tests of the task runner. Started as a process of its own. */
 serveTasks({
   "try.process": async () =>

@@ -16,7 +16,7 @@ create table area_editions (
   file_name   text not null,
   sha256      bytea not null constraint area_editions_file_once unique,
   row_count   integer not null,
-  holds       jsonb not null,
+  holds       jsonb not null default '[]',
   imported_at timestamptz not null default clock_timestamp(),
   imported_by uuid
 );
@@ -110,6 +110,7 @@ create table gazetteer_lsoas (
   gazetteer     integer not null,
   code          text not null,
   vintage       text not null constraint gazetteer_lsoas_vintage_known check (vintage in ('11', '21', '11+21')),
+  origin        text not null default 'official' constraint gazetteer_lsoas_origin_known check (origin in ('official', 'sketch')),
   district_code text not null,
   ward_code     text,
   ward_choices  text[] not null default '{}',
@@ -117,6 +118,7 @@ create table gazetteer_lsoas (
   constraint gazetteer_lsoas_one_ward_or_choices check (ward_code is null or ward_choices = '{}')
 );
 comment on column gazetteer_lsoas.vintage is 'Of which census the area is: an LSOA that did not change is of both';
+comment on column gazetteer_lsoas.origin is 'Sketch for the invented areas of the demonstration, which stay known beside the official ones and are never counted among them';
 comment on column gazetteer_lsoas.ward_code is 'Null when the LSOA is split between the wards of ward_choices: its points decide, where boundaries are held. Null without choices when no lookup says';
 create index gazetteer_lsoas_by_district on gazetteer_lsoas (gazetteer, district_code);
 create index gazetteer_lsoas_split on gazetteer_lsoas (gazetteer) where ward_choices <> '{}';

@@ -10,7 +10,7 @@ export async function makePlaces({ database }: Pick<Services, "database">): Prom
   const imported = await importAreas(
     (work) =>
       asConsole(database, { slug: "installation", capabilities: ["areas:import"], command: "demonstration" }, work),
-    files.map(({ name, text }) => ({ name, bytes: Buffer.from(text) })),
+    files.map(({ name, text }) => ({ name, bytes: Buffer.from(text), dated: "Census 2021" })),
     { origin: "sketch" },
   );
   if (!imported.ok) throw new OperatorError(imported.problems.map(({ message }) => message).join(" "));

@@ -69,7 +69,7 @@ function importCommand(word: string, kind: AreaKind, meaning: string): ConsoleCo
 function describeImport({ files, gazetteer }: AreaImport): string[] {
   const lines = files.flatMap(({ name, outcome, title, rows, notes }) => {
     const came = outcome === "imported" ? "imported" : "held already, let be";
-    return [`${name}: ${came}. ${title}, ${rows} rows.`, ...notes.map((note) => `  ${note}`)];
+    return [`${name}: ${came}. ${title}, ${rows} ${rows === 1 ? "row" : "rows"}.`, ...notes.map((note) => `  ${note}`)];
   });
   if (!gazetteer) return [...lines, "No lookup is held yet, so there is no gazetteer."];
   const made = gazetteer.isNew ? "is new and in use" : "has not changed";

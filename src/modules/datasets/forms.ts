@@ -40,6 +40,8 @@ const months = z.union([z.string(), z.array(z.string())]).transform((given) => [
 /** Which months somebody is about to withdraw, as the address says it. What is no month is left out. */
 export const withdrawalQuery = z.object({
   force: z.string().max(200).default(""),
+  /** The first step was sent: months should have been chosen. */
+  step: z.literal("months").optional(),
   months: months.optional().transform((given): Month[] => [...new Set((given ?? []).filter(isMonth))].sort()),
 });
 

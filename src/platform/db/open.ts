@@ -39,7 +39,10 @@ async function openInFolder(config: Config, { beforeOpen, ...observe }: OpenOpti
   try {
     beforeOpen?.(!existsSync(join(config.dataFolder, "database")));
     const engine = await openEmbedded({ dataFolder: config.dataFolder, ...observe });
-    const migrated = await migrateEmbedded(engine);
+    const migrated = await migrateEmbedded(engine).catch(async (error) => {
+      await engine.close();
+      throw error;
+    });
     const close = async () => {
       await engine.close();
       lock.release();

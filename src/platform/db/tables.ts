@@ -109,7 +109,7 @@ export type AreaEditionsTable = {
   /** Rows of the file, or features; not those kept of it */
   row_count: number;
   /** What is kept of it: [{"level": "lsoa21", "to": "ward24", "rows": 1111}], for populations with measure and dated */
-  holds: Json;
+  holds: ColumnType<unknown, string | undefined, string>;
   imported_at: Generated<Date>;
   imported_by: string | null;
 };
@@ -299,6 +299,8 @@ export type GazetteerLsoasTable = {
   code: string;
   /** Of which census the area is: an LSOA that did not change is of both */
   vintage: "11" | "21" | "11+21";
+  /** Sketch for the invented areas of the demonstration, which stay known beside the official ones and are never counted among them */
+  origin: Generated<"official" | "sketch">;
   district_code: string;
   /** Null when the LSOA is split between the wards of ward_choices: its points decide, where boundaries are held. Null without choices when no lookup says */
   ward_code: string | null;

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accepted } from "../../../test/accepted.ts";
 import { builtProgram } from "../../../test/built-program.ts";
+import type { TryingProcess } from "../../../test/trying-tasks.ts";
 import type { Outcome } from "../../kernel/outcome.ts";
 import { openTaskRunner, type TaskRunner } from "./runner.ts";
 import type { Progress } from "./tasks.ts";
@@ -17,10 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => runner.close());
 
-type Process = { readonly pid: number; readonly environment: string[]; readonly arguments: string[] };
-
-async function processOf(of: TaskRunner = runner): Promise<Process> {
-  return accepted(await of.runTask<Process>("try.process", {}));
+async function processOf(of: TaskRunner = runner): Promise<TryingProcess> {
+  return accepted(await of.runTask<TryingProcess>("try.process", {}));
 }
 
 test("input and answer pass between the processes, typed arrays included", async () => {

@@ -131,7 +131,7 @@ describe.runIf(isHere)("once the published files take the sketch's place", () =>
     expect(districts.filter(({ force }) => force === "")).toEqual([]);
     const byCode = new Map(districts.map((district) => [district.code, district]));
     expect(byCode.get("E06000063")).toMatchObject({ name: "Cumberland", force: "Cumbria" });
-    expect(byCode.get("E06000063")?.cspCodes).toHaveLength(2);
+    expect(byCode.get("E06000063")?.cspCodes).toHaveLength(3);
     expect(byCode.has("E07000029")).toBe(false);
     expect(districts.filter(({ cspCodes }) => cspCodes.length > 1)).toHaveLength(7);
     expect(byCode.get(THURROCK)).toMatchObject({ force: "Essex", forceCode: "E23000028" });

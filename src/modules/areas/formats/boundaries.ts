@@ -11,6 +11,7 @@ import {
 } from "../rules/levels.ts";
 import type { Boundary, BoundaryFile } from "./area-file.ts";
 import { isRecord } from "./json.ts";
+import { articled } from "./notes.ts";
 import { readOutline } from "./outlines.ts";
 
 /** Where a feature has the code and name of its place, and the code of its district. */
@@ -43,7 +44,7 @@ export function readBoundaries(value: unknown): Outcome<BoundaryFile> {
     const code = textOf(held, properties.code);
     if (!isCodeOf(family, code))
       return refuse(
-        `Feature ${i + 1}: ${properties.code} is “${code}”, which is not the code of a ${levelName(level)}.`,
+        `Feature ${i + 1}: ${properties.code} is “${code}”, which is not the code of ${articled(levelName(level))}.`,
       );
     if (boundaries.has(code)) return refuse(`${code} has two features. A place has one boundary.`);
     const outline = readOutline(isRecord(feature) ? feature["geometry"] : undefined);

@@ -11,7 +11,7 @@ export type CsvTable = {
 export type CsvRow = { readonly number: number; readonly cells: readonly string[] };
 
 /** What the lists that are read here come to at most: every LSOA of both censuses, and more. */
-export const MOST_ROWS = 250_000;
+const MOST_ROWS = 250_000;
 
 /** Reads CSV with a heading; blank rows are let be. Refuses rows of another length than the heading. */
 export function readCsv(text: string): Outcome<CsvTable> {

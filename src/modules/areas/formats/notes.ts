@@ -3,3 +3,8 @@ export function leftOut(count: number, one: string, many: string): string[] {
   if (count === 0) return [];
   return [`${count.toLocaleString("en-GB")} ${count === 1 ? `${one} was` : `${many} were`} left out.`];
 }
+
+/** A kind of place with its article: "a district 2024", "an LSOA 2021". */
+export function articled(name: string): string {
+  return `${name.startsWith("LSOA") ? "an" : "a"} ${name}`;
+}

@@ -12,7 +12,7 @@ import {
 } from "../rules/levels.ts";
 import type { Population, PopulationFile } from "./area-file.ts";
 import type { CsvRow, CsvTable } from "./csv.ts";
-import { leftOut } from "./notes.ts";
+import { articled, leftOut } from "./notes.ts";
 
 /** A column of counts. Without a date of its own it has that of the file. */
 type Counts = {
@@ -70,7 +70,7 @@ export function readPopulation(table: CsvTable, date: string | undefined): Outco
     }
   }
   if (populations.length === 0)
-    return refuse(`None of its rows has figures of a ${levelName(places.level)} in England or Wales.`);
+    return refuse(`None of its rows has figures of ${articled(levelName(places.level))} in England or Wales.`);
   const dates = [...new Set(counts.map(({ dated }) => dated ?? ""))].sort();
   const vintage = dates.length > 1 ? `${dates[0]} to ${dates.at(-1)}` : (dates[0] ?? "");
   const measures = [...new Set(counts.map(({ measure }) => measure))].map((measure) => MEASURE_LABELS[measure]);

@@ -38,7 +38,7 @@ export function deskRoutes(app: FastifyInstance): void {
     return reply.html(importPage(home(req), []));
   });
 
-  app.post("/areas", { config: { ...config, streams: true, rateLimit: LIMITS.upload } }, async (req, reply) => {
+  app.post("/areas/new", { config: { ...config, streams: true, rateLimit: LIMITS.upload } }, async (req, reply) => {
     // Before a byte is read: who may not import may not send either.
     await req.inPartnership(async () => {});
     const uploads = await receiveUploads(req, reply);

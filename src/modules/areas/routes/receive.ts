@@ -23,6 +23,7 @@ export async function receiveUploads(req: FastifyRequest, reply: FastifyReply): 
       checked = true;
     }
     if (part.type === "field") continue;
+    const name = uploadName(part.filename);
     const chunks: Buffer[] = [];
     let size = 0;
     for await (const chunk of part.file as AsyncIterable<Buffer>) {
@@ -30,9 +31,9 @@ export async function receiveUploads(req: FastifyRequest, reply: FastifyReply): 
       sent += chunk.length;
       if (size <= AREA_LIMITS.fileBytes && sent <= AREA_LIMITS.sentBytes) chunks.push(chunk);
     }
-    if (size > AREA_LIMITS.fileBytes || sent > AREA_LIMITS.sentBytes) tooLarge ??= part.filename;
+    if (size > AREA_LIMITS.fileBytes || sent > AREA_LIMITS.sentBytes) tooLarge ??= name;
     // A browser sends one nameless, empty file when none was chosen.
-    if (part.filename !== "" || size > 0) uploads.push({ name: part.filename, bytes: Buffer.concat(chunks) });
+    if (part.filename || size > 0) uploads.push({ name, bytes: Buffer.concat(chunks) });
   }
   if (!checked) await checkFormToken(req, reply);
   if (tooLarge !== undefined)
@@ -42,3 +43,12 @@ export async function receiveUploads(req: FastifyRequest, reply: FastifyReply): 
     );
   return done(uploads);
 }
+
+/** The name as it is kept and shown. The parser leaves it undefined where the browser sent an empty one. */
+function uploadName(sent: string | undefined): string {
+  const name = (sent ?? "").replace(/\p{Cc}/gu, "").slice(-LONGEST_NAME);
+  return name === "" ? "The file" : name;
+}
+
+/** Characters; the end of a longer name tells more than its beginning. */
+const LONGEST_NAME = 120;

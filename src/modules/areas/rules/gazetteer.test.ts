@@ -28,7 +28,9 @@ test("an LSOA lies in the district and ward that a lookup gives it", () => {
   expect(drawGazetteer([lookup(0, lines)])).toEqual({
     districts: [{ code: THURROCK, name: "Thurrock", forceCode: "", force: "", cspCodes: [] }],
     wards: [{ code: WARD_A, name: "Belhus", districtCode: THURROCK }],
-    lsoas: [{ code: LSOA, vintage: "21", districtCode: THURROCK, wardCode: WARD_A, wardChoices: [] }],
+    lsoas: [
+      { code: LSOA, vintage: "21", origin: "official", districtCode: THURROCK, wardCode: WARD_A, wardChoices: [] },
+    ],
   });
 });
 
@@ -61,6 +63,7 @@ test("an LSOA of 2011 that was divided within one ward lies in that ward", () =>
   expect(lsoaOf(OLD, changes, wards)).toEqual({
     code: OLD,
     vintage: "11",
+    origin: "official",
     districtCode: THURROCK,
     wardCode: WARD_A,
     wardChoices: [],
@@ -132,7 +135,12 @@ test("an official lookup of wards takes the sketch's wards of the same district 
     [WARD_A, THURROCK],
     ["E05990002", BASILDON],
   ]);
-  expect(lsoas.find(({ code }) => code === "E01990001")).toMatchObject({ districtCode: THURROCK, wardCode: null });
+  expect(lsoas.find(({ code }) => code === "E01990001")).toMatchObject({
+    origin: "sketch",
+    districtCode: THURROCK,
+    wardCode: null,
+  });
+  expect(lsoas.find(({ code }) => code === LSOA)?.origin).toBe("official");
 });
 
 test("a list of both censuses says of which each LSOA is", () => {
@@ -218,5 +226,5 @@ test("the text of a gazetteer does not depend on the order of lookups and of wha
   });
   const text = gazetteerText(drawGazetteer([one, other]));
   expect(gazetteerText(drawGazetteer([reversed(other), reversed(one)]))).toBe(text);
-  expect(text).toContain(`lsoa\t${NEW_A}\t21\t${THURROCK}\t${WARD_A}\t\n`);
+  expect(text).toContain(`lsoa\t${NEW_A}\t21\tofficial\t${THURROCK}\t${WARD_A}\t\n`);
 });

@@ -18,7 +18,7 @@ export function drawGazetteer(lookups: readonly Lookup[]): GazetteerContent {
     const choices = wardsOf(code);
     return {
       code,
-      vintage: placed.vintageOf(code),
+      ...placed.kindOf(code),
       districtCode: placed.districtOf.get(code) ?? "",
       wardCode: choices.length === 1 ? (choices[0] ?? null) : null,
       wardChoices: choices.length === 1 ? [] : choices,
@@ -32,7 +32,15 @@ export function gazetteerText({ districts, wards, lsoas }: GazetteerContent): st
   const lines = [
     ...districts.map((at) => ["district", at.code, at.name, at.forceCode, at.force, at.cspCodes.join(" ")]),
     ...wards.map((at) => ["ward", at.code, at.name, at.districtCode]),
-    ...lsoas.map((at) => ["lsoa", at.code, at.vintage, at.districtCode, at.wardCode ?? "", at.wardChoices.join(" ")]),
+    ...lsoas.map((at) => [
+      "lsoa",
+      at.code,
+      at.vintage,
+      at.origin,
+      at.districtCode,
+      at.wardCode ?? "",
+      at.wardChoices.join(" "),
+    ]),
   ];
   return lines.map((fields) => `${fields.join("\t")}\n`).join("");
 }

@@ -63,7 +63,7 @@ export function plainName(name: string): string {
   return name.toLowerCase().replace(/[\s_-]+/g, "");
 }
 
-export function levelOf(family: Family, year: string | undefined): Level {
+function levelOf(family: Family, year: string | undefined): Level {
   return `${family}${year ?? ""}` as Level;
 }
 
@@ -93,7 +93,7 @@ export function isCodeOf(family: Family, code: string): boolean {
 
 /** True for a place in Scotland or Northern Ireland, which have no partnerships under the Act. */
 export function isElsewhere(code: string): boolean {
-  return /^[SN]\d{8}$/.test(code);
+  return (code.startsWith("S") || code.startsWith("N")) && /^[SN]\d{8}$/.test(code);
 }
 
 function named(words: string, level: Level): string {

@@ -1,12 +1,15 @@
 import type { DistrictChanges } from "./district-changes.ts";
-import { compareAge, compareStanding, type Standing } from "./editions.ts";
+import { compareAge, compareStanding, type Origin, type Standing } from "./editions.ts";
 import { familyOf, yearOf } from "./levels.ts";
 import { isBetween, type Lookup, type LsoaVintage } from "./places.ts";
+
+/** Of which census an LSOA is, and whether an official lookup knows it. */
+export type LsoaKind = { readonly vintage: LsoaVintage; readonly origin: Origin };
 
 /** The LSOAs of both censuses with today's district, and what became of those of 2011. */
 export type PlacedLsoas = {
   readonly districtOf: ReadonlyMap<string, string>;
-  readonly vintageOf: (code: string) => LsoaVintage;
+  readonly kindOf: (code: string) => LsoaKind;
   /** The LSOAs of 2021 that an LSOA of 2011 became; undefined when no lookup says. */
   readonly successorsOf: (code: string) => readonly string[] | undefined;
 };
@@ -25,10 +28,10 @@ export function placeLsoas(lookups: readonly Lookup[], changes: DistrictChanges)
     const own = claims.get(code);
     if (through && (!own || compareAge(through.standing, own.standing) > 0)) districtOf.set(code, through.district);
   }
-  const vintages = vintagesOf(lookups);
+  const kinds = kindsOf(lookups);
   return {
     districtOf,
-    vintageOf: (code) => vintages.get(code) ?? "21",
+    kindOf: (code) => kinds.get(code) ?? UNKNOWN,
     successorsOf: (code) => successors.get(code)?.codes,
   };
 }
@@ -78,22 +81,28 @@ function successorsOf(lookups: readonly Lookup[]): Map<string, { standing: Stand
 }
 
 /** Every LSOA named by any lookup, whether its place is known or not. */
-function vintagesOf(lookups: readonly Lookup[]): Map<string, LsoaVintage> {
-  const vintages = new Map<string, LsoaVintage>();
-  const add = (code: string, vintage: LsoaVintage) => {
-    const held = vintages.get(code) ?? vintage;
-    vintages.set(code, held === vintage ? vintage : "11+21");
+function kindsOf(lookups: readonly Lookup[]): Map<string, LsoaKind> {
+  const kinds = new Map<string, LsoaKind>();
+  const add = (code: string, vintage: LsoaVintage, origin: Origin) => {
+    const held = kinds.get(code);
+    if (held?.vintage === vintage && held.origin === origin) return;
+    kinds.set(code, {
+      vintage: held && held.vintage !== vintage ? "11+21" : vintage,
+      origin: held?.origin === "official" ? "official" : origin,
+    });
   };
-  for (const { groups } of lookups) {
+  for (const { origin, groups } of lookups) {
     for (const { fromLevel, toLevel, toCode, note, fromCodes } of groups) {
       if (familyOf(fromLevel) !== "lsoa") continue;
       const vintage = fromLevel === "lsoa" ? noted(note) : fromLevel === "lsoa11" ? "11" : "21";
-      for (const code of fromCodes) add(code, vintage);
-      if (toLevel === "lsoa21") add(toCode, "21");
+      for (const code of fromCodes) add(code, vintage, origin);
+      if (toLevel === "lsoa21") add(toCode, "21", origin);
     }
   }
-  return vintages;
+  return kinds;
 }
+
+const UNKNOWN: LsoaKind = { vintage: "21", origin: "official" };
 
 function noted(note: string): LsoaVintage {
   return note === "11" || note === "21" ? note : "11+21";

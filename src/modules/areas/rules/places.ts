@@ -27,6 +27,8 @@ export type LsoaVintage = "11" | "21" | "11+21";
 export type LsoaPlace = {
   readonly code: string;
   readonly vintage: LsoaVintage;
+  /** The demonstration's invented LSOAs stay known beside the official ones; they are never counted among them. */
+  readonly origin: Origin;
   readonly districtCode: string;
   /** Null when it is split between the wards of `wardChoices`, and null without choices when no lookup says. */
   readonly wardCode: string | null;

@@ -64,9 +64,11 @@ export async function insertWards(tx: Tx, gazetteer: number, wards: readonly War
 export async function insertLsoas(tx: Tx, gazetteer: number, lsoas: readonly LsoaPlace[]): Promise<void> {
   const rows = lsoas.map((lsoa) => ({ ...lsoa, ward: lsoa.wardCode ?? "", choices: lsoa.wardChoices.join(" ") }));
   await sql`
-    insert into gazetteer_lsoas (gazetteer, code, vintage, district_code, ward_code, ward_choices)
-    select ${gazetteer}, r.code, r.vintage, r.district_code, nullif(r.ward, ''),
+    insert into gazetteer_lsoas (gazetteer, code, vintage, origin, district_code, ward_code, ward_choices)
+    select ${gazetteer}, r.code, r.vintage, r.origin, r.district_code, nullif(r.ward, ''),
            string_to_array(coalesce(r.choices, ''), ' ')
-      from unnest(${column(rows, "code")}, ${column(rows, "vintage")}, ${column(rows, "districtCode")}, ${column(rows, "ward")},
-                  ${column(rows, "choices")}) as r (code, vintage, district_code, ward, choices)`.execute(tx);
+      from unnest(${column(rows, "code")}, ${column(rows, "vintage")}, ${column(rows, "origin")}, ${column(rows, "districtCode")},
+                  ${column(rows, "ward")}, ${column(rows, "choices")}) as r (code, vintage, origin, district_code, ward, choices)`.execute(
+    tx,
+  );
 }

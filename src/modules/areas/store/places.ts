@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { NotFound } from "../../../kernel/errors.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import type { DistrictQuery, ListedDistrict } from "../rules/district-list.ts";
+import type { Origin } from "../rules/editions.ts";
 import { type Force, forceOf } from "../rules/forces.ts";
 import type { DistrictPlace, LsoaPlace, LsoaVintage, WardPlace } from "../rules/places.ts";
 
@@ -18,7 +19,7 @@ export type ForceDistricts = {
  */
 export async function listLsoaPlaces(tx: Tx, gazetteer: number): Promise<LsoaPlace[]> {
   const { rows } = await sql<{ places: string | null }>`
-    select string_agg(code || ',' || vintage || ',' || district_code || ',' || coalesce(ward_code, '') || ','
+    select string_agg(code || ',' || vintage || ',' || origin || ',' || district_code || ',' || coalesce(ward_code, '') || ','
                       || array_to_string(ward_choices, ' '), E'\n') as places
       from (select * from gazetteer_lsoas where gazetteer = ${gazetteer} order by code collate "C") as l`.execute(tx);
   const places = rows[0]?.places ?? "";
@@ -42,15 +43,7 @@ export async function listDistrictPage(
   );
   const direction = query.sort.direction === "ascending" ? "asc" : "desc";
   const rows = await matching
-    .select((of) =>
-      of
-        .selectFrom("gazetteer_lsoas as l")
-        .select((count) => count.fn.countAll<number>().as("count"))
-        .where("l.gazetteer", "=", gazetteer)
-        .whereRef("l.district_code", "=", "gazetteer_districts.code")
-        .where("l.vintage", "<>", "11")
-        .as("lsoas"),
-    )
+    .select(lsoasOfDistrict(gazetteer).as("lsoas"))
     .orderBy(query.sort.by, direction)
     .orderBy("name")
     .orderBy("code")
@@ -61,7 +54,7 @@ export async function listDistrictPage(
     .clearSelect()
     .select((of) => of.fn.countAll<number>().as("total"))
     .executeTakeFirstOrThrow();
-  return { rows: rows.map((row) => ({ ...row, lsoas: row.lsoas ?? 0 })), total };
+  return { rows, total };
 }
 
 /** Throws NotFound for a code that is no district of the gazetteer. */
@@ -90,6 +83,7 @@ export async function listLsoasOfDistrict(tx: Tx, gazetteer: number, districtCod
     .select([
       "code",
       "vintage",
+      "origin",
       "district_code as districtCode",
       "ward_code as wardCode",
       "ward_choices as wardChoices",
@@ -132,6 +126,14 @@ export async function findForceArea(
   return { kind: "area", area: { ...force.area, districts: rows.map(({ code, name }) => ({ code, name })) } };
 }
 
+/** How many LSOAs of 2021 a district has: the official ones, or the sketch's where there are no others. */
+function lsoasOfDistrict(gazetteer: number) {
+  return sql<number>`(
+    select coalesce(nullif(count(*) filter (where l.origin = 'official'), 0), count(*))
+      from gazetteer_lsoas l
+     where l.gazetteer = ${gazetteer} and l.district_code = gazetteer_districts.code and l.vintage <> '11')`;
+}
+
 function districts(tx: Tx, gazetteer: number) {
   return tx
     .selectFrom("gazetteer_districts")
@@ -140,10 +142,11 @@ function districts(tx: Tx, gazetteer: number) {
 }
 
 function toLsoaPlace(line: string): LsoaPlace {
-  const [code = "", vintage = "21", districtCode = "", ward = "", choices = ""] = line.split(",");
+  const [code = "", vintage, origin, districtCode = "", ward = "", choices = ""] = line.split(",");
   return {
     code,
     vintage: vintage as LsoaVintage,
+    origin: origin as Origin,
     districtCode,
     wardCode: ward === "" ? null : ward,
     wardChoices: choices === "" ? [] : choices.split(" "),

@@ -9,6 +9,8 @@ import { getGazetteer } from "./gazetteers.ts";
 export type PopulationQuestion = {
   readonly level: "lsoa11" | "lsoa21" | "ward" | "district";
   readonly measure: Measure;
+  /** Which says what lies in the district or ward; today's when left out. */
+  readonly gazetteer?: number;
 } & ({ readonly codes: readonly string[] } | { readonly district: string });
 
 /** The figures found, all of one edition and date. A place that is not among them is unknown, never nought. */
@@ -25,7 +27,7 @@ export type FoundPopulations = {
  * an LSOA whose figure is not known, or that it shares with another ward, is left out.
  */
 export async function listPopulations(tx: Tx, question: PopulationQuestion): Promise<FoundPopulations | undefined> {
-  const gazetteer = (await getGazetteer(tx))?.number ?? 0;
+  const gazetteer = question.gazetteer ?? (await getGazetteer(tx))?.number ?? 0;
   const level = question.level === "ward" ? "lsoa21" : question.level;
   const places = placesAsked(question, gazetteer);
   const { rows: offers } = await sql<PopulationOffer>`
@@ -61,9 +63,10 @@ function wardAmounts(gazetteer: number, chosen: PopulationOffer, places: RawBuil
       from gazetteer_lsoas l
       left join area_populations p on p.edition_id = ${chosen.editionId} and p.level = ${chosen.level}
             and p.measure = ${chosen.measure} and p.dated = ${chosen.dated} and p.code = l.code
-     where l.gazetteer = ${gazetteer} and l.ward_code is not null and l.vintage <> '11' and l.code in (${places})
+     where l.gazetteer = ${gazetteer} and l.ward_code is not null and l.vintage <> '11' and l.origin = ${chosen.origin}
+       and l.code in (${places})
        and l.ward_code not in (select unnest(s.ward_choices) from gazetteer_lsoas s
-                                where s.gazetteer = ${gazetteer} and s.ward_choices <> '{}' and s.vintage <> '11')
+                                where s.gazetteer = ${gazetteer} and s.ward_choices <> '{}' and s.vintage <> '11' and s.origin = ${chosen.origin})
      group by l.ward_code having count(*) = count(p.amount)
      order by l.ward_code`;
 }

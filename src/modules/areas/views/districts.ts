@@ -48,7 +48,7 @@ export function districtListPage(
         },
         { text: district.code },
         { text: district.force || "Not known" },
-        { text: formatCount(district.lsoas), format: "numeric" },
+        { text: figure(lsoaCount(district.lsoas), formatCount), format: "numeric" },
       ]),
       empty: emptyState({
         title: "No districts are known yet",
@@ -76,7 +76,10 @@ export type DistrictDetail = {
 
 /** One district: its wards, its LSOAs, and the figures that rates here are divided by. */
 export function districtPage(home: string, detail: DistrictDetail): View {
-  const { district, lsoas } = detail;
+  const { district } = detail;
+  // The sketch's LSOAs stay known beside the official ones; a district never has both.
+  const official = detail.lsoas.filter(({ origin }) => origin === "official");
+  const lsoas = official.length > 0 ? official : detail.lsoas;
   const name = district.name || district.code;
   const editions = [detail.residents, detail.households, detail.wardResidents].flatMap((found) =>
     found ? [found.edition] : [],
@@ -96,10 +99,10 @@ export function districtPage(home: string, detail: DistrictDetail): View {
         },
         { key: { text: "Residents" }, value: { text: datedFigure(detail.residents, district.code, "residents") } },
         { key: { text: "Households" }, value: { text: datedFigure(detail.households, district.code, "households") } },
-        { key: { text: "LSOAs 2021" }, value: { text: formatCount(countOf(lsoas, "21")) } },
-        { key: { text: "LSOAs 2011" }, value: { text: formatCount(countOf(lsoas, "11")) } },
+        { key: { text: "LSOAs 2021" }, value: { text: figure(lsoaCount(countOf(lsoas, "21")), formatCount) } },
+        { key: { text: "LSOAs 2011" }, value: { text: figure(lsoaCount(countOf(lsoas, "11")), formatCount) } },
       ],
-    })}<h2 class="govuk-heading-m">Wards</h2>${wardTable(detail)}${splitSection(detail)}`,
+    })}<h2 class="govuk-heading-m">Wards</h2>${wardTable({ ...detail, lsoas })}${splitSection({ ...detail, lsoas })}`,
   };
 }
 
@@ -138,6 +141,11 @@ function splitSection({ lsoas, wards }: DistrictDetail): Html | false {
   if (split.length === 0) return false;
   const wardName = (code: string) => wards.find((ward) => ward.code === code)?.name || code;
   return html`<h2 class="govuk-heading-m">Areas split between wards</h2><p class="govuk-body">An incident in one of these is placed by its point where the boundaries of the wards are held. Otherwise its ward is unknown.</p><ul class="govuk-list govuk-list--bullet">${split.map(({ code, wardChoices }) => html`<li>${code}: ${formatList(wardChoices.map(wardName), "or")}</li>`)}</ul>`;
+}
+
+/** Every district has LSOAs: none means that no lookup names them. */
+function lsoaCount(count: number): Figure {
+  return count > 0 ? known(count) : absent("unknown", "No lookup names them");
 }
 
 function countOf(lsoas: readonly LsoaPlace[], census: "11" | "21"): number {

@@ -37,7 +37,7 @@ export function editionsPage(home: string, query: ListQuery, register: Register)
     ],
     rows: register.editions.map((edition) => [
       {
-        text: html`<a class="govuk-link" href="${home}/${edition.id}">${edition.title}</a><br><span class="govuk-hint">${edition.fileName}</span>`,
+        text: html`<a class="govuk-link" href="${home}/${edition.id}">${edition.title}</a><br><span class="fp-quiet">${edition.fileName}</span>`,
       },
       { text: KIND_LABELS[edition.kind] },
       { text: edition.vintage || NOT_SAID },
@@ -105,7 +105,7 @@ export function attributionLines(editions: readonly { readonly attribution: stri
   return [...new Set(editions.flatMap(({ attribution }) => attribution.split("\n")))];
 }
 
-export function originTag(origin: Origin): Html {
+function originTag(origin: Origin): Html {
   return tag({
     text: ORIGIN_LABELS[origin],
     classes: origin === "official" ? "govuk-tag--green" : "govuk-tag--yellow",

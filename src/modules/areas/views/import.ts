@@ -18,7 +18,7 @@ export function importPage(home: string, problems: readonly Problem[]): View {
     content: formPage({
       title,
       text: "All files are checked first: when one cannot be read, nothing is imported. A file that is held already is let be.",
-      action: home,
+      action: `${home}/new`,
       problems,
       upload: true,
       submitText: "Import",

@@ -1,19 +1,19 @@
-import type { Figure } from "../../../kernel/figures.ts";
 import { partsOf } from "./citations.ts";
 import { type Draft, liveFindings, livePriorities } from "./drafts.ts";
 import { type DrawnOutlines, drawOutlines, type NamedArea } from "./drawn-outlines.ts";
-import { coverageOf, type FigureSource, sourceOf } from "./figure-sources.ts";
+import { coverageOf, type QuotedFigure, quotedFigure } from "./figure-sources.ts";
 import { type AnalysisParameters, periodInWords } from "./parameters.ts";
 import { PROJECTION_NOTE } from "./projection.ts";
 import { publicTables } from "./publication.ts";
 import { ALL_TYPES, type FigureRef, type ResultTable } from "./results.ts";
 import { figureAt, SUPPRESSED } from "./small-counts.ts";
-import { writtenFigure } from "./written.ts";
 
 /** Everything a released assessment shows. Nothing else is asked for when it is read, so that it never changes. */
 export type PublicDocument = {
   readonly format: 1;
   readonly place: string;
+  /** Codes of the partnership's own districts. */
+  readonly own: readonly string[];
   readonly summary: string;
   readonly findings: readonly PublicFinding[];
   readonly priorities: readonly PublicPriority[];
@@ -25,7 +25,7 @@ export type PublicDocument = {
 /** A sentence with its figures in their places: {1} is the first. */
 export type PublicFinding = { readonly sentence: string; readonly figures: readonly PublicFigure[] };
 
-export type PublicFigure = FigureRef & FigureSource & { readonly figure: Figure; readonly text: string };
+export type PublicFigure = QuotedFigure;
 
 /** `findings` counts from 0 in the order of the document. */
 export type PublicPriority = { readonly title: string; readonly reason: string; readonly findings: readonly number[] };
@@ -92,6 +92,7 @@ export function publicDocument(material: DocumentMaterial): PublicDocument {
   return {
     format: 1,
     place: placeName(parameters, tables),
+    own: parameters.districts,
     summary: draft.summary,
     findings: findings.map(({ sentence, figures }) => ({
       sentence,
@@ -149,19 +150,13 @@ function isShown(name: string, cited: ReadonlySet<string>): boolean {
 const ALWAYS = new Set(["types", "months", "rolling", "districts", "wards", `hot-spots-${ALL_TYPES}`]);
 
 /** A figure as the public sees it. One that stands in no public table is suppressed: nothing else says it is safe. */
-function publicFigure(ref: FigureRef, tables: readonly ResultTable[], { parameters, tables: own }: DocumentMaterial) {
-  const table = own.find(({ name }) => name === ref.table);
-  const row = table?.rows.find(({ key }) => key === ref.row);
-  const cell = tables.find(({ name }) => name === ref.table)?.rows.find(({ key }) => key === ref.row)?.cells[
-    ref.column
-  ];
-  const figure = cell === undefined || typeof cell === "string" ? SUPPRESSED : cell;
-  const format = table?.columns.find(({ key }) => key === ref.column)?.format ?? "count";
-  const source =
-    table && row
-      ? sourceOf(ref, table, row, figure, parameters)
-      : { label: "", dated: "", coverage: "The analysis has no such figure" };
-  return { ...ref, ...source, figure, text: writtenFigure(figure, format) };
+function publicFigure(ref: FigureRef, shown: readonly ResultTable[], material: DocumentMaterial): PublicFigure {
+  const rowOf = (tables: readonly ResultTable[]) =>
+    tables.find(({ name }) => name === ref.table)?.rows.find(({ key }) => key === ref.row);
+  const table = material.tables.find(({ name }) => name === ref.table);
+  const [own, published] = [rowOf(material.tables), rowOf(shown)];
+  const cells = { ...own?.cells, [ref.column]: published?.cells[ref.column] ?? SUPPRESSED };
+  return quotedFigure(ref, table, own && { key: own.key, cells }, material.parameters);
 }
 
 function publicMaps(

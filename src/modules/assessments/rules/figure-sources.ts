@@ -1,11 +1,40 @@
 import { isMonth, monthsBetween } from "../../../kernel/dates.ts";
-import type { Figure } from "../../../kernel/figures.ts";
+import { absent, type Figure } from "../../../kernel/figures.ts";
 import { type AnalysisParameters, comparisonOf, periodInWords } from "./parameters.ts";
-import type { FigureRef, ResultRow, ResultTable } from "./results.ts";
+import type { ColumnFormat, FigureRef, ResultRow, ResultTable } from "./results.ts";
 import { type Window, windowTo, yearBefore } from "./series.ts";
+import { writtenFigure } from "./written.ts";
 
 /** What a reader must know of a figure wherever it stands: what it is, of when, and how complete its months are. */
 export type FigureSource = { readonly label: string; readonly dated: string; readonly coverage: string };
+
+/** A figure as it is quoted: its value or its state in words, and its source. */
+export type QuotedFigure = FigureRef &
+  FigureSource & {
+    readonly figure: Figure;
+    readonly text: string;
+    readonly format: ColumnFormat;
+    /** What the row is of: a row may be of something else in another analysis, as the first hot spot is. */
+    readonly heading: string;
+  };
+
+/** The figure that stands at `ref`; not known when the table has no such cell. `rows` need not be all of the table's. */
+export function quotedFigure(
+  ref: FigureRef,
+  table: Omit<ResultTable, "rows"> | undefined,
+  row: ResultRow | undefined,
+  parameters: Pick<AnalysisParameters, "period">,
+): QuotedFigure {
+  const cell = row?.cells[ref.column];
+  const figure = cell === undefined || typeof cell === "string" ? NOT_THERE : cell;
+  const format = table?.columns.find(({ key }) => key === ref.column)?.format ?? "count";
+  const source = table && row && figure !== NOT_THERE ? sourceOf(ref, table, row, figure, parameters) : NO_SOURCE;
+  const heading = table && row ? rowHeading(table, row) : "";
+  return { ...ref, ...source, figure, text: writtenFigure(figure, format), format, heading };
+}
+
+const NOT_THERE = absent("unknown", "The analysis has no such figure");
+const NO_SOURCE: FigureSource = { label: "", dated: "", coverage: "The analysis has no such figure" };
 
 /** The source of the figure at `ref`, whose row and table are given. */
 export function sourceOf(

@@ -81,6 +81,7 @@ function mapTables(evidence: Evidence, ground: Ground, named: Named, points: rea
     mapWorking(tested.value),
     ...ground.strays,
     SNAP_NOTE,
+    "The incidents of a hot spot are those of its squares and of the squares next to them; two hot spots close together share some.",
     `Squares of ${CELL_SIZE} m aligned to the British National Grid; each is judged with its neighbours. ${PROJECTION_NOTE}`,
     `The limits (${HOT_SPOT_SETTINGS.level} after adjustment for every square looked at, and ${HOT_SPOT_SETTINGS.fewest} incidents at least) are conventions of this program; no authority prescribes them.`,
     ...(outside > 0

@@ -7,7 +7,10 @@ import { listOf } from "./wording.ts";
 /** Events in the square at `position` of the extent that carry this location text, as police.uk writes it. */
 export type LocatedEvents = { readonly position: number; readonly location: string; readonly events: number };
 
-/** Hot squares that touch. Events and expectation are of these squares alone, not of the blocks around them. */
+/**
+ * Hot squares that touch. A square is hot for what its block of 3 by 3 holds, so the events, the expectation and the name
+ * are those of the squares and the blocks around them; two hot spots close together share the squares between them.
+ */
 export type HotSpot = {
   /** 1 for the most events; between equals, for the larger excess over the expected. */
   readonly rank: number;
@@ -31,12 +34,15 @@ export function hotSpotsOf(test: HotSpotTest, located: readonly LocatedEvents[])
   );
   const byPosition = new Map<number, LocatedEvents[]>();
   for (const entry of located) byPosition.set(entry.position, [...(byPosition.get(entry.position) ?? []), entry]);
-  const spots = groups.map((positions) => ({
-    name: nameOf(test, positions, byPosition),
-    cells: positions.map((position) => cellAtPosition(test.extent, position)),
-    events: sumAt(test.counts, positions),
-    expected: sumAt(test.shares, positions) * test.events,
-  }));
+  const spots = groups.map((positions) => {
+    const around = [...new Set(positions.flatMap((position) => blockOf(test.extent, position)))];
+    return {
+      name: nameOf(test, around, byPosition),
+      cells: positions.map((position) => cellAtPosition(test.extent, position)),
+      events: sumAt(test.counts, around),
+      expected: sumAt(test.shares, around) * test.events,
+    };
+  });
   spots.sort((a, b) => b.events - a.events || b.events - b.expected - (a.events - a.expected));
   return spots.map((spot, index) => ({ rank: index + 1, ...spot }));
 }
@@ -47,13 +53,9 @@ export function placeName(location: string): string | undefined {
   return name === "" || /^no location$/i.test(name) ? undefined : name;
 }
 
-/** A square can be hot by its neighbours alone; the squares around then lend their names. */
 function nameOf(test: HotSpotTest, positions: readonly number[], located: Map<number, LocatedEvents[]>): string {
   const names = mostFrequent(positions, located);
-  if (names.length > 0) return listOf(names);
-  const around = [...new Set(positions.flatMap((position) => blockOf(test.extent, position)))];
-  const nearby = mostFrequent(around, located);
-  return nearby.length > 0 ? `Near ${listOf(nearby)}` : `Around ${busiestReference(test, positions)}`;
+  return names.length > 0 ? listOf(names) : `Around ${busiestReference(test, positions)}`;
 }
 
 function mostFrequent(positions: readonly number[], located: Map<number, LocatedEvents[]>): string[] {

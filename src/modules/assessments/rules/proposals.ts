@@ -36,8 +36,8 @@ export function proposeSentences(
     proposals: [
       ...changes.proposals,
       ...mixSentences(evidence, place, table("types")),
-      ...rankSentences(evidence, place, table("types")),
       ...hotSpotSentences(evidence, place, tables),
+      ...rankSentences(evidence, place, table("types")),
     ],
     silences: changes.silences,
   };
@@ -115,13 +115,16 @@ function hotSpotSentences({ parameters }: Evidence, place: string, tables: reado
   return tables.flatMap((table) => {
     const [largest] = table.rows;
     if (!table.name.startsWith("hot-spots-") || !largest) return [];
-    const kind = table.title.replace(/^Hot spots: /, "").split(",")[0] ?? "";
+    const key = table.name.replace("hot-spots-", "");
+    const type = tables.find(({ name }) => name === "types")?.rows.find((row) => row.key === key)?.cells["type"];
+    const subject = key === ALL_TYPES ? "Recorded incidents gather" : `${String(type)} gathers`;
     return [
       {
         key: table.name,
-        sentence: `Incidents of the kind "${kind}" gather most in ${place} on or near ${String(largest.cells["name"])}: {1} in ${periodInWords(parameters.period)}, {2} times what would be expected there.`,
+        sentence: `${subject} most in ${place} on or near ${String(largest.cells["name"])}: {1} of {2} incidents in ${periodInWords(parameters.period)}, {3} times what would be expected there.`,
         figures: [
           { table: table.name, row: largest.key, column: "count" },
+          { table: "types", row: key, column: "count" },
           { table: table.name, row: largest.key, column: "excess" },
         ],
         working: table.notes[0] ?? "",

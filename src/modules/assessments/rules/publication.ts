@@ -153,7 +153,9 @@ function hideSpots(table: ResultTable, sums: ReadonlySet<string>): ResultTable {
     const few = isSmall(figureAt(table, row.key, "count"));
     return few && (column === "count" || column === "excess") ? SUPPRESSED : cell;
   });
-  return hasHiddenSum ? { ...shown, notes: table.notes.filter((note) => !/^(Tested|Too few to say):/.test(note)) } : shown;
+  return hasHiddenSum
+    ? { ...shown, notes: table.notes.filter((note) => !/^(Tested|Too few to say):/.test(note)) }
+    : shown;
 }
 
 function hide(hidden: Hidden, type: string, rows: readonly { readonly key: string }[]): void {

@@ -23,7 +23,7 @@ test.each<[ColumnFormat, number, string]>([
 
 test("a figure that is not there is its state, never a number", () => {
   expect(writtenFigure(absent("withheld", "May is missing"), "count")).toBe("(withheld)");
-  expect(writtenFigure(cautioned("partial", 12, "May is partial"), "count")).toBe("12");
+  expect(writtenFigure(cautioned("partial", 12, "May is partial"), "count")).toBe("12 (partial)");
   expect(writtenFigure(known(0), "count")).toBe("0");
 });
 

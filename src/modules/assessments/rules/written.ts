@@ -13,9 +13,11 @@ export const WRITTEN: Readonly<Record<ColumnFormat, (value: number) => string>> 
   score: (value) => fixed(value, 2),
 };
 
-/** A figure inside a sentence: its value, or the word for why there is none. A caution is said beside the sentence. */
+/** A figure inside a sentence: its value, with a caution where it carries one, or the word for why there is none. */
 export function writtenFigure(figure: Figure, format: ColumnFormat): string {
-  return "value" in figure ? WRITTEN[format](figure.value) : ABSENT[figure.state];
+  if (!("value" in figure)) return ABSENT[figure.state];
+  const value = WRITTEN[format](figure.value);
+  return figure.state === "known" ? value : `${value} (${figure.state})`;
 }
 
 const ABSENT = {

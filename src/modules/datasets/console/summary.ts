@@ -64,22 +64,38 @@ export async function getSummary(tx: Tx, importId: string): Promise<ImportSummar
 
 /** The same in sentences. */
 export function describeSummary(summary: ImportSummary): string[] {
-  const number = (value: number) => value.toLocaleString("en-GB");
-  const outside =
-    summary.outsideArea === null
-      ? "No area lookup has been imported, so no row is placed in a district yet."
-      : `${number(summary.outsideArea)} lie outside the area of the force that reported them; the area of ${number(summary.areaUnknown ?? 0)} is not known.`;
+  const { files, rows, accepted, rejected, noLocation, duplicateIds, dataset, version } = summary;
   return [
-    `${number(summary.files)} ${summary.files === 1 ? "file" : "files"}, ${number(summary.rows)} rows: ${number(summary.accepted)} accepted, ${number(summary.rejected)} rejected.`,
-    `${number(summary.noLocation)} have no location. ${outside}`,
-    `${number(summary.duplicateIds)} Crime IDs are held by more than one row.`,
+    `${counted(files, "file")}, ${counted(rows, "row")}: ${number(accepted)} accepted, ${number(rejected)} rejected.`,
+    `${number(noLocation)} ${noLocation === 1 ? "has" : "have"} no location. ${placingWords(summary)}`,
+    duplicateIds === 0
+      ? "No Crime ID is held by more than one row."
+      : `${counted(duplicateIds, "Crime ID")} ${duplicateIds === 1 ? "is" : "are"} held by more than one row.`,
     ...summary.notImported.map(
       ({ file, outcome, reason }) => `${file}: ${FILE_OUTCOME_LABELS[outcome].toLowerCase()}. ${reason}`,
     ),
-    summary.version === null
-      ? `${summary.dataset} is as it was: there was nothing new.`
-      : `${summary.dataset}, version ${summary.version}: ${summary.changes}.`,
+    version === null
+      ? `${dataset} is as it was: there was nothing new.`
+      : `${dataset}, version ${version}: ${summary.changes}.`,
   ];
+}
+
+function placingWords({ outsideArea, areaUnknown }: ImportSummary): string {
+  if (outsideArea === null || areaUnknown === null)
+    return "No area lookup has been imported, so no row is placed in a district yet.";
+  const lie =
+    outsideArea === 1
+      ? "lies outside the area of the force that reported it"
+      : "lie outside the area of the force that reported them";
+  return `${number(outsideArea)} ${lie}; the area of ${number(areaUnknown)} is not known.`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${number(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function number(value: number): string {
+  return value.toLocaleString("en-GB");
 }
 
 async function whereTheyLie(

@@ -4,7 +4,7 @@ import { type Delimiter, splitRow } from "./rows.ts";
 import { streetCrime } from "./street-crime.ts";
 
 /** The formats that can be read. */
-export const FORMATS: readonly Format[] = [streetCrime];
+const FORMATS: readonly Format[] = [streetCrime];
 
 /** The first row of a file, understood. */
 export type Header = {

@@ -6,7 +6,8 @@ export type SplitRow = {
   readonly cells: string[];
   /**
    * `open`: a cell begins with a quotation mark that is not closed in `text`. `stray`: one is closed in the middle of its
-   * cell. In both cases `cells` is not to be relied on.
+   * cell. In both cases
+   * `cells` is the text split at every delimiter, for showing.
    */
   readonly quotes: "closed" | "open" | "stray";
 };
@@ -29,18 +30,13 @@ export function splitRow(text: string, delimiter: Delimiter): SplitRow {
       continue;
     }
     const close = closingQuote(text, at + 1);
-    if (close === -1) return { cells: splitLiterally(text, delimiter), quotes: "open" };
+    if (close === -1) return { cells: text.split(delimiter), quotes: "open" };
     const next = text[close + 1];
-    if (next !== undefined && next !== delimiter) return { cells: splitLiterally(text, delimiter), quotes: "stray" };
+    if (next !== undefined && next !== delimiter) return { cells: text.split(delimiter), quotes: "stray" };
     cells.push(text.slice(at + 1, close).replaceAll('""', '"'));
     if (next === undefined) return { cells, quotes: "closed" };
     at = close + 2;
   }
-}
-
-/** Splits at every delimiter and takes quotation marks as text: for showing a row that could not be read. */
-export function splitLiterally(text: string, delimiter: Delimiter): string[] {
-  return text.split(delimiter);
 }
 
 /** One row as RFC 4180 has it, without a line break. */

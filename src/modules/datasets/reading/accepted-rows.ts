@@ -50,6 +50,7 @@ export async function withIncidents<Answer>(
  * number in the file that was sent) and `file` (which of `files` it is in, counted from 0). For use in `withIncidents`.
  */
 export function acceptedRows(files: readonly IncidentFile[]): string {
+  if (files.length === 0) return `(select ${NO_ROWS} where false)`;
   const paths = files.map(({ path }) => sqlPath(path)).join(", ");
   const rows = `select * replace (coalesce(row, file_row_number + 2)::integer as row), file_index::integer as file
     from read_parquet([${paths}], union_by_name = true, file_row_number = true)`;
@@ -57,6 +58,10 @@ export function acceptedRows(files: readonly IncidentFile[]): string {
   const whole = files.flatMap(({ include }, file) => (include === "all" ? [file] : []));
   return `(select * from (${rows}) where file in (${[-1, ...whole].join(", ")}) or (file, month, force) in (from included))`;
 }
+
+const NO_ROWS = `null::varchar as month, null::varchar as force, null::varchar as type, null::varchar as location,
+  null::varchar as lsoa, null::varchar as outcome, null::double as longitude, null::double as latitude,
+  null::ubigint as id_key, null::varchar as corrects, null::integer as row, null::integer as file`;
 
 /** What to select areas from. */
 export function areaRows({ path, kind }: AreaLookup): string {

@@ -15,7 +15,7 @@ export type Columns<Text extends string, Numbers extends string> = {
 export type TextColumn = { readonly words: readonly string[]; readonly codes: Uint32Array };
 
 /** The code of a row that has no text. */
-export const NO_TEXT = 0xff_ff_ff_ff;
+const NO_TEXT = 0xff_ff_ff_ff;
 
 /** The text of a row, or null when it has none. */
 export function textAt({ words, codes }: TextColumn, row: number): string | null {

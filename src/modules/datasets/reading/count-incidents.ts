@@ -22,13 +22,10 @@ export type CountInput = IncidentFiles & {
 export type ForceArea = { readonly force: string; readonly district: string };
 
 /**
- * Where a row is placed, by the code of its area. `inside` and `outside` the reporting force's districts; `placed` when
- * these are not known; `unknown-area` when the code is not in the lookup, or there is a map point without a code;
- * `no-location` when there is neither.
+ * Incidents by month, force, district, ward (level `ward` only), type and placing. The placing is `inside` or `outside` the
+ * districts of the reporting force; `placed` when these are not known; `unknown-area` when the code is not in the lookup,
+ * or there is a map point without a code; `no-location` when there is neither. In the last two there is no district.
  */
-export type Placing = "inside" | "outside" | "placed" | "unknown-area" | "no-location";
-
-/** Incidents by month, force, district, ward (level `ward` only), type and placing. Rows without a district have none. */
 export type IncidentCounts = Columns<"month" | "force" | "district" | "ward" | "type" | "placing", "incidents">;
 
 /** Counts the accepted rows of files by month, force, district and type. Every row is in just one count. */

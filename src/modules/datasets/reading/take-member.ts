@@ -82,7 +82,7 @@ async function take(bytes: AsyncIterable<Buffer>, file: FileHandle | undefined, 
   decision ??= decide(start, true);
   if (decision?.state !== "known") return decision ?? { state: "not-read", reason: "it has no first row" };
   const shape = inspection.finish();
-  if (shape.hasNul) return { state: "not-read", reason: "it holds NUL bytes, so it is no text file, or is damaged" };
+  if (shape.hasNul) return { state: "not-read", reason: HAS_NUL };
   return { state: "taken", header: decision.header, shape, crc32: sum };
 }
 
@@ -106,13 +106,14 @@ function decide(start: Buffer, isAll: boolean): Decision | undefined {
   const head = inspect();
   head.take(start.subarray(0, DECIDE_BYTES));
   const { firstLine, hasNul, bytes } = head.finish();
-  if (hasNul) return { state: "not-read", reason: "it is not a text file" };
+  if (hasNul) return { state: "not-read", reason: HAS_NUL };
   if (!isAll && bytes < DECIDE_BYTES && !/[\r\n]/.test(start.toString("latin1"))) return undefined;
   const header = readHeader(firstLine);
   if (!header.ok) return { state: "not-read", reason: header.problems.map(({ message }) => message).join("; ") };
   return { state: "known", header: header.value };
 }
 
+const HAS_NUL = "it holds NUL bytes, so it is no text file, or is damaged";
 const NESTED = "it is an archive inside an archive; unpack that one first, and send the files in it";
 
 function beyondLimits(taken: number, { packedBytes, budget, limits }: TakeOptions): string | undefined {

@@ -97,7 +97,7 @@ test("an archive of many forces and months, with other files in it", async () =>
     "README.txt": expect.stringMatching(/^its first row does not name columns that are known/),
     "map.png": "it is a picture",
     "empty.csv": "it is empty",
-    "noise.csv": "it is not a text file",
+    "noise.csv": "it holds NUL bytes, so it is no text file, or is damaged",
     "broken.csv": "it holds NUL bytes, so it is no text file, or is damaged",
   });
   expect(leftBehind()).toHaveLength(2);

@@ -21,7 +21,7 @@ const config = { capability: "datasets:import" } as const;
 export function correctionRoutes(app: FastifyInstance): void {
   app.get("/datasets/:id/withdrawals/new", { config }, async (req, reply) => {
     const { id } = readParams(datasetParams, req.params);
-    const { force, months } = readParams(withdrawalQuery, req.query);
+    const { force, months, step } = readParams(withdrawalQuery, req.query);
     const { dataset, version, held } = await latestOf(req, id);
     const chosen = held.filter((one) => one.force === force && months.includes(one.month));
     if (chosen.length > 0) {
@@ -30,8 +30,9 @@ export function correctionRoutes(app: FastifyInstance): void {
     }
     const forces = forcesOf(held);
     const own = forces.length === 1 ? (forces[0] ?? "") : forces.includes(force) ? force : "";
-    const choice = { force: own, forces, held: held.filter((one) => one.force === own) };
-    return reply.html(withdrawalChoicePage(deskOf(req), dataset, choice));
+    const problems = step ? [{ message: "Choose at least one month", field: "months" }] : [];
+    const choice = { force: own, forces, held: held.filter((one) => one.force === own), problems };
+    return reply.html(withdrawalChoicePage(deskOf(req), dataset, choice), step ? 422 : 200);
   });
 
   app.post("/datasets/:id/withdrawals", { config }, async (req, reply) => {

@@ -72,8 +72,8 @@ function rowOf(name: string, months: readonly Month[], state: (month: Month) => 
 export function coverageWords(grid: CoverageGrid, forces: readonly string[]): string {
   const states = forces.flatMap((force) => grid.months.map((month) => grid.at(force, month).state));
   const complete = states.filter((state) => state === "complete").length;
-  const noun = forces.length > 1 ? "months of forces" : "months";
-  return `${formatCount(complete)} of ${formatCount(states.length)} ${noun} complete`;
+  const over = forces.length > 1 ? `, over ${forces.length} forces` : "";
+  return `${formatCount(complete)} of ${quantity(states.length, "month")} complete${over}`;
 }
 
 /** The months that nothing has been received for, by name and of whichever force: before anything else. */

@@ -145,7 +145,7 @@ function figures(report: DatasetReport): Html {
     [
       { ...common, label: "Rows", figure: rows, href: "#coverage" },
       { ...common, label: "Without location", figure: known(quality.noLocation), href: "#quality" },
-      { ...common, label: "Outside the force’s area", figure: outside, href: "#districts" },
+      { ...common, label: "Outside the force’s own area", figure: outside, href: "#districts" },
       { ...common, label: "Rejected, not corrected yet", figure: known(quality.rejected), href: "#quality" },
     ],
     2,
@@ -156,7 +156,7 @@ function factsList(dataset: Dataset, of?: Pick<DatasetReport, "grid">): Html {
   const fact = (key: string, value: string | Html) => ({ key: { text: key }, value: { text: value } });
   return summaryList({
     rows: [
-      of && fact("Months", formatMonths(of.grid.months) || "None"),
+      of && fact("Period", formatMonths(of.grid.months) || "None"),
       of && fact("Forces", formatList(of.grid.forces)),
       fact("Origin", originTag(dataset.origin)),
       fact("Provider", dataset.provider || "Not recorded"),

@@ -1,6 +1,7 @@
+import { details } from "../../../web/components/details.ts";
 import { scrollRegion } from "../../../web/components/scroll-region.ts";
 import { type TableRow, table } from "../../../web/components/table.ts";
-import { formatCount, formatList, formatPercent } from "../../../web/format.ts";
+import { formatCount, formatList, formatPercent, quantity } from "../../../web/format.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { PlacedDistrict, Placement } from "../rules/placement.ts";
 
@@ -8,36 +9,57 @@ import type { PlacedDistrict, Placement } from "../rules/placement.ts";
 export function districtsSection(placement: Placement, gazetteer: number | undefined): Html {
   const { placed, areaUnknown, noLocation } = placement;
   const rows = placed + areaUnknown + noLocation;
-  const share = (part: number) => (rows === 0 ? "" : formatPercent(part / rows));
-  const inside = placement.districts.filter(({ outsideOf, forces }) => outsideOf.length < forces.length);
-  const outside = placement.districts.filter(({ outsideOf, forces }) => outsideOf.length === forces.length);
-  const line = (name: string, count: number, note: string): TableRow => [
-    { text: name },
-    { text: "" },
-    { text: formatCount(count), format: "numeric" },
-    { text: share(count), format: "numeric" },
-    { text: note },
-  ];
-  const district = (one: PlacedDistrict): TableRow => [
-    { text: one.name },
-    { text: one.code === one.name ? "" : one.code },
-    { text: formatCount(one.rows), format: "numeric" },
-    { text: share(one.rows), format: "numeric" },
-    { text: districtNote(one) },
-  ];
-  const body: TableRow[] = [
-    ...inside.map(district),
-    ...outside.map(district),
-    ...(areaUnknown > 0 ? [line("Area not yet known", areaUnknown, areaNote(gazetteer))] : []),
-    ...(noLocation > 0 ? [line("No location", noLocation, "Counted for the force, and in no district")] : []),
-    line("All rows", rows, ""),
-  ];
-  return html`${gazetteer === undefined && NO_GAZETTEER}${placement.outside > 0 && outsideSummary(placement)}${scrollRegion(
-    "Rows by district",
+  const inside = placement.districts.filter((district) => !isOutside(district));
+  const outside = placement.districts.filter(isOutside);
+  const outsideRows = outside.reduce((sum, district) => sum + district.rows, 0);
+  const line = (name: string, count: number, note: string): TableRow | false =>
+    count > 0 && districtRow({ name, code: "", count, rows, note });
+  return html`${gazetteer === undefined && NO_GAZETTEER}${districtTable("Rows by district", [
+    ...inside.map((one) => districtRow({ ...one, count: one.rows, rows, note: noteOf(one) })),
+    line(
+      outside.length === 1 ? "1 other district" : `${outside.length} other districts`,
+      outsideRows,
+      "Outside the force’s own area: listed below",
+    ),
+    line("Area not yet known", areaUnknown, areaNote(gazetteer)),
+    line("No location", noLocation, "Counted for the force, and in no district"),
+    districtRow({ name: "All rows", code: "", count: rows, rows, note: "" }),
+  ])}${outside.length > 0 && outsideDetails(outside, rows)}`;
+}
+
+const NO_GAZETTEER = html`<p class="govuk-body">No area lookup has been imported into this installation yet, so it is not known which districts these rows lie in. They will be placed by themselves when it is: nothing need be imported again.</p>`;
+
+/** Nobody who reports from there has it in their area. */
+function isOutside({ outsideOf, forces }: PlacedDistrict): boolean {
+  return outsideOf.length === forces.length;
+}
+
+/** So few are shown at once; more are a list to open. */
+const FEW = 5;
+
+function outsideDetails(outside: readonly PlacedDistrict[], rows: number): Html {
+  const count = outside.reduce((sum, district) => sum + district.rows, 0);
+  const lie =
+    count === 1
+      ? "lies outside the area of the force that reported it"
+      : "lie outside the area of the force that reported them";
+  return details({
+    open: outside.length <= FEW,
+    summaryText: `${quantity(count, "row")} in ${quantity(outside.length, "other district")} ${lie}`,
+    text: html`<p class="govuk-body">They are placed by their area code, and count where they lie.</p>${districtTable(
+      "Rows in other districts",
+      outside.map((one) => districtRow({ ...one, count: one.rows, rows, note: noteOf(one) })),
+    )}`,
+  });
+}
+
+function districtTable(title: string, rows: readonly (TableRow | false)[]): Html {
+  return scrollRegion(
+    title,
     table({
-      caption: "Rows by district",
+      caption: title,
       captionClasses: "govuk-visually-hidden",
-      classes: "fp-table fp-table--list",
+      classes: "fp-table",
       firstCellIsHeader: true,
       head: [
         { text: "District" },
@@ -46,21 +68,30 @@ export function districtsSection(placement: Placement, gazetteer: number | undef
         { text: "Share", format: "numeric" },
         { text: "Note" },
       ],
-      rows: body,
+      rows,
     }),
-  )}`;
+  );
 }
 
-const NO_GAZETTEER = html`<p class="govuk-body">No area lookup has been imported into this installation yet, so it is not known which districts these rows lie in. They will be placed by themselves when it is: nothing need be imported again.</p>`;
+type Line = {
+  readonly name: string;
+  readonly code: string;
+  readonly count: number;
+  readonly rows: number;
+  readonly note: string;
+};
 
-function outsideSummary({ outside, districts }: Placement): Html {
-  const names = districts.filter(({ rowsFromOutside }) => rowsFromOutside > 0).map(({ name }) => name);
-  const shown = names.length > 8 ? [...names.slice(0, 8), `${formatCount(names.length - 8)} more`] : names;
-  return html`<p class="govuk-body"><strong>${formatCount(outside)}</strong> ${outside === 1 ? "row lies" : "rows lie"} outside the area of the force that reported ${outside === 1 ? "it" : "them"}: in ${formatList(shown)}. They are placed by their area code, and count there.</p>`;
+function districtRow({ name, code, count, rows, note }: Line): TableRow {
+  return [
+    { text: name },
+    { text: code === name ? "" : code },
+    { text: formatCount(count), format: "numeric" },
+    { text: rows === 0 ? "" : formatPercent(count / rows), format: "numeric" },
+    { text: note },
+  ];
 }
 
-function districtNote(district: PlacedDistrict): string {
-  const { outsideOf, forces, rowsFromOutside } = district;
+function noteOf({ outsideOf, forces, rowsFromOutside }: PlacedDistrict): string {
   if (outsideOf.length === 0) return "";
   if (outsideOf.length === forces.length) return `Outside the area of ${formatList(outsideOf)}`;
   return `${formatCount(rowsFromOutside)} of these outside the area of ${formatList(outsideOf)}`;

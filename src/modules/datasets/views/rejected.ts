@@ -45,7 +45,6 @@ export function rejectedPage(
         { text: "Column" },
         { text: "Reason" },
         { text: "What stands there" },
-        { text: "The whole row" },
       ],
       rows: entries.map(entryRow),
       empty: emptyState({
@@ -63,13 +62,18 @@ function entryRow(entry: RejectedEntry): TableRow {
     { text: String(entry.row), format: "numeric" },
     { text: entry.field || "The whole row" },
     { text: entry.reason },
-    { text: faultyCell(entry) },
-    { text: html`<code class="fp-cell">${joinRow(entry.cells)}</code>` },
+    { text: html`${faultyCell(entry)}${wholeRow(entry)}` },
   ];
 }
 
-function faultyCell({ header, field, cells }: RejectedEntry): Html | string {
+function faultyCell({ header, field, cells }: RejectedEntry): Html | false {
   const cell = header && cellUnder(header, field, cells);
-  if (cell === undefined) return "";
-  return cell.trim() === "" ? html`<span class="fp-quiet">Blank</span>` : html`<code class="fp-cell">${cell}</code>`;
+  if (cell === undefined) return false;
+  if (cell.trim() === "") return html`<span class="fp-quiet">Nothing</span>`;
+  return html`<code class="fp-cell">${cell}</code>`;
+}
+
+/** The row as it stands in the file: long, and wanted only now and then. */
+function wholeRow({ row, cells }: RejectedEntry): Html {
+  return html`<details class="fp-row"><summary class="fp-row__summary">Whole row<span class="govuk-visually-hidden"> ${row}</span></summary><code class="fp-cell">${joinRow(cells)}</code></details>`;
 }

@@ -62,7 +62,7 @@ function datasetFields(form: UploadForm): Html {
     items: [
       {
         value: "existing",
-        text: "One that is there",
+        text: "An existing dataset",
         conditional: select({
           name: "dataset",
           label: { text: "Dataset" },
@@ -71,7 +71,7 @@ function datasetFields(form: UploadForm): Html {
           items: form.datasets.map(({ id, title }) => ({ value: id, text: title })),
         }),
       },
-      { value: "new", text: "A new one", conditional: newDatasetFields(form) },
+      { value: "new", text: "A new dataset", conditional: newDatasetFields(form) },
     ],
   });
 }

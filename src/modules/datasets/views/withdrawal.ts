@@ -2,7 +2,7 @@ import { formatMonth, type Month } from "../../../kernel/dates.ts";
 import type { Problem } from "../../../kernel/outcome.ts";
 import { button } from "../../../web/components/button.ts";
 import { checkboxes } from "../../../web/components/checkboxes.ts";
-import { errorFor, formPage } from "../../../web/components/form-page.ts";
+import { errorFor, formPage, problemSummary } from "../../../web/components/form-page.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
 import { select } from "../../../web/components/select.ts";
 import { table } from "../../../web/components/table.ts";
@@ -19,13 +19,15 @@ export type WithdrawalChoice = {
   readonly force: string;
   readonly forces: readonly string[];
   readonly held: readonly HeldMonth[];
+  readonly problems: readonly Problem[];
 };
 
 /** First step: which months. Changes nothing. */
 export function withdrawalChoicePage(desk: Desk, dataset: Dataset, choice: WithdrawalChoice): View {
   return {
     ...frame(desk, dataset),
-    content: html`${heading(dataset)}${choice.held.length === 0 && choice.forces.length === 0 ? NOTHING_HELD : choiceForms(desk, dataset, choice)}`,
+    problems: choice.problems,
+    content: html`${problemSummary(choice.problems)}${heading(dataset)}${choice.held.length === 0 && choice.forces.length === 0 ? NOTHING_HELD : choiceForms(desk, dataset, choice)}`,
   };
 }
 
@@ -39,7 +41,7 @@ function heading(dataset: Dataset): Html {
   });
 }
 
-function choiceForms(desk: Desk, dataset: Dataset, { force, forces, held }: WithdrawalChoice): Html {
+function choiceForms(desk: Desk, dataset: Dataset, { force, forces, held, problems }: WithdrawalChoice): Html {
   const action = `${datasetHref(desk, dataset.id)}/withdrawals/new`;
   const forceForm =
     forces.length > 1 &&
@@ -53,13 +55,14 @@ function choiceForms(desk: Desk, dataset: Dataset, { force, forces, held }: With
   const boxes = checkboxes({
     name: "months",
     fieldset: { legend: { text: `Months from ${force}` } },
-    classes: "govuk-checkboxes--small fp-columns",
+    errorMessage: errorFor(problems, "months"),
+    classes: "govuk-checkboxes--small fp-month-choices",
     items: held.map(({ month, rows }) => ({
       value: month,
-      text: html`${formatMonth(month)} <span class="fp-quiet">${quantity(rows, "row")}</span>`,
+      text: html`${formatMonth(month)} <span class="fp-month-choices__rows">${quantity(rows, "row")}</span>`,
     })),
   });
-  return html`${forceForm}<form action="${action}" method="get"><input type="hidden" name="force" value="${force}">${boxes}${button({ text: "Continue" })}</form>`;
+  return html`${forceForm}<form action="${action}" method="get"><input type="hidden" name="force" value="${force}"><input type="hidden" name="step" value="months">${boxes}${button({ text: "Continue" })}</form>`;
 }
 
 /** Second step: what it would do, and why. Withdraws when it is sent. */

@@ -1,0 +1,2 @@
+export { requestAnalysis } from "./commands/analyses.ts";
+export { latestCompleteRun } from "./rules/parameters.ts";

@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { aDataset, aFile, aRegister, NEW_DATASET, sendFiles, wordsOf } from "../../../../test/datasets.ts";
+import { aPartnership, aPerson, aVisitor, useWorld } from "../../../../test/world.ts";
+
+const world = useWorld();
+
+test("an empty register explains how to begin, to those who may", async () => {
+  const { partnership, analyst, href } = await aRegister(world);
+  const own = await analyst.get(href);
+  expect(own.statusCode).toBe(200);
+  expect(wordsOf(own.body)).toContain("No datasets yet Download street-level crime for your force");
+  expect(own.body).toContain(`href="${href}/new"`);
+
+  const chair = await aPerson(world, partnership, "chair");
+  const seen = await chair.get(href);
+  expect(wordsOf(seen.body)).toContain("Nobody has imported data for this partnership yet");
+  expect(seen.body).not.toContain(`href="${href}/new"`);
+});
+
+test("the register says what the latest version of each dataset holds, and how many months are missing", async () => {
+  const { analyst, href } = await aDataset(
+    world,
+    ["2025-01", "2025-03", "2025-06"].map((month) => aFile({ month, rows: 20 })),
+  );
+  const words = wordsOf((await analyst.get(href)).body);
+  expect(words).toContain("Street-level crime Open data data.police.uk Version 1");
+  expect(words).toContain("January 2025 to June 2025 60 3 months missing");
+});
+
+test("a dataset without a gap is complete", async () => {
+  const { analyst, href } = await aDataset(world, [aFile({ month: "2025-01", rows: 20 })]);
+  expect(wordsOf((await analyst.get(href)).body)).toContain("January 2025 20 Complete");
+});
+
+test("an import that is under way is said, and one that waits has no version yet", async () => {
+  const { analyst, href } = await aRegister(world);
+  await sendFiles(analyst, href, [aFile({ month: "2025-01", rows: 5 })]);
+  const words = wordsOf((await analyst.get(href)).body);
+  expect(words).toContain("None yet None yet No data yet Import under way: waiting to begin");
+});
+
+test("datasets are found by part of their title or provider and by origin, and sorted", async () => {
+  const { analyst, href } = await aRegister(world);
+  const add = (fields: Record<string, string>, rows: number) =>
+    sendFiles(analyst, href, [aFile({ month: "2025-01", rows })], { ...NEW_DATASET, ...fields });
+  await add({ title: "Crime 100%", provider: "Police" }, 5);
+  await add({ title: "Anti-social behaviour", origin: "partner", provider: "The council" }, 30);
+  await world.jobsDone();
+
+  const titles = async (query: string) => {
+    const { body } = await analyst.get(`${href}?${query}`);
+    return [...body.matchAll(/datasets\/[0-9a-f-]{36}">([^<]+)<\/a>/g)].map(([, title]) => title);
+  };
+  expect(await titles("")).toEqual(["Anti-social behaviour", "Crime 100%"]);
+  expect(await titles("sort=-rows")).toEqual(["Anti-social behaviour", "Crime 100%"]);
+  expect(await titles("sort=rows")).toEqual(["Crime 100%", "Anti-social behaviour"]);
+  expect(await titles("text=council")).toEqual(["Anti-social behaviour"]);
+  expect(await titles("text=100%25")).toEqual(["Crime 100%"]);
+  expect(await titles("text=%25")).toEqual(["Crime 100%"]);
+  expect(await titles("origin=partner")).toEqual(["Anti-social behaviour"]);
+  expect(await titles("sort=rows;drop")).toEqual(["Anti-social behaviour", "Crime 100%"]);
+  expect(wordsOf((await analyst.get(`${href}?text=nothing`)).body)).toContain("No datasets match");
+});
+
+test("synthetic data is labelled in the register and on its own page", async () => {
+  const { analyst, href } = await aRegister(world);
+  await sendFiles(analyst, href, [aFile({ month: "2025-01", rows: 5 })], { origin: "synthetic", licence: "" });
+  await world.jobsDone();
+  const list = await analyst.get(href);
+  expect(wordsOf(list.body)).toContain("Synthetic, for demonstration");
+  const [, page = ""] = /href="([^"]+datasets\/[0-9a-f-]{36})"/.exec(list.body) ?? [];
+  expect(wordsOf((await analyst.get(page)).body)).toContain("No row of it is a real incident");
+});
+
+test("the register is for those who may see datasets", async () => {
+  const { partnership, href } = await aRegister(world);
+  const member = await aPerson(world, partnership, "member");
+  const stranger = await aPerson(world, await aPartnership(world), "analyst");
+  expect((await member.get(href)).statusCode).toBe(403);
+  expect((await stranger.get(href)).statusCode).toBe(404);
+  expect((await aVisitor(world).get(href)).statusCode).toBe(303);
+});

@@ -1,0 +1,32 @@
+import { importAreas } from "../src/modules/areas/index.ts";
+import { asConsole } from "../src/platform/tenancy/transactions.ts";
+import type { World } from "./world.ts";
+
+/** Small areas that a few tests use, each in a district of its own: two of Essex and one of London. */
+export const SMALL_AREAS = { brentwood: "E01021450", thurrock: "E01015850", havering: "E01002201" } as const;
+
+const LOOKUP = `lsoa21_code,ward24_code,ward24_name,ltla24_code,ltla24_name
+${SMALL_AREAS.brentwood},E05004096,Brentwood North,E07000068,Brentwood
+${SMALL_AREAS.thurrock},E05002229,Aveley and Uplands,E06000034,Thurrock
+${SMALL_AREAS.havering},E05013966,Beam Park,E09000016,Havering
+`;
+
+const FORCES = `ltla24_code,ltla24_name,pfa24_code,pfa24_name
+E07000068,Brentwood,E23000028,Essex
+E06000034,Thurrock,E23000028,Essex
+E09000016,Havering,E23000001,Metropolitan Police
+`;
+
+/** Gives the installation a gazetteer of those three. Its number is that of the gazetteer. */
+export async function aGazetteer(world: World): Promise<number> {
+  const imported = await importAreas(
+    (work) =>
+      asConsole(world.database, { slug: "installation", capabilities: ["areas:import"], command: "test" }, work),
+    [
+      { name: "lookup.csv", bytes: Buffer.from(LOOKUP) },
+      { name: "forces.csv", bytes: Buffer.from(FORCES) },
+    ],
+  );
+  if (!imported.ok) throw new Error(JSON.stringify(imported.problems));
+  return imported.value.gazetteer?.number ?? 0;
+}
