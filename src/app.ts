@@ -1,7 +1,13 @@
 import cookie from "@fastify/cookie";
 import formbody from "@fastify/formbody";
 import multipart from "@fastify/multipart";
-import { type FastifyBaseLogger, type FastifyInstance, type FastifyPluginCallback, fastify } from "fastify";
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyPluginCallback,
+  fastify,
+  LogController,
+} from "fastify";
 import { newId } from "./kernel/ids.ts";
 import { modules } from "./modules.ts";
 import type { Services } from "./platform/services.ts";
@@ -24,7 +30,7 @@ export async function buildApp(services: Services, clock: () => Date = () => new
   const { database, config, log } = services;
   const app: FastifyInstance = fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: newId,
     bodyLimit: FORM_BYTES,
     trustProxy: config.TRUST_PROXY === "" ? false : config.TRUST_PROXY.split(","),

@@ -2,6 +2,9 @@ import { accountCommands } from "./modules/accounts/console.ts";
 import { siteRoutes as accountRoutes } from "./modules/accounts/routes.ts";
 import { areaCommands } from "./modules/areas/console.ts";
 import { deskRoutes as areaDesk } from "./modules/areas/routes/desk.ts";
+import { assessmentJobs } from "./modules/assessments/jobs.ts";
+import { deskRoutes as assessmentDesk } from "./modules/assessments/routes/desk.ts";
+import { publicRoutes as assessmentPages } from "./modules/assessments/routes/public.ts";
 import { datasetCommands } from "./modules/datasets/console.ts";
 import { jobs as datasetJobs } from "./modules/datasets/jobs.ts";
 import { deskRoutes as datasetDesk } from "./modules/datasets/routes/desk.ts";
@@ -32,6 +35,16 @@ export const modules: readonly Module[] = [
     deskLinks: [{ group: "Evidence", text: "Datasets", path: "datasets", capability: "datasets:read" }],
     jobs: datasetJobs,
     console: datasetCommands,
+  },
+  {
+    name: "assessments",
+    deskRoutes: assessmentDesk,
+    publicRoutes: assessmentPages,
+    deskLinks: [
+      { group: "Evidence", text: "Analyses", path: "analyses", capability: "assessments:read" },
+      { group: "Evidence", text: "Assessments", path: "assessments", capability: "assessments:read" },
+    ],
+    jobs: assessmentJobs,
   },
   { name: "site", siteRoutes: site.siteRoutes, publicRoutes: site.publicRoutes, deskRoutes: site.deskRoutes },
 ];

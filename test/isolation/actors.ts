@@ -9,7 +9,7 @@ export type ActingRole = "fp_member" | "fp_public" | "fp_job" | "fp_auth";
 export type Entrance =
   | { readonly by: "visit"; readonly asks?: Place }
   | { readonly by: "session"; readonly session: SessionKey; readonly asks: Place }
-  | { readonly by: "lease"; readonly job: JobKey }
+  | { readonly by: "lease"; readonly job: JobKey; readonly lease?: JobKey }
   | { readonly by: "console"; readonly asks: Place; readonly capabilities: readonly string[] }
   | { readonly by: "forgery" }
   | { readonly by: "nothing" };
@@ -27,8 +27,18 @@ export type Actor = {
 
 /** Every kind of actor there is. Their order is their number in docs/access.md. */
 export const ACTORS = {
-  "visitor of A": { who: "A visitor on a partnership's pages", role: "fp_public", enters: { by: "visit", asks: "A" }, acts: "A" },
+  "visitor of A": {
+    who: "A visitor on a partnership's pages",
+    role: "fp_public",
+    enters: { by: "visit", asks: "A" },
+    acts: "A",
+  },
   visitor: { who: "A visitor on pages of no partnership", role: "fp_public", enters: { by: "visit" } },
+  "visitor of the installation": {
+    who: "A visitor on the installation's own pages",
+    role: "fp_public",
+    enters: { by: "visit", asks: "I" },
+  },
   nobody: stranger("Somebody signed in who holds no role anywhere", "nobody", "A"),
   manager: member("Partnership manager", "manager", "A"),
   "support officer": member("Partnership support officer", "support-officer", "A"),
@@ -63,6 +73,7 @@ export const ACTORS = {
   "suspended's job": jobAway("A job whose person is suspended", "of a suspended person"),
   "lapsed job": jobAway("A job whose lease has run out", "with a lapsed lease"),
   "finished job": jobAway("A job that is finished", "finished"),
+  "other's lease": jobAway("A job under the lease of another job", "analyst's", "chair's"),
   console: {
     who: "The operator at the console, with the rights the command declares",
     role: "fp_job",
@@ -77,8 +88,16 @@ export const ACTORS = {
   },
 
   forger: { who: "A transaction with a forged identity", role: "fp_member", enters: { by: "forgery" } },
-  unnamed: { who: "A signed-in person's transaction without an identity", role: "fp_member", enters: { by: "nothing" } },
-  "unnamed visitor": { who: "A visitor's transaction without an identity", role: "fp_public", enters: { by: "nothing" } },
+  unnamed: {
+    who: "A signed-in person's transaction without an identity",
+    role: "fp_member",
+    enters: { by: "nothing" },
+  },
+  "unnamed visitor": {
+    who: "A visitor's transaction without an identity",
+    role: "fp_public",
+    enters: { by: "nothing" },
+  },
   "unnamed job": { who: "A job's transaction without an identity", role: "fp_job", enters: { by: "nothing" } },
   "sign-in": { who: "The sign-in functions' login", role: "fp_auth", enters: { by: "nothing" } },
 } as const satisfies Record<string, Actor>;
@@ -109,6 +128,6 @@ function job(who: string, key: JobKey, acts: Place, person: PersonKey | undefine
   return { who, role: "fp_job", enters: { by: "lease", job: key }, acts, ...(person === undefined ? {} : { person }) };
 }
 
-function jobAway(who: string, key: JobKey): Actor {
-  return { who, role: "fp_job", enters: { by: "lease", job: key }, turnedAway: true };
+function jobAway(who: string, key: JobKey, lease = key): Actor {
+  return { who, role: "fp_job", enters: { by: "lease", job: key, lease }, turnedAway: true };
 }

@@ -2,11 +2,11 @@ import { CompiledQuery } from "kysely";
 import type { Engine, Login } from "../../src/platform/db/engine.ts";
 import { asConsole, asJob, asMember, asVisitor } from "../../src/platform/tenancy/transactions.ts";
 import type { Tx } from "../../src/platform/tenancy/tx.ts";
-import { type ActingRole, type Actor, type ActorKey, actor } from "./actors.ts";
-import type { Ask } from "./fixture.ts";
+import { type ActingRole, type Actor, type ActorKey, actor, type Entrance } from "./actors.ts";
 import { tokenOf } from "./fixture/people.ts";
 import { PARTNERSHIPS } from "./fixture/places.ts";
 import { jobId, leaseOf } from "./fixture/platform.ts";
+import type { Ask } from "./fixture.ts";
 
 /**
  * Runs `work` in a transaction of the actor's, opened by the program's own wrapper on the login that the program would
@@ -29,7 +29,9 @@ export async function inTransactionOf<T>(engine: Engine, key: ActorKey, work: (a
 }
 
 /** The same identity as one statement of whoever is in the actor's role already: what the wrapper says first. */
-export function beginning({ enters }: Actor): { readonly sql: string; readonly parameters: readonly unknown[] } | undefined {
+export function beginning({
+  enters,
+}: Actor): { readonly sql: string; readonly parameters: readonly unknown[] } | undefined {
   switch (enters.by) {
     case "visit":
       return { sql: "select ctx.begin_public($1, $2)", parameters: [slugOf(enters.asks), "test"] };
@@ -39,7 +41,10 @@ export function beginning({ enters }: Actor): { readonly sql: string; readonly p
         parameters: [Buffer.from(tokenOf(enters.session)), slugOf(enters.asks), "test"],
       };
     case "lease":
-      return { sql: "select ctx.begin_job($1, $2, $3)", parameters: [jobId(enters.job), leaseOf(enters.job), "test"] };
+      return {
+        sql: "select ctx.begin_job($1, $2, $3)",
+        parameters: [jobId(enters.job), leaseOfEntrance(enters), "test"],
+      };
     case "console":
       return {
         sql: "select ctx.begin_console($1, $2, $3)",
@@ -65,9 +70,11 @@ function enter(engine: Engine, who: Actor, work: (ask: Ask) => Promise<void>): P
     case "visit":
       return asVisitor(engine, slugOf(enters.asks) ?? undefined, "test", (tx) => work(asking(tx)));
     case "session":
-      return asMember(engine, tokenOf(enters.session), slugOf(enters.asks) ?? undefined, "test", (tx) => work(asking(tx)));
+      return asMember(engine, tokenOf(enters.session), slugOf(enters.asks) ?? undefined, "test", (tx) =>
+        work(asking(tx)),
+      );
     case "lease": {
-      const lease = { id: jobId(enters.job), lease: leaseOf(enters.job), name: "test" };
+      const lease = { id: jobId(enters.job), lease: leaseOfEntrance(enters), name: "test" };
       return asJob(engine, lease, (tx) => work(asking(tx)));
     }
     case "console": {
@@ -92,6 +99,10 @@ const LOGINS: Readonly<Record<ActingRole, Login>> = {
   fp_job: "worker",
   fp_auth: "auth",
 };
+
+function leaseOfEntrance({ job, lease = job }: Extract<Entrance, { by: "lease" }>): string {
+  return leaseOf(lease);
+}
 
 function slugOf(place: keyof typeof PARTNERSHIPS | undefined): string | null {
   return place === undefined ? null : PARTNERSHIPS[place].slug;

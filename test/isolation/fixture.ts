@@ -30,9 +30,10 @@ export async function fillDatabase(ask: Ask): Promise<void> {
     const [first] = rows;
     if (!first) continue;
     const columns = Object.keys(first).join(", ");
-    await ask(`insert into ${name} (${columns}) select ${columns} from jsonb_populate_recordset(null::${name}, $1)`, [
-      JSON.stringify(rows),
-    ]);
+    const insert = `insert into ${name} (${columns}) select ${columns} from jsonb_populate_recordset(null::${name}, $1)`;
+    await ask(insert, [JSON.stringify(rows)]).catch((error: Error) => {
+      throw new Error(`The fixture's rows for ${name} are not what the migrations ask for now: ${error.message}`);
+    });
   }
   for (const place of PLACES) {
     const events = Array.from({ length: PAST_EVENTS[place] }, () => ({ event: "canary.sang", subject: place }));

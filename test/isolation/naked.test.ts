@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../database.ts";
 import { type ActorKey, actor, EVERY_ACTOR } from "./actors.ts";
 import { inTransactionOf } from "./entering.ts";
-import { type Ask, fillDatabase, TABLES } from "./fixture.ts";
 import { PARTNERSHIPS, PLACES } from "./fixture/places.ts";
-import { expectedOf, expectedOfRole, type Naked } from "./oracle.ts";
+import { type Ask, fillDatabase, TABLES } from "./fixture.ts";
 import { ACCESS, INTERNAL_ROLES } from "./oracle/tables.ts";
+import { expectedOf, expectedOfRole, type Naked } from "./oracle.ts";
 import { insertionsOf, insertionsOfRole, type Probe, prepareProbes } from "./probe.ts";
 
 let db: TestDatabase;
@@ -33,8 +33,9 @@ test("every table holds rows of both partnerships and of the installation, so th
   const least = (table: string) => (table === "audit_heads" ? 1 : 2);
   const tooFew = probes.flatMap(({ table, held }) =>
     held.some((row) => row.partnership !== null)
-      ? PLACES.filter((place) => held.filter((row) => row.partnership === PARTNERSHIPS[place].id).length < least(table))
-          .map((place) => `${table} in ${place}`)
+      ? PLACES.filter(
+          (place) => held.filter((row) => row.partnership === PARTNERSHIPS[place].id).length < least(table),
+        ).map((place) => `${table} in ${place}`)
       : held.length < (table === "ctx.signing_keys" ? 1 : 2)
         ? [table]
         : [],
@@ -47,7 +48,9 @@ const welcome = EVERY_ACTOR.filter((key) => !actor(key).turnedAway);
 
 describe("statements without a condition reach what the oracle says, and nothing else:", () => {
   test.each(welcome.map((key) => [actor(key).who, key] as const))("%s", async (_who, key) => {
-    const got = await inTransactionOf(db.engine, key, (ask) => nakedStatements(ask, (table) => insertionsOf(table, key)));
+    const got = await inTransactionOf(db.engine, key, (ask) =>
+      nakedStatements(ask, (table) => insertionsOf(table, key)),
+    );
     expect(got).toEqual(expected(key));
   });
 

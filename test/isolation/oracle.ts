@@ -1,10 +1,10 @@
 import { type ActorKey, actor } from "./actors.ts";
-import type { HeldRow } from "./fixture.ts";
 import { PARTNERSHIPS } from "./fixture/places.ts";
-import { ACCESS, type Access, INTERNAL_ROLES, type Rows } from "./oracle/tables.ts";
+import type { HeldRow } from "./fixture.ts";
+import { ACCESS, type Access, type INTERNAL_ROLES, type Rows } from "./oracle/tables.ts";
 
 /** What came of a statement: the rows it reached, or that it was not allowed at all. */
-export type Reached<Rows> = Rows | "denied";
+type Reached<Rows> = Rows | "denied";
 
 /** What naked statements on one table gave one actor. */
 export type Naked = {
@@ -14,7 +14,7 @@ export type Naked = {
   readonly seen: Reached<readonly string[]>;
   /** How many rows an `update` and a `delete` without a condition reached. */
   readonly changed: Reached<number>;
-  readonly removed: Reached<number>;
+  readonly removed: Reached<number> | "referred to";
   /** By what was tried: a fresh row here and elsewhere, and forgeries. */
   readonly added: Readonly<Record<string, "added" | "refused" | "denied">>;
 };
@@ -61,7 +61,7 @@ export function expectedOfRole(
     columns: grants.columns("select"),
     seen: grants.has("select") ? all : "denied",
     changed: grants.hasColumn("update", tried.column) ? all.length : "denied",
-    removed: grants.has("delete") ? all.length : "denied",
+    removed: !grants.has("delete") ? "denied" : all.length > 0 && access.referredTo ? "referred to" : all.length,
     added: Object.fromEntries(
       tried.insertions.map((name) => [
         name,

@@ -1,9 +1,9 @@
 import { type Actor, type ActorKey, actor, EVERY_ACTOR } from "./actors.ts";
-import { type Ask, type HeldRow, heldRows, keysOf, keyText, TABLES } from "./fixture.ts";
 import { personId } from "./fixture/people.ts";
 import type { Place, Row } from "./fixture/places.ts";
-import type { Tried } from "./oracle.ts";
+import { type Ask, type HeldRow, heldRows, keysOf, keyText, TABLES } from "./fixture.ts";
 import { INTERNAL_ROLES } from "./oracle/tables.ts";
+import type { Tried } from "./oracle.ts";
 
 /** Statements on one table that a forgotten condition would make, ready to be run as anybody. */
 export type Probe = {
@@ -94,15 +94,16 @@ const PROBING = [
   exception
     when sqlstate 'PROBE' then return coalesce(success, to_jsonb(reached));
     when insufficient_privilege then return probe.saying_no(sqlerrm);
+    when foreign_key_violation then return case when statement ~ '^delete' then '"referred to"' else to_jsonb(sqlerrm) end;
     when others then return to_jsonb(sqlstate || ' ' || sqlerrm);
   end $$`,
   `create function probe.saying_no(words text) returns jsonb language sql immutable
     as $$ select to_jsonb(case when words ~ 'row-level security' then 'refused' when words ~ '^permission denied for table' then 'denied' else words end) $$`,
-  // Runs the probe as each case in turn, and answers the first that does not get what it must.
-  `create function probe.first_difference(target text, key text, change text, cases jsonb) returns jsonb language plpgsql as $$
+  // Runs the probe as each case of these roles in turn, and answers the first that does not get what it must.
+  `create function probe.first_difference(target text, key text, change text, cases jsonb, roles text[]) returns jsonb language plpgsql as $$
   declare one jsonb; got jsonb;
   begin
-    for one in select * from jsonb_array_elements(cases) loop
+    for one in select c from jsonb_array_elements(cases) c where roles is null or c->>'role' = any(roles) loop
       perform set_config('app.ctx', one->>'identity', true), set_config('role', one->>'role', true);
       got := probe.naked(target, key, change, one->'insertions');
       perform set_config('role', 'none', true);

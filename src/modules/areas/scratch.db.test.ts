@@ -31,7 +31,7 @@ test("x", async () => {
     const t = performance.now(); const c0 = process.cpuUsage();
     const out = await importAreas(run as never, [{ name: f.split("/")[1] ?? "", bytes }]);
     const ms = performance.now() - t;
-    h.disable(); const c = process.cpuUsage(c0);
+    h.disable(); const c = process.cpuUsage(c0); const c = process.cpuUsage(c0);
     console.log(
       "M",
       f.padEnd(70),

@@ -2,6 +2,7 @@ export { foundPartnership } from "./commands.ts";
 export {
   type Aim,
   CAPACITY_LABELS,
+  type Capacity,
   type Group,
   KIND_LABELS,
   type ListedPartnership,

@@ -10,14 +10,15 @@ import type {
   Profile,
 } from "./rules.ts";
 
-/** Every partnership of the installation, counties first. The directory is public. */
+/** Every partnership of the installation, each county before its own. The directory is public. */
 export async function listPartnerships(tx: Tx): Promise<ListedPartnership[]> {
   const rows = await tx
     .selectFrom("partnerships as p")
     .leftJoin("partnerships as parent", "parent.id", "p.parent_id")
     .select(["p.slug", "p.name", "p.kind", "p.vision", "parent.slug as parentSlug"])
     .where("p.kind", "<>", "installation")
-    .orderBy(sql`p.kind <> 'county'`)
+    .orderBy((of) => of.fn.coalesce("parent.name", "p.name"))
+    .orderBy(sql`p.parent_id is not null`)
     .orderBy("p.name")
     .execute();
   return rows as ListedPartnership[];

@@ -71,10 +71,12 @@ export function participationTable(participations: readonly Participation[]): Ht
 /** The structure as nested lists, each group with what it is for. */
 export function structureList(branches: readonly Branch[]): Html {
   if (branches.length === 0) return html`<p class="govuk-body">The structure has not been recorded yet.</p>`;
-  return html`<ul class="fp-structure">${branches.map(structureItem)}</ul>`;
+  const isLevel = branches.length > 1 && branches.every((branch) => branch.branches.length === 0);
+  return html`<ul class="fp-structure${isLevel && " fp-structure--level"}">${branches.map(structureItem)}</ul>`;
 }
 
 function structureItem(branch: Branch): Html {
   const facts = [GROUP_KIND_LABELS[branch.kind], branch.cadence].filter(Boolean).join(" · ");
-  return html`<li class="fp-structure__item"><p class="fp-structure__name">${branch.name}</p><p class="fp-structure__facts">${facts}</p>${branch.purpose && html`<p class="fp-structure__purpose">${branch.purpose}</p>`}${branch.branches.length > 0 && structureList(branch.branches)}</li>`;
+  const purpose = branch.purpose && html`<p class="fp-structure__purpose">${branch.purpose}</p>`;
+  return html`<li class="fp-structure__item"><div class="fp-structure__group"><p class="fp-structure__name">${branch.name}</p><p class="fp-structure__facts">${facts}</p>${purpose}</div>${branch.branches.length > 0 && structureList(branch.branches)}</li>`;
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { findWaiting, listReleased, releasedCard, waitingSection } from "../assessments/index.ts";
 import {
   getProfile,
   listAims,
@@ -24,15 +25,21 @@ export function publicRoutes(app: FastifyInstance): void {
       aims: await listAims(tx),
       groups: await listGroups(tx),
       participations: (await listParticipations(tx)).filter((participation) => takesPart(participation, req.today)),
-      evidence: undefined,
+      released: await listReleased(tx, 1),
     }));
-    return reply.html(publicHomePage(home));
+    const [latest] = home.released;
+    const evidence = latest && releasedCard(latest, `/${home.profile.slug}/assessments`);
+    return reply.html(publicHomePage({ ...home, evidence }));
   });
 }
 
 export function deskRoutes(app: FastifyInstance): void {
   app.get("/", { config: { capability: "partnerships:read" } }, async (req, reply) => {
-    const profile = await req.inPartnership(getProfile);
-    return reply.html(deskHomePage(profile, []));
+    const { profile, waiting } = await req.inPartnership(async (tx) => ({
+      profile: await getProfile(tx),
+      waiting: await findWaiting(tx),
+    }));
+    const section = waitingSection(`/${profile.slug}/desk`, waiting);
+    return reply.html(deskHomePage(profile, section ? [section] : []));
   });
 }

@@ -7,6 +7,7 @@ import type { View } from "../../web/reply.ts";
 import {
   type Aim,
   CAPACITY_LABELS,
+  type Capacity,
   type Group,
   KIND_LABELS,
   type ListedPartnership,
@@ -64,7 +65,12 @@ export function publicHomePage(home: PublicHome): View {
     kind: "public",
     title: profile.name,
     description: profile.vision,
-    hero: hero({ caption: WORDS.vision, title: profile.vision || profile.name, lede: profile.purpose, facts }),
+    hero: hero({
+      caption: profile.vision === "" ? KIND_LABELS[profile.kind] : WORDS.vision,
+      title: profile.vision || profile.name,
+      lede: profile.purpose,
+      facts,
+    }),
     content: html`${section({
       id: "evidence",
       title: WORDS.evidence,
@@ -107,8 +113,12 @@ function members(profile: Profile): Html | false {
   return section({ id: "members", title: WORDS.members, content: cards(items) });
 }
 
+/** Those whom the Act names first. */
+const CAPACITIES = Object.keys(CAPACITY_LABELS) as Capacity[];
+
 function whoList(participations: readonly Participation[]): Html {
-  const capacities = [...new Set(participations.map((participation) => participation.capacity))];
+  const held = new Set(participations.map((participation) => participation.capacity));
+  const capacities = CAPACITIES.filter((capacity) => held.has(capacity));
   return html`${capacities.map((capacity) => {
     const names = participations.filter((participation) => participation.capacity === capacity);
     return html`<h3 class="govuk-heading-s">${CAPACITY_LABELS[capacity]}</h3><ul class="govuk-list fp-columns">${names.map((item) => html`<li>${item.organisation}</li>`)}</ul>`;

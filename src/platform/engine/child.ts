@@ -23,7 +23,7 @@ export type Watch = {
 
 /** Of the child's memory, what its scripts may use and what DuckDB may hold; the rest is code, threads and buffers. */
 const SHARE_OF_SCRIPTS = 0.25;
-const SHARE_OF_DUCKDB = 0.4;
+const SHARE_OF_DUCKDB = 0.35;
 
 /**
  * Starts a child on a built entry that calls `serveTasks`. It is given no environment but `environment`, so that it holds

@@ -35,6 +35,7 @@ export const EVERYBODY_IN_A_PARTNERSHIP: readonly ActorKey[] = [
 export const EVERYBODY_KNOWN: readonly ActorKey[] = [
   ...EVERYBODY_IN_A_PARTNERSHIP,
   "visitor",
+  "visitor of the installation",
   "nobody",
   "B's analyst in A",
   "ended",
@@ -44,7 +45,7 @@ export const EVERYBODY_KNOWN: readonly ActorKey[] = [
   "operator in A",
 ];
 
-export const VISITORS: readonly ActorKey[] = ["visitor of A", "visitor", "unnamed visitor"];
+export const VISITORS: readonly ActorKey[] = ["visitor of A", "visitor", "visitor of the installation"];
 
 /** Signed in, whoever they are. */
 export const SIGNED_IN: readonly ActorKey[] = [
@@ -97,7 +98,13 @@ export const DATASET_READERS: readonly ActorKey[] = [
   "B's job",
 ];
 
-export const DATASET_IMPORTERS: readonly ActorKey[] = ["manager", "analyst", "both in A", "B's manager", "analyst's job"];
+export const DATASET_IMPORTERS: readonly ActorKey[] = [
+  "manager",
+  "analyst",
+  "both in A",
+  "B's manager",
+  "analyst's job",
+];
 
 export const ASSESSMENT_READERS: readonly ActorKey[] = [
   "manager",
@@ -115,7 +122,13 @@ export const ASSESSMENT_READERS: readonly ActorKey[] = [
   "B's job",
 ];
 
-export const ASSESSMENT_WRITERS: readonly ActorKey[] = ["manager", "analyst", "both in A", "B's manager", "analyst's job"];
+export const ASSESSMENT_WRITERS: readonly ActorKey[] = [
+  "manager",
+  "analyst",
+  "both in A",
+  "B's manager",
+  "analyst's job",
+];
 
 /** Those who may release what somebody else proposed. */
 export const RELEASERS: readonly ActorKey[] = ["manager", "chair", "vice-chair", "both in B", "B's manager"];

@@ -1,8 +1,7 @@
 import { type ActorKey, actor } from "../actors.ts";
-import { proposalId } from "../fixture/assessments.ts";
+import { made } from "../fixture/made.ts";
 import { accountId, type PersonKey, personId, type SessionKey, sessionId } from "../fixture/people.ts";
-import { bytesOf, PARTNERSHIPS, type Place } from "../fixture/places.ts";
-import { FILE_READERS, type JobKey, jobId } from "../fixture/platform.ts";
+import { PARTNERSHIPS } from "../fixture/places.ts";
 import {
   AREA_IMPORTERS,
   ASSESSMENT_READERS,
@@ -17,6 +16,7 @@ import {
   SIGNED_IN,
   VISITORS,
 } from "./audiences.ts";
+import { fellows, files, jobs, own, without } from "./rows.ts";
 
 /** Which rows: all there are, those of the partnership the actor is in, or these keys. */
 export type Rows = "all" | "here" | ((key: ActorKey) => readonly string[]);
@@ -31,6 +31,8 @@ export type Access = {
   readonly changes?: Some;
   readonly removes?: Some;
   readonly adds?: readonly ActorKey[];
+  /** True when other tables refer to its rows, so that even who may delete them cannot. */
+  readonly referredTo?: true;
 };
 
 const SHOWN_TO_ALL = { fp_member: "select", fp_public: "select", fp_job: "select insert" };
@@ -55,7 +57,13 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   // The directory of partnerships is public; the installation's own row is for those who work in it.
   organisations: { granted: { ...SHOWN_TO_ALL, fp_rls: "select" }, sees: [[EVERYBODY_KNOWN, "all"]], adds: FOUNDERS },
   partnerships: {
-    granted: { fp_member: "select", fp_public: "select", fp_job: "select", fp_rls: "select insert" },
+    granted: {
+      fp_member: "select",
+      fp_public: "select",
+      fp_job: "select",
+      fp_rls: "select insert",
+      fp_queue: "select",
+    },
     sees: [
       [EVERYBODY_KNOWN, () => [PARTNERSHIPS.A.id, PARTNERSHIPS.B.id]],
       [["operator", "operator's job", "own job"], () => [PARTNERSHIPS.I.id]],
@@ -103,6 +111,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   roles: {
     granted: { fp_member: "select", fp_job: "select", fp_rls: "select", fp_owner: "all" },
     sees: [[[...SIGNED_IN, ...JOBS], "all"]],
+    referredTo: true,
   },
   role_capabilities: {
     granted: { fp_member: "select", fp_job: "select", fp_rls: "select", fp_owner: "all" },
@@ -227,15 +236,19 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     },
     sees: [
       [ASSESSMENT_READERS, "here"],
-      [["visitor of A"], () => [`${PARTNERSHIPS.A.id}|${proposalId("A", 1)}`]],
+      [["visitor of A"], () => [`${PARTNERSHIPS.A.id}|${made.proposal("A")}`]],
     ],
     adds: SIGNED_IN_WRITERS,
   },
   assessment_releases: {
-    granted: { fp_member: "select insert", fp_job: "select", fp_public: "select(partnership_id proposal_id released_at)" },
+    granted: {
+      fp_member: "select insert",
+      fp_job: "select",
+      fp_public: "select(partnership_id proposal_id released_at)",
+    },
     sees: [
       [ASSESSMENT_READERS, "here"],
-      [["visitor of A"], () => [`${PARTNERSHIPS.A.id}|${proposalId("A", 1)}`]],
+      [["visitor of A"], () => [`${PARTNERSHIPS.A.id}|${made.proposal("A")}`]],
     ],
     adds: RELEASERS,
   },
@@ -254,55 +267,3 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 
 /** The roles nobody signs in as: owners of the tables and of the functions that cross partnerships. */
 export const INTERNAL_ROLES = ["fp_owner", "fp_rls", "fp_credentials", "fp_audit_w", "fp_queue"] as const;
-
-/** Everybody who holds, held or will hold a role there: misplaced roles count, since they are rows like others. */
-const FELLOWS: Readonly<Record<Place, readonly PersonKey[]>> = {
-  A: [
-    "manager",
-    "support-officer",
-    "analyst",
-    "chair",
-    "vice-chair",
-    "member",
-    "scrutiny-member",
-    "auditor",
-    "county-lead",
-    "both",
-    "ended",
-    "future",
-    "suspended",
-    "sleeper",
-    "misplaced",
-  ],
-  B: ["both", "B's manager", "B's analyst"],
-  I: ["operator", "misplaced"],
-};
-
-function fellows(key: ActorKey): string[] {
-  const { acts } = actor(key);
-  return acts === undefined ? [] : FELLOWS[acts].map(personId);
-}
-
-function own(key: ActorKey, idOfPerson: (person: PersonKey) => string): string[] {
-  const { person } = actor(key);
-  return person === undefined ? [] : [idOfPerson(person)];
-}
-
-function jobs(at: Place, ...keys: JobKey[]): string[] {
-  return keys.map((key) => `${PARTNERSHIPS[at].id}|${jobId(key)}`);
-}
-
-/** How many files each place holds, see the fixture. */
-const FILES: Readonly<Record<Place, number>> = { A: 2, B: 3, I: 4 };
-
-function files(key: ActorKey, reader: string, position = ""): string[] {
-  const { acts } = actor(key);
-  if (acts === undefined) return [];
-  return FILE_READERS.slice(0, FILES[acts]).flatMap((read, i) =>
-    read === reader ? [`${PARTNERSHIPS[acts].id}|${reader}|${bytesOf(`file ${acts} ${i + 1}`)}${position}`] : [],
-  );
-}
-
-function without(actors: readonly ActorKey[], others: readonly ActorKey[]): ActorKey[] {
-  return actors.filter((key) => !others.includes(key));
-}

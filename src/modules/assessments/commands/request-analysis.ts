@@ -24,7 +24,12 @@ export async function requestAnalysisOf(
     );
   }
   const parameters: AnalysisParameters = {
-    dataset: { id: source.datasetId, title: source.title, version: source.version },
+    dataset: {
+      id: source.datasetId,
+      title: source.title,
+      version: source.version,
+      ...(source.isSynthetic && { isSynthetic: true }),
+    },
     force: source.force,
     districts: source.own.map(({ code }) => code),
     period: chosen.period,

@@ -75,12 +75,11 @@ export const findingQuery = z.object({
 export const adoptionQuery = z.object({ analysis: id.optional().catch(undefined) });
 export const newDraftQuery = z.object({ analysis: id.optional().catch(undefined) });
 
-export const releasedParams = z.object({ partnership: z.string(), proposalId: id });
-export const releasedFileParams = z.object({
-  partnership: z.string(),
-  proposalId: id,
-  file: z
-    .string()
-    .regex(/^[a-z0-9-]{1,100}\.csv$/)
-    .transform((file) => file.slice(0, -4)),
-});
+const csvFile = z
+  .string()
+  .regex(/^[a-z0-9-]{1,100}\.csv$/)
+  .transform((file) => file.slice(0, -4));
+
+export const proposalFileParams = z.object({ id, proposalId: id, file: csvFile });
+export const releasedParams = z.object({ proposalId: id });
+export const releasedFileParams = z.object({ proposalId: id, file: csvFile });

@@ -4,7 +4,13 @@ import { type Window, yearBefore } from "./series.ts";
 
 /** What an analysis was run over. Together with the program's version it decides every figure. */
 export type AnalysisParameters = {
-  readonly dataset: { readonly id: string; readonly title: string; readonly version: number };
+  readonly dataset: {
+    readonly id: string;
+    readonly title: string;
+    readonly version: number;
+    /** Kept with the parameters because results are read by people who may not see datasets. */
+    readonly isSynthetic?: boolean;
+  };
   /** The force whose incidents are counted. */
   readonly force: string;
   /** The districts that are the partnership's own, by code. */

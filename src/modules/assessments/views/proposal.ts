@@ -81,7 +81,7 @@ function releaseForm(desk: Desk, proposal: ReleaseProposal, href: string): Html 
   if (proposal.proposedBy.id === desk.personId) return insetText({ text: TWO_PEOPLE });
   if (!desk.mayRelease)
     return insetText({
-      text: "It waits for somebody who may release it: the chair, the vice-chair or the partnership manager.",
+      text: "It waits for somebody else, who may release assessments.",
     });
   return postForm(
     { action: `${href}/release` },

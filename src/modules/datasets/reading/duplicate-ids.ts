@@ -33,31 +33,40 @@ export type SharingRow = {
   readonly outcome: string | null;
 };
 
-export const MOST_EXAMPLES = 50;
-export const MOST_ROWS_OF_EXAMPLE = 10;
+const MOST_EXAMPLES = 50;
+const MOST_ROWS_OF_EXAMPLE = 10;
 
-/** What makes two rows differ, as SQL. A blank outcome is an outcome to compare. */
-export const DIFFERENCES = `count(distinct (longitude, latitude, lsoa, location)) > 1 as place_differs,
-  count(distinct coalesce(outcome, '')) > 1 as outcome_differs`;
+/** Identifiers that more than one row of `rows` holds, as SQL: how many rows, and whether they differ. Keeps no row. */
+export function sharedIdsQuery(rows: string): string {
+  const differ = (what: string) => `min(hash(${what})) <> max(hash(${what}))`;
+  return `
+    select id_key, count(*) as held, min(file::bigint * 4294967296 + row) as first, min(file) <> max(file) as across_files,
+      ${differ("longitude, latitude, lsoa, location")} as place_differs, ${differ("outcome")} as outcome_differs
+    from ${rows} where id_key in (select id_key from ${rows} where id_key is not null group by id_key having count(*) > 1)
+    group by id_key`;
+}
+
+/** The rows of the first examples in the table `shared_ids`, those of one identifier together. */
+export function exampleRowsQuery(rows: string): string {
+  return `
+    select id_key::varchar as key, rows.* exclude (id_key)
+    from ${rows} as rows join (from shared_ids order by first limit ${MOST_EXAMPLES}) as examples using (id_key)
+    qualify row_number() over (partition by id_key order by file, row) <= ${MOST_ROWS_OF_EXAMPLE}
+    order by first, file, row`;
+}
 
 /** Identifiers that several accepted rows of one file hold. */
 export async function findDuplicateIds(duck: Duck, scan: Scan, header: Header): Promise<DuplicateIds> {
-  await duck.run(`
-    create or replace temp table sharing as
-    select * from ${scan.from} where problem is null and id_key in (
-      select id_key from ${scan.from} where problem is null and id_key is not null group by id_key having count(*) > 1)`);
+  const rows = `(select *, 0 as file from ${scan.from} where problem is null)`;
+  await duck.run(`create or replace temp table shared_ids as ${sharedIdsQuery(rows)}`);
   const [found] = await duck.rows<Omit<DuplicateIds, "examples">>(`
     select count(*) as ids, coalesce(sum(held), 0)::bigint as rows, count(*) filter (place_differs) as "differentPlace",
-      count(*) filter (outcome_differs) as "differentOutcome"
-    from (select count(*) as held, ${DIFFERENCES} from sharing group by id_key)`);
+      count(*) filter (outcome_differs) as "differentOutcome" from shared_ids`);
   if (!found || found.ids === 0) return { ids: 0, rows: 0, differentPlace: 0, differentOutcome: 0, examples: [] };
 
-  const rows = await duck.rows<SharingRow & { line: number; key: string }>(`
-    select id_key::varchar as key, line, row, month, type, location, lsoa, outcome from sharing
-    where id_key in (select id_key from sharing group by id_key order by min(row) limit ${MOST_EXAMPLES})
-    qualify row_number() over (partition by id_key order by row) <= ${MOST_ROWS_OF_EXAMPLE}
-    order by line`);
-  return { ...found, examples: await examplesOf(rows, scan, header) };
+  const examples = await duck.rows<SharingRow & { line: number; key: string }>(`
+    select key, line, row, month, type, location, lsoa, outcome from (${exampleRowsQuery(rows)}) order by line`);
+  return { ...found, examples: await examplesOf(examples, scan, header) };
 }
 
 async function examplesOf(

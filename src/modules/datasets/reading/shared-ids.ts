@@ -1,7 +1,7 @@
 import { done, type Outcome } from "../../../kernel/outcome.ts";
 import type { TaskContext } from "../../../platform/engine/tasks.ts";
 import { acceptedRows, type IncidentFiles, withIncidents } from "./accepted-rows.ts";
-import { DIFFERENCES, MOST_EXAMPLES, MOST_ROWS_OF_EXAMPLE, type SharingRow } from "./duplicate-ids.ts";
+import { exampleRowsQuery, type SharingRow, sharedIdsQuery } from "./duplicate-ids.ts";
 
 /** Identifiers that several rows hold, in whichever of the files; compared as `DuplicateIds` says. */
 export type SharedIds = {
@@ -21,18 +21,13 @@ export type SharedIdRow = SharingRow & { readonly file: number };
 export async function findSharedIds(input: IncidentFiles, context: TaskContext): Promise<Outcome<SharedIds>> {
   return withIncidents(input, [], context, async (duck) => {
     const rows = acceptedRows(input.files);
-    await duck.run(`
-      create temp table sharing as select * from ${rows} where id_key in (
-        select id_key from ${rows} where id_key is not null group by id_key having count(*) > 1)`);
+    await duck.run(`create temp table shared_ids as ${sharedIdsQuery(rows)}`);
     const [found] = await duck.rows<Omit<SharedIds, "examples">>(`
-      select count(*) as ids, coalesce(sum(held), 0)::bigint as rows, count(*) filter (files > 1) as "acrossFiles",
+      select count(*) as ids, coalesce(sum(held), 0)::bigint as rows, count(*) filter (across_files) as "acrossFiles",
         count(*) filter (place_differs) as "differentPlace", count(*) filter (outcome_differs) as "differentOutcome"
-      from (select count(*) as held, count(distinct file) as files, ${DIFFERENCES} from sharing group by id_key)`);
+      from shared_ids`);
     const examples = await duck.rows<SharedIdRow & { key: string }>(`
-      select id_key::varchar as key, file, row, month, type, location, lsoa, outcome from sharing
-      where id_key in (select id_key from sharing group by id_key order by min((file, row)) limit ${MOST_EXAMPLES})
-      qualify row_number() over (partition by id_key order by file, row) <= ${MOST_ROWS_OF_EXAMPLE}
-      order by min((file, row)) over (partition by id_key), file, row`);
+      select key, file, row, month, type, location, lsoa, outcome from (${exampleRowsQuery(rows)})`);
     if (!found) throw new Error("A count gave no row");
     return done({ ...found, examples: groupsOf(examples) });
   });

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { aDataset, aFile, wordsOf } from "../../../../test/datasets.ts";
-import { aGazetteer, SMALL_AREAS } from "../../../../test/places.ts";
+import { aGazetteer, aLaterGazetteer, SMALL_AREAS } from "../../../../test/places.ts";
 import { useWorld } from "../../../../test/world.ts";
 
 const world = useWorld();
@@ -57,4 +57,12 @@ test("an older version is placed like the latest", async () => {
   const latest = wordsOf((await dataset.analyst.get(dataset.page)).body);
   expect(latest).toContain("Brentwood E07000068 1 100.0%");
   expect(latest).not.toContain("Thurrock E06000034");
+});
+
+test("after a new lookup rows wait to be placed by it, and are not said to be of an unknown area", async () => {
+  const { analyst, page } = await aDataset(world, [aFile({ month: "2025-01", rows: [{ lsoa: thurrock }, nowhere] })]);
+  await aLaterGazetteer(world);
+  const words = wordsOf((await analyst.get(page)).body);
+  expect(words).toContain("Not looked up yet 1 50.0% Waiting to be placed by the area lookup imported last");
+  expect(words).not.toContain("Area not yet known");
 });

@@ -6,7 +6,7 @@ import { changesBetween } from "../rules/parts.ts";
 import { type Places, placementOf } from "../rules/placement.ts";
 import type { Dataset } from "../rules/register.ts";
 import { standingWords } from "../rules/standing.ts";
-import { countByDistrict, getPlaces } from "../store/gazetteer.ts";
+import { countByDistrict, countUnplaced, getPlaces } from "../store/gazetteer.ts";
 import * as imports from "../store/imports.ts";
 import * as quality from "../store/quality.ts";
 import * as rejected from "../store/rejected-rows.ts";
@@ -85,7 +85,8 @@ async function placeVersion(
   if (!gazetteer) return { gazetteer: undefined, placement: placementOf(contents, [], NOWHERE) };
   const counts = await countByDistrict(tx, datasetId, version, gazetteer.number);
   const places = await getPlaces(tx, gazetteer.number, [...new Set(counts.map(({ force }) => force))]);
-  return { gazetteer: gazetteer.number, placement: placementOf(contents, counts, places) };
+  const waiting = await countUnplaced(tx, datasetId, version, gazetteer.number);
+  return { gazetteer: gazetteer.number, placement: placementOf({ ...contents, waiting }, counts, places) };
 }
 
 const NOWHERE: Places = { nameOf: () => undefined, isOutside: () => undefined };

@@ -38,6 +38,11 @@ test("before there is a gazetteer every row with a location is of an area not ye
   });
 });
 
+test("rows that wait for the gazetteer of today are not said to be of an unknown area", () => {
+  const placement = placementOf({ rows: 90, noLocation: 9, waiting: 4 }, counts.slice(0, 4), places);
+  expect(placement).toMatchObject({ placed: 77, waiting: 4, areaUnknown: 0, noLocation: 9 });
+});
+
 test("a district that two forces report from is outside the area of one of them only", () => {
   const both = placementOf(
     { rows: 12, noLocation: 0 },

@@ -19,12 +19,14 @@ export type PlacedDistrict = {
   readonly rowsFromOutside: number;
 };
 
-/** Where a version's incidents lie. `placed` and the two others add up to the rows of the version. */
+/** Where a version's incidents lie. `placed` and the three others add up to the rows of the version. */
 export type Placement = {
   readonly districts: readonly PlacedDistrict[];
   readonly placed: number;
   /** Of the rows in `placed`, those in a district that is not in the area of the force that reported them. */
   readonly outside: number;
+  /** With a location, and not looked up yet in the gazetteer of today. */
+  readonly waiting: number;
   /** With a map point or an area, but of no district that is known. */
   readonly areaUnknown: number;
   /** Without map point and area: counted for the force, and in no district. */
@@ -33,7 +35,7 @@ export type Placement = {
 
 /** Puts counts by force and district together, districts with most incidents first. */
 export function placementOf(
-  contents: { readonly rows: number; readonly noLocation: number },
+  contents: { readonly rows: number; readonly noLocation: number; readonly waiting?: number },
   counts: readonly ForceInDistrict[],
   places: Places,
 ): Placement {
@@ -55,11 +57,13 @@ export function placementOf(
     };
   });
   const placed = sum(districts.map(({ rows }) => rows));
+  const { waiting = 0 } = contents;
   return {
     districts: districts.sort((a, b) => b.rows - a.rows || a.name.localeCompare(b.name, "en-GB")),
     placed,
     outside: sum(districts.map(({ rowsFromOutside }) => rowsFromOutside)),
-    areaUnknown: contents.rows - contents.noLocation - placed,
+    waiting,
+    areaUnknown: contents.rows - contents.noLocation - placed - waiting,
     noLocation: contents.noLocation,
   };
 }

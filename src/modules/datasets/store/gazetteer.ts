@@ -20,6 +20,18 @@ export async function countByDistrict(
   return rows;
 }
 
+/** How many of a version's located rows are in parts that have not been placed under the gazetteer at all. */
+export async function countUnplaced(tx: Tx, datasetId: string, version: number, gazetteer: number): Promise<number> {
+  const { rows } = await sql<{ rows: number }>`
+    select coalesce(sum(p.row_count - p.no_location), 0)::bigint as rows
+      from version_parts vp
+      join dataset_parts p on p.partnership_id = vp.partnership_id and p.id = vp.part_id
+     where vp.dataset_id = ${datasetId} and vp.number = ${version}
+       and not exists (select from part_districts d where d.partnership_id = p.partnership_id and d.part_id = p.id
+                          and d.gazetteer = ${gazetteer})`.execute(tx);
+  return rows[0]?.rows ?? 0;
+}
+
 /** What a gazetteer knows of districts, and of the areas of these forces. */
 export async function getPlaces(tx: Tx, gazetteer: number, forces: readonly string[]): Promise<Places> {
   const names = new Map((await listDistricts(tx, gazetteer)).map(({ code, name }) => [code, name]));

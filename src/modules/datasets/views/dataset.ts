@@ -1,11 +1,11 @@
 import { formatInstant, formatMonths } from "../../../kernel/dates.ts";
-import { absent, cautioned, known } from "../../../kernel/figures.ts";
+import { absent, cautioned, type Figure, known } from "../../../kernel/figures.ts";
 import { button, buttonGroup } from "../../../web/components/button.ts";
 import { keyFigures } from "../../../web/components/key-figure.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
 import { section } from "../../../web/components/reading.ts";
 import { summaryList } from "../../../web/components/summary-list.ts";
-import { formatCount, formatList } from "../../../web/format.ts";
+import { formatCount, formatList, quantity } from "../../../web/format.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
 import type { CountedChange } from "../rules/changes.ts";
@@ -133,23 +133,28 @@ function jumpList(sections: readonly Section[]): Html {
 
 /** The few numbers to know first, each with its date and what it lacks. */
 function figures(report: DatasetReport): Html {
-  const { quality, grid, placement, shown, standing } = report;
+  const { quality, grid, shown, standing } = report;
   const dated = `Version ${shown.number}`;
   const coverage = coverageWords(grid, grid.forces);
   const isWhole = standing === "Complete";
   const rows = isWhole ? known(quality.rows) : cautioned("partial", quality.rows, standing);
   const common = { dated, coverage, format: formatCount };
-  const outside =
-    report.gazetteer === undefined ? absent("unknown", "No area lookup has been imported") : known(placement.outside);
   return keyFigures(
     [
       { ...common, label: "Rows", figure: rows, href: "#coverage" },
       { ...common, label: "Without location", figure: known(quality.noLocation), href: "#quality" },
-      { ...common, label: "Outside the force’s own area", figure: outside, href: "#districts" },
+      { ...common, label: "Outside the force’s own area", figure: outsideFigure(report), href: "#districts" },
       { ...common, label: "Rejected, not corrected yet", figure: known(quality.rejected), href: "#quality" },
     ],
     2,
   );
+}
+
+/** Known only as far as the rows have been placed. */
+function outsideFigure({ gazetteer, placement: { outside, waiting } }: DatasetReport): Figure {
+  if (gazetteer === undefined) return absent("unknown", "No area lookup has been imported");
+  if (waiting === 0) return known(outside);
+  return cautioned("partial", outside, `${quantity(waiting, "row")} have not been looked up yet`);
 }
 
 function factsList(dataset: Dataset, of?: Pick<DatasetReport, "grid">): Html {

@@ -7,8 +7,8 @@ import type { PlacedDistrict, Placement } from "../rules/placement.ts";
 
 /** Where the rows of a version lie, so that every one of them is accounted for once. */
 export function districtsSection(placement: Placement, gazetteer: number | undefined): Html {
-  const { placed, areaUnknown, noLocation } = placement;
-  const rows = placed + areaUnknown + noLocation;
+  const { placed, waiting, areaUnknown, noLocation } = placement;
+  const rows = placed + waiting + areaUnknown + noLocation;
   const inside = placement.districts.filter((district) => !isOutside(district));
   const outside = placement.districts.filter(isOutside);
   const outsideRows = outside.reduce((sum, district) => sum + district.rows, 0);
@@ -21,13 +21,14 @@ export function districtsSection(placement: Placement, gazetteer: number | undef
       outsideRows,
       "Outside the force’s own area: listed below",
     ),
+    line("Not looked up yet", waiting, "Waiting to be placed by the area lookup imported last"),
     line("Area not yet known", areaUnknown, areaNote(gazetteer)),
     line("No location", noLocation, "Counted for the force, and in no district"),
     districtRow({ name: "All rows", code: "", count: rows, rows, note: "" }),
   ])}${outside.length > 0 && outsideDetails(outside, rows)}`;
 }
 
-const NO_GAZETTEER = html`<p class="govuk-body">No area lookup has been imported into this installation yet, so it is not known which districts these rows lie in. They will be placed by themselves when it is: nothing need be imported again.</p>`;
+const NO_GAZETTEER = html`<p class="govuk-body">No area lookup has been imported into this installation yet, so it is not known which districts these rows lie in. They are placed when it is: nothing need be imported again.</p>`;
 
 /** Nobody who reports from there has it in their area. */
 function isOutside({ outsideOf, forces }: PlacedDistrict): boolean {

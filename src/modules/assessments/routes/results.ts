@@ -1,0 +1,155 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { readParams } from "../../../web/forms.ts";
+import { LIMITS } from "../../../web/limits.ts";
+import type { View } from "../../../web/reply.ts";
+import { recordTableDownload } from "../commands/downloads.ts";
+import { analysisParams, tableFileParams, typeQuery } from "../forms/analyses.ts";
+import { CELL_SIZE } from "../rules/grid.ts";
+import { areaOnNationalGrid } from "../rules/projection.ts";
+import { resultFile } from "../rules/result-files.ts";
+import { ALL_TYPES, type ResultTable } from "../rules/results.ts";
+import { getTable } from "../store/analyses.ts";
+import { listDistrictOutlines, listWardOutlines, type PlaceOutline } from "../store/places.ts";
+import { analysisHref } from "../views/desk.ts";
+import { districtsPage } from "../views/districts.ts";
+import { hotSpotsPage } from "../views/hot-spots.ts";
+import type { Drawn } from "../views/place-charts.ts";
+import type { Results } from "../views/results.ts";
+import { trendsPage } from "../views/trends.ts";
+import { typesPage } from "../views/types.ts";
+import { wardsPage } from "../views/wards.ts";
+import { deskOf, findResults, sendTable, tableNamed } from "./surroundings.ts";
+
+const config = { capability: "assessments:read" } as const;
+
+/** The results of an analysis, page by page, and its tables as files. */
+export function resultRoutes(app: FastifyInstance): void {
+  app.get("/analyses/:id/trends", { config }, (req, reply) =>
+    show(
+      req,
+      reply,
+      () => ["months", "rolling"],
+      ({ results, type, tables }) =>
+        trendsPage(results, type, tableNamed(tables, "months"), tableNamed(tables, "rolling")),
+    ),
+  );
+
+  app.get("/analyses/:id/types", { config }, (req, reply) =>
+    show(
+      req,
+      reply,
+      () => [],
+      ({ results, tables }) => typesPage(results, tableNamed(tables, "types")),
+    ),
+  );
+
+  app.get("/analyses/:id/districts", { config }, (req, reply) =>
+    show(
+      req,
+      reply,
+      (type) => [districtsTable(type)],
+      ({ results, type, tables, outlines }) =>
+        districtsPage(results, type, tableNamed(tables, districtsTable(type)), drawnOf(outlines)),
+      async (tx, { tables }) =>
+        (
+          await listDistrictOutlines(
+            tx,
+            tableNamed(tables, "districts").rows.map(({ key }) => key),
+          )
+        ).outlines,
+    ),
+  );
+
+  app.get("/analyses/:id/wards", { config }, (req, reply) =>
+    show(
+      req,
+      reply,
+      () => ["wards"],
+      ({ results, type, tables, outlines }) => wardsPage(results, type, tableNamed(tables, "wards"), drawnOf(outlines)),
+      async (tx, { own }) => (await listWardOutlines(tx, own)).outlines,
+    ),
+  );
+
+  app.get("/analyses/:id/hot-spots", { config }, (req, reply) =>
+    show(
+      req,
+      reply,
+      (type) => [`hot-spots-${type}`, `squares-${type}`],
+      ({ results, type, tables, outlines }) =>
+        hotSpotsPage(results, type, {
+          spots: tableNamed(tables, `hot-spots-${type}`),
+          squares: tables.find(({ name }) => name === `squares-${type}`),
+          cellSize: CELL_SIZE,
+          outlines: onGrid(outlines),
+        }),
+      async (tx, { own }) => (await listDistrictOutlines(tx, own)).outlines,
+    ),
+  );
+
+  app.get("/analyses/:id/tables/:file", { config: { ...config, rateLimit: LIMITS.export } }, async (req, reply) => {
+    const { id, file } = readParams(tableFileParams, req.params);
+    const table = await req.inPartnership(async (tx) => {
+      const found = await getTable(tx, id, file);
+      recordTableDownload(tx, id, file);
+      return found;
+    });
+    return sendTable(reply, table.name, resultFile(table));
+  });
+}
+
+type Shown = {
+  readonly results: Results;
+  readonly type: string;
+  readonly tables: readonly ResultTable[];
+  readonly outlines: readonly PlaceOutline[];
+};
+
+type Outlining = (
+  tx: Tx,
+  of: { readonly tables: readonly ResultTable[]; readonly own: readonly string[] },
+) => Promise<readonly PlaceOutline[]>;
+
+/**
+ * Answers with a page of results for the type that the address asks for; a type that the analysis does not have is all of
+ * them. While the analysis is under way its own page is shown instead.
+ */
+async function show(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  namesOf: (type: string) => readonly string[],
+  view: (shown: Shown) => View,
+  outlining: Outlining = async () => [],
+): Promise<FastifyReply> {
+  const { id } = readParams(analysisParams, req.params);
+  const asked = readParams(typeQuery, req.query).type;
+  const found = await req.inPartnership(async (tx) => {
+    const results = await findResults(tx, id, [...namesOf(asked), ...namesOf(ALL_TYPES)]);
+    if (!results.isDone) return { results, outlines: [] };
+    return {
+      results,
+      outlines: await outlining(tx, { tables: results.tables, own: results.run.parameters.districts }),
+    };
+  });
+  const desk = deskOf(req);
+  const { results, outlines } = found;
+  if (!results.isDone) return reply.redirect(analysisHref(desk, id), 303);
+  const type = results.results.types.some(({ key }) => key === asked) ? asked : ALL_TYPES;
+  return reply.html(view({ results: { ...results.results, desk }, type, tables: results.tables, outlines }));
+}
+
+function districtsTable(type: string): string {
+  return type === ALL_TYPES ? "districts" : `districts-${type}`;
+}
+
+function drawnOf(outlines: readonly PlaceOutline[]): Drawn | undefined {
+  return outlines.length === 0 ? undefined : { coordinates: "degrees", areas: outlines };
+}
+
+/** Outlines that leave the National Grid are not drawn: squares have no other map to stand on. */
+function onGrid(outlines: readonly PlaceOutline[]) {
+  return outlines.flatMap(({ name, area }) => {
+    const projected = areaOnNationalGrid(area);
+    return projected.ok ? [{ name, area: projected.value }] : [];
+  });
+}

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { CAPABILITIES } from "../../src/kernel/capabilities.ts";
+import { usableSlug } from "../../src/modules/partnerships/index.ts";
+import { useWorld } from "../world.ts";
+
+const world = useWorld();
+
+/** Rights that no role holds: commands at the console of the host declare them. */
+const CONSOLE_ONLY = ["partnerships:create", "people:add"];
+
+async function registry() {
+  await world.app.ready();
+  return world.app.routeRegistry;
+}
+
+test("no partnership can take an address that the program itself answers", async () => {
+  const own = new Set(
+    (await registry()).map(({ url }) => url.split("/")[1] ?? "").filter((word) => /^[a-z]/.test(word)),
+  );
+  expect([...own].sort()).toEqual(expect.arrayContaining(["account", "assets", "health", "sign-in", "sign-out"]));
+  expect([...own].filter((word) => usableSlug(word).ok)).toEqual([]);
+  expect(usableSlug("thurrock").ok).toBe(true);
+});
+
+test("no page of the desk is open to whoever comes by", async () => {
+  const desk = (await registry()).filter(({ url }) => url.startsWith("/:partnership/desk"));
+  expect(desk.length).toBeGreaterThan(0);
+  expect(desk.filter(({ capability }) => capability === "public" || capability === "signed-in")).toEqual([]);
+});
+
+test("only what everybody may read is kept by caches", async () => {
+  const kept = (await registry()).filter(({ cache }) => cache !== "private");
+  expect(kept.filter(({ capability, method }) => capability !== "public" || !/^(GET|HEAD)$/.test(method))).toEqual([]);
+});
+
+test("pages are read with GET and changed with POST, and with nothing else", async () => {
+  const others = (await registry()).filter(({ method }) => !/^(GET|HEAD|POST)$/.test(method));
+  expect(others).toEqual([]);
+});
+
+test("a role holds only capabilities that there are, and every capability is held by a role or by the console", async () => {
+  const rows = await world.db.ask<{ capability: string }>("select distinct capability from role_capabilities");
+  const held = rows.map(({ capability }) => capability);
+  expect([...held, ...CONSOLE_ONLY].sort()).toEqual(Object.keys(CAPABILITIES).sort());
+});
+
+test("every capability that a role holds opens something", async () => {
+  const asked = new Set<string>((await registry()).map(({ capability }) => capability));
+  const idle = Object.keys(CAPABILITIES).filter(
+    (capability) => !asked.has(capability) && !CONSOLE_ONLY.includes(capability),
+  );
+  expect(idle).toEqual([]);
+});

@@ -1,0 +1,48 @@
+import type { FastifyInstance, LightMyRequestResponse } from "fastify";
+import { SESSION_COOKIE } from "../../src/web/request.ts";
+import { tokenOf } from "./fixture/people.ts";
+import { BROWSERS, type Browser, type BrowserKey } from "./matrix.ts";
+
+/** A browser that always sends the same session cookie, whatever it is told, and forms with their token. */
+export type Client = {
+  send(method: "GET" | "HEAD", url: string): Promise<LightMyRequestResponse>;
+  submit(url: string, form: Form): Promise<LightMyRequestResponse>;
+  /** The token of this browser's forms. */
+  token(): Promise<string>;
+};
+
+export type Form = {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly multipart?: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export function openBrowser(app: FastifyInstance, key: BrowserKey): Client {
+  const { session }: Browser = BROWSERS[key];
+  const cookies: Record<string, string> = session === undefined ? {} : { [SESSION_COOKIE]: tokenOf(session) };
+  let formToken: string | undefined;
+  return {
+    send: (method, url) => app.inject({ method, url, cookies }),
+    async submit(url, { fields, multipart = false, headers = {} }) {
+      const body = new URLSearchParams(fields);
+      if (!multipart) {
+        const type = { "content-type": "application/x-www-form-urlencoded" };
+        return app.inject({ method: "POST", url, cookies, payload: body.toString(), headers: { ...type, ...headers } });
+      }
+      const form = new FormData();
+      for (const [name, value] of body) form.append(name, value);
+      const encoded = new Response(form);
+      const type = { "content-type": encoded.headers.get("content-type") ?? "" };
+      const payload = Buffer.from(await encoded.arrayBuffer());
+      return app.inject({ method: "POST", url, cookies, payload, headers: { ...type, ...headers } });
+    },
+    async token() {
+      if (formToken === undefined) {
+        const page = await app.inject({ method: "GET", url: "/sign-in", cookies });
+        for (const { name, value } of page.cookies) cookies[name] = value;
+        formToken = /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? "";
+      }
+      return formToken;
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { nameOf, PEOPLE, type PersonKey } from "./fixture/people.ts";
+import { canariesIn, type Place } from "./fixture/places.ts";
+import { BROWSERS, type Browser, type BrowserKey, type Capacity, NOT_SIGNED_IN } from "./matrix.ts";
+
+/** Something that reached somebody who must not have it. */
+export type Leak = { readonly to: BrowserKey; readonly at: string; readonly canary: string };
+
+/** Finds every canary in what was sent that this somebody must not have on a page of that partnership. */
+export function leaksIn(sent: string, to: BrowserKey, at: string, page: Place | undefined): Leak[] {
+  const found = canariesIn(sent).filter(({ audience, table }) => !mayReach(to, audience, table, page));
+  const words = new Set(found.map(({ audience, table }) => `${audience} ${table}`));
+  return [...words].map((canary) => ({ to, at, canary }));
+}
+
+/** Values that no page shows to anybody. */
+const TO_NOBODY = ["passphrase-hashes", "account-suspensions", "accounts"];
+
+/** What a partnership tells everybody, on its own pages. */
+const PUBLIC = [
+  "partnership-purposes",
+  "partnership-areas",
+  "partnership-organisations",
+  "strategic-aims",
+  "expected-outcomes",
+  "groups",
+  "released",
+];
+
+const ASSESSMENT_READERS: readonly Capacity[] = [
+  "manager",
+  "support officer",
+  "analyst",
+  "chair",
+  "vice-chair",
+  "member",
+  "county lead",
+];
+const DATASET_READERS = ASSESSMENT_READERS.filter((capacity) => capacity !== "member");
+
+/** In which capacities one may see values of a table of the partnership one is in. Tables not named: in any. */
+const READERS: readonly (readonly [tables: RegExp, capacities: readonly Capacity[]])[] = [
+  [/^(datasets|imports?|dataset-|part-|version-|rejected-|row-|data-gaps|file-)/, DATASET_READERS],
+  [/^(analys|assessment|findings|priorit|release)/, ASSESSMENT_READERS],
+];
+
+function mayReach(to: BrowserKey, audience: string, table: string, page: Place | undefined): boolean {
+  if (TO_NOBODY.includes(table)) return false;
+  if (audience === "anybody") return true;
+  if (PUBLIC.includes(table)) return audience === page?.toLowerCase();
+  const browser: Browser = BROWSERS[to];
+  if (isOwnName(browser, table)) return !NOT_SIGNED_IN.includes(to);
+  const places: Place[] = audience === "both" ? ["A", "B"] : [audience.toUpperCase() as Place];
+  const readers = READERS.find(([tables]) => tables.test(table))?.[1];
+  return places.some((place) => {
+    const capacity = browser.is[place];
+    // Even who works in both partnerships sees of each on its own pages only.
+    return page === place && capacity !== undefined && (readers?.includes(capacity) ?? true);
+  });
+}
+
+/** Their own name goes with them to every page, for as long as they are signed in. */
+function isOwnName({ session }: Browser, table: string): boolean {
+  return session !== undefined && session in PEOPLE && table === nameOf(session as PersonKey);
+}

@@ -1,0 +1,187 @@
+/** The schemas there are. */
+export const SCHEMAS: readonly string[] = ["public", "ctx"];
+
+/** Who may take on which role. */
+export const MEMBERSHIPS: Readonly<Record<string, string>> = {
+  fp_web: "fp_member fp_public",
+  fp_worker: "fp_job",
+  fp_migrator: "fp_owner",
+  fp_owner: "fp_rls fp_credentials fp_audit_w fp_queue",
+};
+
+const ASKED_BY_POLICIES = "fp_member fp_public fp_job fp_audit_w fp_credentials fp_queue";
+
+/** Who may call which function. A function that is not here may be called by its owner alone. */
+export const CALLERS: Readonly<Record<string, string>> = {
+  // Questions about the verified identity: they tell a transaction about itself.
+  "ctx.partnership_id()": ASKED_BY_POLICIES,
+  "ctx.person_id()": ASKED_BY_POLICIES,
+  "ctx.account_id()": ASKED_BY_POLICIES,
+  "ctx.session_id()": ASKED_BY_POLICIES,
+  "ctx.job_id()": ASKED_BY_POLICIES,
+  "ctx.known()": ASKED_BY_POLICIES,
+  "ctx.can(text)": ASKED_BY_POLICIES,
+  "ctx.capabilities()": ASKED_BY_POLICIES,
+  "ctx.claims()": "fp_audit_w",
+  "ctx.schema_version()": "fp_web fp_worker fp_auth fp_member fp_public fp_job",
+
+  // The doors: one for each kind of actor.
+  "ctx.begin_member(bytea,text,text)": "fp_member",
+  "ctx.begin_public(text,text)": "fp_public",
+  "ctx.begin_job(uuid,uuid,text)": "fp_job",
+  "ctx.begin_console(text,text[],text)": "fp_job",
+  "ctx.found_partnership(text,text,text,text,text,text,text,text)": "fp_job",
+  "ctx.partnership_summary(uuid)": "fp_queue",
+
+  // The audit trail: appended to by those who act, and never by a visitor.
+  "ctx.append_events(jsonb)": "fp_member fp_job",
+  "ctx.append_sign_in(text,uuid,text)": "fp_auth",
+  "ctx.first_broken_event(uuid)": "fp_job",
+
+  // Handing out jobs: by the worker, which shows no row of them.
+  "ctx.claim_job(text[],integer)": "fp_job",
+  "ctx.extend_lease(uuid,uuid,integer)": "fp_job",
+  "ctx.finish_job(uuid,uuid)": "fp_job",
+  "ctx.fail_job(uuid,uuid,text,integer)": "fp_job",
+  "ctx.schedule_job(text,text,text[])": "fp_job",
+  "ctx.forget_jobs(interval)": "fp_job",
+  "ctx.enqueue_everywhere(text,text,text[])": "fp_member fp_job",
+  "ctx.sweep_chunks(interval)": "fp_job",
+
+  // Signing in: by the one login that can do nothing else.
+  "ctx.find_credentials(text)": "fp_auth",
+  "ctx.recent_failures(bytea)": "fp_auth",
+  "ctx.record_attempt(bytea,boolean)": "fp_auth",
+  "ctx.open_session(uuid,bytea)": "fp_auth",
+  "ctx.end_session(bytea)": "fp_auth",
+  "ctx.find_link(bytea)": "fp_auth",
+  "ctx.use_link(bytea,text)": "fp_auth",
+};
+
+/** Places where a fault may be, why, and the test that shows it does no harm there. */
+export type Exception = {
+  readonly fault: string;
+  readonly places: readonly string[];
+  readonly reason: string;
+  /** A test's name, or the beginning of it, in test/isolation. */
+  readonly test: string;
+};
+
+const NAKED = "statements without a condition reach what the oracle says, and nothing else:";
+
+export const EXCEPTIONS: readonly Exception[] = [
+  {
+    fault: "no tenant wall",
+    places: ["organisations", "partnerships"],
+    reason: "The directory of partnerships is installation-wide and public",
+    test: NAKED,
+  },
+  {
+    fault: "no tenant wall",
+    places: ["people", "accounts", "account_suspensions", "account_links", "sessions", "sign_in_attempts"],
+    reason:
+      "One person works in several partnerships: policies by self and by shared membership stand in place of the wall",
+    test: NAKED,
+  },
+  {
+    fault: "no tenant wall",
+    places: ["roles", "role_capabilities"],
+    reason: "What roles there are is the installation's, and no secret to those who are signed in",
+    test: NAKED,
+  },
+  {
+    fault: "no tenant wall",
+    places: [
+      "area_editions",
+      "area_links",
+      "area_boundaries",
+      "area_populations",
+      "gazetteers",
+      "gazetteer_districts",
+      "gazetteer_wards",
+      "gazetteer_lsoas",
+    ],
+    reason: "Official lookups, boundaries and populations are open data, the same for every partnership",
+    test: NAKED,
+  },
+  {
+    fault: "no tenant wall",
+    places: ["ctx.migrations", "ctx.signing_keys"],
+    reason: "No role that acts for anybody may read them at all",
+    test: NAKED,
+  },
+  {
+    fault: "unique across partnerships",
+    places: [
+      "organisations_pkey",
+      "partnerships_pkey",
+      "partnerships_slug_unique",
+      "roles_pkey",
+      "role_capabilities_pkey",
+      "area_editions_pkey",
+      "area_editions_file_once",
+      "area_links_pkey",
+      "area_boundaries_pkey",
+      "area_populations_pkey",
+      "gazetteers_pkey",
+      "gazetteer_districts_pkey",
+      "gazetteer_wards_pkey",
+      "gazetteer_lsoas_pkey",
+      "ctx.migrations_pkey",
+      "ctx.signing_keys_pkey",
+    ],
+    reason: "The rows belong to no partnership, and who may add one may see them all",
+    test: NAKED,
+  },
+  {
+    fault: "unique across partnerships",
+    places: [
+      "people_pkey",
+      "accounts_pkey",
+      "accounts_person_unique",
+      "accounts_email_unique",
+      "account_suspensions_pkey",
+      "account_links_pkey",
+      "sessions_pkey",
+      "sessions_token_unique",
+    ],
+    reason: "People are installation-wide; only the console adds them, so a clash tells nobody who has an account",
+    test: NAKED,
+  },
+  {
+    fault: "foreign key across partnerships",
+    places: [
+      "partnerships partnerships_parent_id_fkey",
+      "organisations organisations_successor_id_fkey",
+      "people people_organisation_id_fkey",
+      "accounts accounts_person_id_fkey",
+      "account_suspensions account_suspensions_account_id_fkey",
+      "account_links account_links_account_id_fkey",
+      "sessions sessions_account_id_fkey",
+      "role_capabilities role_capabilities_role_key_fkey",
+      "partnership_organisations partnership_organisations_organisation_id_fkey",
+      "memberships memberships_person_id_fkey",
+      "memberships memberships_role_key_fkey",
+    ],
+    reason: "Between rows that belong to no partnership, or from the console, which alone adds such rows",
+    test: NAKED,
+  },
+  {
+    fault: "foreign key across partnerships",
+    places: ["jobs jobs_acts_for_fkey"],
+    reason: "A job can be asked for in one's own name only, so the key says of nobody else that there is such a person",
+    test: NAKED,
+  },
+  {
+    fault: "foreign key across partnerships",
+    places: ["part_districts part_districts_gazetteer_fkey"],
+    reason: "Gazetteers are open data, which everybody sees",
+    test: NAKED,
+  },
+  {
+    fault: "partnership can be left out",
+    places: ["audit_events", "audit_heads"],
+    reason: "Appended to by one function, which names the chain: events of no partnership go to the installation's",
+    test: "whoever acts is named by the database, and not by the caller",
+  },
+];

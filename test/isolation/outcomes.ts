@@ -1,0 +1,81 @@
+import { NOWHERE, PARTNERSHIPS, type Place } from "./fixture/places.ts";
+import { BROWSERS, type Browser, type BrowserKey, type Line, NOT_SIGNED_IN, type Samples } from "./matrix.ts";
+
+/** One address that a line stands for. */
+export type Target = {
+  /** What it is, in a few words: "A", "B's in A". */
+  readonly what: string;
+  readonly url: string;
+  /** The partnership in the path; undefined on routes of no partnership, and for a partnership that is not there. */
+  readonly place?: Place;
+  /** Whether whoever may have the route finds something there. */
+  readonly isThere: boolean;
+};
+
+/** The addresses of a line: what is there, what is elsewhere, what never was, and what is gone. */
+export function targetsOf(line: Line, samples: Samples): Target[] {
+  const pattern = line.route.slice(line.route.indexOf(" ") + 1);
+  const names = Object.keys(line.params ?? {});
+  const fill = (slug: string, of: (name: string) => string) =>
+    names.reduce((url, name) => url.replace(`:${name}`, of(name)), pattern.replace(":partnership", slug));
+  const there = (slug: string, place: Place) => fill(slug, (name) => line.params?.[name]?.(place, 1, samples) ?? "");
+
+  if (!pattern.includes(":partnership")) {
+    const never: Target = { what: "never was", url: fill("", neverWas), isThere: false };
+    return [{ what: "there", url: there("", "A"), isThere: true }, ...(names.length > 0 ? [never] : [])];
+  }
+  const { A, B, I } = PARTNERSHIPS;
+  const isPublic = line.for === "everybody";
+  return [
+    { what: "A", url: there(A.slug, "A"), place: "A", isThere: true },
+    { what: "B", url: there(B.slug, "B"), place: "B", isThere: true },
+    // The installation has no public pages.
+    { what: "the installation", url: there(I.slug, "I"), place: "I", isThere: !isPublic },
+    { what: "no partnership", url: there(NOWHERE, "A"), isThere: false },
+    ...(names.length === 0 ? [] : objectsNotThere(line, fill, there)),
+  ];
+}
+
+/** Things that are not where the address says, in the partnership of whoever may have the line. */
+function objectsNotThere(
+  line: Line,
+  fill: (slug: string, of: (name: string) => string) => string,
+  there: (slug: string, place: Place) => string,
+): Target[] {
+  const place: Place = line.for.includes("operator") ? "I" : "A";
+  const { slug } = PARTNERSHIPS[place];
+  const { gone } = line;
+  const targets: Target[] = [
+    { what: `B's in ${place}`, url: there(slug, "B"), place, isThere: false },
+    { what: `never was in ${place}`, url: fill(slug, neverWas), place, isThere: false },
+    ...(gone
+      ? [{ what: `gone from ${place}`, url: fill(slug, (name) => gone[name]?.(place) ?? ""), place, isThere: false }]
+      : []),
+  ];
+  // What belongs to no partnership is the same from everywhere.
+  return targets.filter(({ url }) => url !== there(slug, place));
+}
+
+const NEVER: Readonly<Record<string, string>> = {
+  token: "t".repeat(43),
+  sha256: "0".repeat(64),
+  code: "E07999999",
+};
+
+/** A thing of that name that nobody ever made: an id, or a token in the shape of one. */
+function neverWas(name: string): string {
+  return NEVER[name] ?? "99999999-9999-4999-8999-999999999999";
+}
+
+/** The statuses that somebody may get for a target of a line. */
+export function statusesFor(line: Line, key: BrowserKey, target: Target): readonly number[] {
+  const isForm = line.route.startsWith("POST");
+  const found = target.isThere ? (line.ok ?? [isForm ? 422 : 200]) : [line.missing ?? 404];
+  if (line.for === "everybody") return found;
+  if (NOT_SIGNED_IN.includes(key)) return [isForm ? 401 : 303];
+  if (line.for === "signed in") return found;
+  const browser: Browser = BROWSERS[key];
+  const capacity = target.place && browser.is[target.place];
+  if (capacity === undefined) return [404];
+  return line.for.includes(capacity) ? found : [403];
+}
