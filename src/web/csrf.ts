@@ -60,7 +60,8 @@ function checkOrigin(req: FastifyRequest, baseUrl: string | undefined): void {
   const site = req.headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin" && site !== "none")
     throw new ForeignForm("The form was sent from another site");
-  if (origin === undefined) return;
+  // Under Referrer-Policy: no-referrer browsers send "null" with our own forms; the token and the site stand for it.
+  if (origin === undefined || origin === "null") return;
   const own = baseUrl === undefined ? req.headers.host : new URL(baseUrl).host;
   if (!URL.canParse(origin) || new URL(origin).host !== own)
     throw new ForeignForm("The form was sent from another site");

@@ -132,7 +132,7 @@ test("a small file that unpacks beyond the limit is refused before it fills the 
 test("a file of another kind than was asked for is refused by name", async () => {
   const outcome = await importAreas(inInstallation, [upload("lookup.csv", aLookup().text)], { only: "boundaries" });
   expect(outcome.ok ? "" : outcome.problems[0]?.message).toBe(
-    "lookup.csv cannot be imported. It holds a lookup of areas, not boundaries. Import it as lookup.",
+    "lookup.csv cannot be imported. It holds a lookup of areas, not boundaries: use “import areas” for it.",
   );
 });
 
@@ -141,6 +141,18 @@ test("no files at all is a mistake, not an import", async () => {
     ok: false,
     problems: [{ message: "Choose at least one file", field: "files" }],
   });
+});
+
+test("a name with a line break or another control character in it is kept as words, and its row stays whole", async () => {
+  const text = aLookup(1).text.replace("Belhus", '"Belhus\nand Aveley"').replace(",Thurrock\n", ",\u0007\n");
+  await imported(upload("names.csv", text));
+  const rows = await world.db.ask<{ to_level: string; to_name: string }>(
+    "select to_level, to_name from area_links where from_level like 'lsoa%' and edition_id = (select id from area_editions order by imported_at desc limit 1) order by to_level",
+  );
+  expect(rows).toEqual([
+    { to_level: "district24", to_name: "" },
+    { to_level: "ward24", to_name: "Belhus and Aveley" },
+  ]);
 });
 
 test("an import that is cut short at any point leaves nothing to be seen, and goes on when it is asked again", async () => {

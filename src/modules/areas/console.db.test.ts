@@ -52,7 +52,10 @@ test("with --json there is one object at the end", async () => {
 });
 
 test.each([
-  ["import boundaries lookup.csv.gz", "lookup.csv.gz cannot be imported. It holds a lookup of areas, not boundaries."],
+  [
+    "import boundaries lookup.csv.gz",
+    "lookup.csv.gz cannot be imported. It holds a lookup of areas, not boundaries: use “import areas” for it.",
+  ],
   ["import areas crimes.csv", "crimes.csv cannot be imported. Its columns are Crime ID, Month."],
   ["import areas nowhere.csv", "There is no file "],
   ["import areas more", "is a folder. Name the files in it."],

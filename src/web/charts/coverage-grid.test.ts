@@ -55,7 +55,7 @@ test("the months that are not complete are also said in words, those that all ro
     "Partial February 2024: Burglary",
     "Missing December 2023 to January 2024: Burglary, Robbery",
     "Missing December 2023: Drugs",
-    "Refused January 2024: Drugs",
+    "Not supplied January 2024: Drugs",
     "Not known February 2024: Robbery",
   ]);
 });
@@ -78,7 +78,7 @@ test("the key explains the states that are there and no others", () => {
     rows: [row("Drugs", ["complete", "complete", "complete", "complete"])],
   });
 
-  expect(markup).toContain("Refused: arrived and was not accepted");
-  expect(complete.markup).not.toContain("Refused");
+  expect(markup).toContain("Not supplied: its owner does not or cannot give it");
+  expect(complete.markup).not.toContain("Not supplied");
   expect(complete.markup).not.toContain("fp-gaps");
 });

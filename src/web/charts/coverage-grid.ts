@@ -46,7 +46,7 @@ const WORDS: Readonly<Record<Coverage, string>> = {
   complete: "Complete",
   partial: "Partial",
   missing: "Missing",
-  refused: "Refused",
+  refused: "Not supplied",
   unknown: "Not known",
 };
 
@@ -54,7 +54,7 @@ const MEANINGS: Readonly<Record<Coverage, string>> = {
   complete: "Complete",
   partial: "Partial: some of it arrived",
   missing: "Missing: nothing arrived",
-  refused: "Refused: arrived and was not accepted",
+  refused: "Not supplied: its owner does not or cannot give it",
   unknown: "Not known",
 };
 

@@ -2,7 +2,7 @@ import { sha256 } from "../../../kernel/ids.ts";
 import { done, type Outcome, type Problem, refuse, refuseAll } from "../../../kernel/outcome.ts";
 import type { AreaFile } from "../formats/area-file.ts";
 import { readAreaFile } from "../formats/read-area-file.ts";
-import { type AreaKind, KIND_LABELS } from "../rules/editions.ts";
+import type { AreaKind } from "../rules/editions.ts";
 import { letOthersRun } from "./turns.ts";
 import { AREA_LIMITS, unpack } from "./unpack.ts";
 
@@ -51,13 +51,14 @@ function readOne(upload: AreaUpload, plain: Uint8Array, only: AreaKind | undefin
   if (!file.ok) return file;
   if (only !== undefined && file.value.kind !== only)
     return refuse(
-      `It holds ${WORDS[file.value.kind]}, not ${WORDS[only]}. Import it as ${KIND_LABELS[file.value.kind].toLowerCase()}.`,
+      `It holds ${WORDS[file.value.kind].holds}, not ${WORDS[only].holds}: use “import ${WORDS[file.value.kind].command}” for it.`,
     );
   return done({ name: upload.name, sha256: sha256(plain).toString("hex"), file: file.value });
 }
 
-const WORDS: Readonly<Record<AreaKind, string>> = {
-  lookup: "a lookup of areas",
-  boundaries: "boundaries",
-  population: "population",
+/** What a file of a kind holds, and the word of the command line for it. */
+const WORDS: Readonly<Record<AreaKind, { readonly holds: string; readonly command: string }>> = {
+  lookup: { holds: "a lookup of areas", command: "areas" },
+  boundaries: { holds: "boundaries", command: "boundaries" },
+  population: { holds: "population", command: "population" },
 };

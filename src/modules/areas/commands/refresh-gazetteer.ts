@@ -1,6 +1,7 @@
 import { sha256 } from "../../../kernel/ids.ts";
 import { recordEvent } from "../../../platform/audit/record.ts";
 import type { InPartnership } from "../../../platform/files/files.ts";
+import { enqueueEverywhere, jobKind } from "../../../platform/jobs/kinds.ts";
 import { drawGazetteer, gazetteerText } from "../rules/gazetteer.ts";
 import type { MadeGazetteer } from "../rules/imports.ts";
 import type { GazetteerContent, Lookup } from "../rules/places.ts";
@@ -17,6 +18,11 @@ import {
 import { getLookup, type HeldLookup, listLookups } from "../store/lookups.ts";
 import { ROWS_AT_ONCE } from "../store/rows.ts";
 import { letOthersRun } from "./turns.ts";
+
+/** Asked of every partnership when today's gazetteer is new: what was placed by the last is placed again. */
+export const placeAgain = jobKind<Record<string, never>>("areas.place-again", {
+  capabilities: ["datasets:read", "datasets:import"],
+});
 
 /**
  * Draws the gazetteer from all lookups held and keeps it under a new number, unless it says what today's says. Undefined
@@ -80,6 +86,7 @@ function finish(
       gazetteer,
       lookups.map(({ id }) => id),
     );
+    await enqueueEverywhere(tx, placeAgain, `gazetteer ${gazetteer.number}`, "areas:import");
     recordEvent(tx, "gazetteer.made", String(gazetteer.number), { sha256: gazetteer.sha256, lookups: lookups.length });
     return { ...gazetteer, isNew: true };
   });

@@ -19,7 +19,7 @@ export function decodeText(bytes: Uint8Array): Outcome<Text> {
   const other = OTHERS.find((one) => one.bytes.every((byte, i) => bytes[i] === byte));
   if (other) return refuse(`It is ${other.what}.`);
   if (bytes.length === 0) return refuse("It is empty. Download it again.");
-  if (bytes.subarray(0, 4096).includes(0)) return refuse("It is neither CSV nor GeoJSON.");
+  if (bytes.includes(0)) return refuse("It is neither CSV nor GeoJSON.");
   try {
     return done({ text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), notes: [] });
   } catch {

@@ -4,8 +4,8 @@ import type { Boundary, Link, Population } from "../formats/area-file.ts";
 
 /*
  * Thousands of rows go to the database as a few texts of lines, a column each. On the embedded database this takes a third
- * of the time of arrays or JSON. No value holds a line break: they come from trimmed fields. An edition that was cut short
- * is written again from the start, so rows that are there already are let be.
+ * of the time of arrays or JSON. Line breaks in a value become spaces. An edition that was cut short is written again from
+ * the start, so rows that are there already are let be.
  */
 
 /** Rows of one short transaction: on the embedded database, where all wait for it, some 50 ms. */
@@ -46,7 +46,15 @@ export async function insertBoundaries(tx: Tx, editionId: string, boundaries: re
 
 /** One field of every row as an array of the database. */
 export function column<Row, Field extends keyof Row>(rows: readonly Row[], field: Field) {
-  return lines(rows.map((row) => String(row[field]).replace(/\s*[\r\n]+\s*/g, " ")).join("\n"));
+  return lines(
+    rows
+      .map((row) =>
+        String(row[field])
+          .replace(/\s*\p{Cc}+\s*/gu, " ")
+          .trim(),
+      )
+      .join("\n"),
+  );
 }
 
 /** A single empty line comes out as no line at all: the row then has null in its place. */

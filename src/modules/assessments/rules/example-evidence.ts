@@ -116,7 +116,7 @@ function pointsOf(type: string, incidents: number): PointCount[] {
   const third = Math.round(incidents / 3);
   const at = (n: number, location: string, east: number, north: number, count: number): PointCount => ({
     type,
-    ...lonLat(WEST + east, SOUTH + north),
+    ...toLonLat(WEST + east, SOUTH + north),
     location,
     ward: WARDS[n]?.code ?? "",
     incidents: count,
@@ -126,8 +126,4 @@ function pointsOf(type: string, incidents: number): PointCount[] {
     at(1, "On or near Station Approach", 2_880, 2_620, third),
     at(2, "On or near Mill Lane", 4_130, 3_880, incidents - half - third),
   ].filter((point) => point.incidents > 0);
-}
-
-function lonLat(easting: number, northing: number) {
-  return toLonLat(easting, northing);
 }

@@ -12,6 +12,7 @@ export function districtsPage(results: Results, type: string, districts: ResultT
     table: districts,
     own: charted.own,
     beside: quoteLink(results, districts, () => type),
+    source: charted,
     download: fileHref(results, districts.name),
   })}${drawn ? districtMap(charted, districts, drawn) : noBoundaries("districts")}`;
   return resultsPage(results, "districts", "Districts", content);

@@ -30,6 +30,7 @@ export function hotSpotsPage(results: Results, type: string, found: HotSpots): V
     table: spots,
     beside: quoteLink(results, spots, () => type),
     withoutNotes: spots.rows.length > 0,
+    source: chartedOf(results),
     download: fileHref(results, spots.name),
   })}${spots.rows.length === 0 && squares ? html`<p class="govuk-body">No square is hot by the exact test. That is an answer: what stands out on the map could be chance.</p>` : false}${noteParagraphs(notes)}${squares && squaresDetails(results, squares)}`;
   return resultsPage(results, "hot-spots", "Hot spots", content);
@@ -63,6 +64,7 @@ function squaresDetails(results: Results, squares: ResultTable): Html {
     summaryText: "The squares one by one, with the classical Gi* for comparison",
     text: html`<p class="govuk-body">${count}</p>${resultTable({
       table: { ...squares, rows: shown },
+      source: chartedOf(results),
       download: fileHref(results, squares.name),
     })}`,
   });

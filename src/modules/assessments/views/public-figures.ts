@@ -22,6 +22,7 @@ export function publicFigures(document: PublicDocument, filesHref: string): Html
       own: document.own,
       columns,
       beside: quotedBeside(document, of),
+      source: charted,
       download: `${filesHref}/${of.name}.csv`,
     });
   const [types, months, rolling, wards] = [table("types"), table("months"), table("rolling"), table("wards")];

@@ -18,6 +18,8 @@ export type ResultTableOptions = {
   /** Notes are left out where the page says them already. */
   readonly withoutNotes?: boolean | undefined;
   readonly download?: string | undefined;
+  /** Where the figures come from and of when they are: said beneath the table. */
+  readonly source: { readonly source: string; readonly period: string };
 };
 
 /**
@@ -49,12 +51,18 @@ export function resultTable(options: ResultTableOptions): Html {
     rows,
     firstCellIsHeader: true,
   });
-  return html`${scrollRegion(of.title, markup)}${figureNoteList(notes)}${!options.withoutNotes && noteParagraphs(of.notes)}${downloadLine(options)}`;
+  return html`${scrollRegion(of.title, markup)}${figureNoteList(notes)}${sourceLine(options)}${!options.withoutNotes && noteParagraphs(of.notes)}${downloadLine(options)}`;
 }
 
 /** The sentences that stand with a table: what is counted, by whom, of when. */
 export function noteParagraphs(notes: readonly string[]): Html {
   return html`${notes.filter((note) => note !== "").map((note) => html`<p class="fp-table-note">${note}</p>`)}`;
+}
+
+/** A figure of a month or a period is known only when its months are complete: that is what no word beside it means. */
+function sourceLine({ source: { source, period }, table: of }: ResultTableOptions): Html {
+  const dated = of.name === "months" ? "Month by month" : of.name === "rolling" ? of.title : period;
+  return html`<p class="fp-table-note">Source: ${source}. ${dated}. A figure with no word beside it rests on complete months.</p>`;
 }
 
 function noRows({ title, notes }: ResultTable): Html {

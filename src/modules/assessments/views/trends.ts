@@ -18,11 +18,13 @@ export function trendsPage(results: Results, type: string, months: ResultTable, 
     {
       table: rolling,
       beside: quoteLink(results, rolling, (row) => row.key),
+      source: charted,
       download: fileHref(results, rolling.name),
     },
   )}<h2 class="govuk-heading-m">The months in figures</h2>${resultTable({
     table: months,
     beside: quoteLink(results, months, () => type),
+    source: charted,
     download: fileHref(results, months.name),
   })}`;
   return resultsPage(results, "trends", "Trends", content);

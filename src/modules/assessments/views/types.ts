@@ -15,6 +15,7 @@ export function typesPage(results: Results, types: ResultTable): View {
   const content = html`${mixChart(charted, types)}${resultTable({
     table: types,
     beside: quoteLink(results, types, (row) => row.key),
+    source: charted,
     download: fileHref(results, types.name),
   })}${compared}`;
   return resultsPage(results, "types", "Crime types", content);

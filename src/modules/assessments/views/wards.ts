@@ -15,6 +15,7 @@ export function wardsPage(results: Results, type: string, wards: ResultTable, dr
       table: wards,
       columns: type === ALL_TYPES ? [...columns, ...rest] : columns,
       beside: quoteLink(results, wards, () => type),
+      source: chartedOf(results),
       download: fileHref(results, wards.name),
     },
   )}`;

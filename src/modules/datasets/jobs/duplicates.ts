@@ -3,7 +3,7 @@ import { newId } from "../../../kernel/ids.ts";
 import { runDatasetTask } from "../reading/client.ts";
 import { type Duplicates, NO_DUPLICATES } from "../rules/imports.ts";
 import * as places from "../store/places.ts";
-import type { ImportWork } from "./read-import.ts";
+import type { ImportWork } from "./import-work.ts";
 import { filesOfParts } from "./sources.ts";
 
 /** Crime IDs that more than one accepted row of an import holds, in one file or across several. */

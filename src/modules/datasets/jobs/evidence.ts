@@ -5,8 +5,8 @@ import type { Gazetteer } from "../../areas/index.ts";
 import { runDatasetTask } from "../reading/client.ts";
 import { textAt } from "../reading/columns.ts";
 import * as places from "../store/places.ts";
+import type { ImportWork } from "./import-work.ts";
 import { lookupFile } from "./lookup-file.ts";
-import type { ImportWork } from "./read-import.ts";
 import { filesOfParts } from "./sources.ts";
 
 /** Which incidents of a version are wanted: one force's, in these districts. */

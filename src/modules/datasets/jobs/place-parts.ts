@@ -5,8 +5,9 @@ import { runDatasetTask } from "../reading/client.ts";
 import { textAt } from "../reading/columns.ts";
 import type { IncidentCounts } from "../reading/count-incidents.ts";
 import * as places from "../store/places.ts";
+import { listDatasetIds } from "../store/register.ts";
+import type { ImportWork } from "./import-work.ts";
 import { lookupFile } from "./lookup-file.ts";
-import type { ImportWork } from "./read-import.ts";
 import { filesOfParts } from "./sources.ts";
 
 /**
@@ -46,6 +47,11 @@ export async function placeParts(work: Omit<ImportWork, "now">, datasetId: strin
       await work.inPartnership((tx) => places.insertPlacedCounts(tx, number, rows));
     }
   }
+}
+
+/** Places every dataset of the partnership, because the gazetteer is new. */
+export async function placeAll(work: Omit<ImportWork, "now">): Promise<void> {
+  for (const id of await work.inPartnership(listDatasetIds)) await placeParts(work, id);
 }
 
 /** Few enough that a transaction on the embedded database holds nobody up. */

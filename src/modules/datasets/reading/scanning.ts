@@ -79,13 +79,17 @@ async function scanAsItIs(duck: Duck, member: Member, options: ScanOptions): Pro
   if (!rejects || rejects.unclear > 0 || rejects.lines > MOST_FAULTY) return undefined;
   if ((await countRows(duck, parquet)) + rejects.lines !== count) return undefined;
 
-  const faulty = await duck.rows<FaultyLine>(`
-    select line as row,
-      min(case error_type when 'MISSING COLUMNS' then ${faultCode("few")} else ${faultCode("many")} end) as code
-    from reject_errors group by line order by line`);
+  const faulty = rejects.lines === 0 ? [] : await findFaultyLines(duck);
   const row = `(file_row_number + 2 + ${linesPassed(faulty)})::integer`;
   const from = `(select * replace (${row} as row), ${row} as line from read_parquet(${sqlPath(parquet)}, file_row_number = true))`;
   return { parquet, from, faulty, lines: { path, mended: false, count, blank: 0, from1252: 0 } };
+}
+
+function findFaultyLines(duck: Duck): Promise<FaultyLine[]> {
+  return duck.rows<FaultyLine>(`
+    select line as row,
+      min(case error_type when 'MISSING COLUMNS' then ${faultCode("few")} else ${faultCode("many")} end) as code
+    from reject_errors group by line order by line`);
 }
 
 async function scanMended(duck: Duck, member: Member, options: ScanOptions): Promise<Scan> {

@@ -5,6 +5,11 @@ import { expect, test } from "vitest";
 import { aFile, aRegister, sendFiles, wordsOf } from "../../../../test/datasets.ts";
 import { aPartnership, aPerson, aVisitor, useWorld } from "../../../../test/world.ts";
 import { newId } from "../../../kernel/ids.ts";
+import { refuse } from "../../../kernel/outcome.ts";
+import type { InPartnership } from "../../../platform/files/files.ts";
+import { asConsole } from "../../../platform/tenancy/transactions.ts";
+import { readImport } from "../commands/request.ts";
+import { jobs } from "../jobs.ts";
 
 const world = useWorld();
 
@@ -192,4 +197,33 @@ test("an import of which nothing could be read says so, and makes no version", a
   const words = wordsOf(page.body);
   expect(words).toContain("No new version. No file brought a row that could be kept");
   expect(words).toContain("notes.csv Not read");
+});
+
+test("an import that cannot be carried out says why, keeps the files, and leaves the dataset as it was", async () => {
+  const { analyst, href } = await aRegister(world);
+  const sent = await sendFiles(analyst, href, months("2025-01"));
+  const full = { ...world.engine, runTask: async () => refuse("There is no room left on this server's disk.") };
+  await world.jobsDone(jobs({ ...world, engine: full }));
+  const page = await analyst.get(sent.headers.location ?? "");
+  const words = wordsOf(page.body);
+  expect(words).toContain("Import failed");
+  expect(words).toContain("There is no room left on this server's disk.");
+  expect(words).toContain("Nothing of it counts, and the dataset is as it was.");
+  expect(page.body).toMatch(/originals\/[0-9a-f]{64}/);
+  expect(wordsOf((await analyst.get(href)).body)).toContain("No data yet The last import failed");
+});
+
+test("an import that was tried in vain for the last time ends, and says what to do", async () => {
+  const { partnership, analyst, href } = await aRegister(world);
+  const sent = await sendFiles(analyst, href, months("2025-01"));
+  const inPartnership: InPartnership = (work) =>
+    asConsole(world.database, { slug: partnership.slug, capabilities: readImport.capabilities, command: "test" }, work);
+  const payload = { id: sent.headers.location?.split("/").at(-1) ?? "" };
+  const signal = new AbortController().signal;
+  const job = { id: newId(), payload, attempt: 5, signal, log: world.log, inPartnership };
+  const handler = jobs(world).find(({ kind }) => kind.name === readImport.name);
+  await handler?.parked?.(job, new Error("Out of luck"));
+  const words = wordsOf((await analyst.get(sent.headers.location ?? "")).body);
+  expect(words).toContain("The import was tried several times and could not be finished.");
+  expect(words).not.toContain("Out of luck");
 });

@@ -24,7 +24,12 @@ export type AnalysableDataset = {
 /** The datasets that hold something, each with its forces, their districts and the coverage of their months. */
 export async function listAnalysable(tx: Tx): Promise<AnalysableDataset[]> {
   const gazetteer = await getGazetteer(tx);
-  const datasets = await listDatasets(tx, { text: "", origin: "" }, { by: "title", direction: "ascending" }, { limit: 200, offset: 0 });
+  const datasets = await listDatasets(
+    tx,
+    { text: "", origin: "" },
+    { by: "title", direction: "ascending" },
+    { limit: 200, offset: 0 },
+  );
   const analysable: AnalysableDataset[] = [];
   for (const { id, title, version, origin, attribution } of datasets) {
     if (version === null) continue;

@@ -76,3 +76,8 @@ function matches({ text, origin }: DatasetFilter) {
   const words = `%${text.replace(/[\\%_]/g, (wildcard) => `\\${wildcard}`)}%`;
   return sql`(${text} = '' or d.title ilike ${words} or d.provider ilike ${words}) and (${origin} = '' or d.origin = ${origin})`;
 }
+
+export async function listDatasetIds(tx: Tx): Promise<string[]> {
+  const rows = await tx.selectFrom("datasets").select("id").orderBy("created_at").orderBy("id").execute();
+  return rows.map((row) => row.id);
+}

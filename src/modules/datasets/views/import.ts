@@ -111,6 +111,7 @@ function versionSummary({ version, files }: ImportReport): Html {
 function totalsSummary(files: readonly ImportFile[]): Html {
   const read = files.filter((file) => file.outcome === "accepted");
   const rows = sum(read, (file) => file.rowCount);
+  const noLocation = sum(read, (file) => file.noLocation);
   return summaryList({
     rows: [
       { key: { text: "Files" }, value: { text: outcomeCounts(files) } },
@@ -120,7 +121,10 @@ function totalsSummary(files: readonly ImportFile[]): Html {
       {
         key: { text: "Without location" },
         value: {
-          text: `${formatCount(sum(read, (file) => file.noLocation))} of those accepted: counted for the force, placed in no district`,
+          text:
+            noLocation === 0
+              ? "None"
+              : `${formatCount(noLocation)} of those accepted: counted for the force, and in no district`,
         },
       },
     ],
@@ -186,7 +190,7 @@ function notes(file: ImportFile): Html {
   return html`${[file.problem, corrections, ...file.notes].filter(Boolean).join(" ")}`;
 }
 
-export function originalsTable(href: string, originals: readonly ImportOriginal[]): Html {
+function originalsTable(href: string, originals: readonly ImportOriginal[]): Html {
   const rows = originals.map(({ name, sha256, sizeBytes }) => [
     { text: html`<a class="govuk-link fp-file" href="${href}/${sha256}">${name}</a>` },
     { text: formatBytes(sizeBytes), format: "numeric" as const },
