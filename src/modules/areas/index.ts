@@ -1,4 +1,5 @@
 export { importAreas } from "./commands/import-areas.ts";
+export { placeAgain } from "./commands/refresh-gazetteer.ts";
 export { isInside, type Outline, wardAt } from "./rules/points.ts";
 export {
   type BoundaryLevel,
