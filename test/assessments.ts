@@ -20,14 +20,19 @@ export type Workshop = {
 /** A dataset in its first version, which holds nothing. */
 export type TestDatasetRow = { readonly id: string; readonly title: string; readonly version: 1 };
 
-/** `keep` makes the analysis of the dataset, as a job does. */
+/** `keep` makes the analysis of the dataset, as a job does. What is not given is made. */
 export async function aWorkshop(
   world: World,
   keep: (tx: Tx, dataset: TestDatasetRow) => Promise<string>,
-  origin: "open-data" | "synthetic" = "open-data",
+  given: {
+    readonly origin?: "open-data" | "synthetic";
+    readonly held?: { readonly partnership: TestPartnership; readonly id: string };
+  } = {},
 ): Promise<Workshop> {
-  const place = await aPartnership(world);
-  const dataset = await aDatasetRow(world, place, origin);
+  const place = given.held?.partnership ?? (await aPartnership(world));
+  const dataset: TestDatasetRow = given.held
+    ? { id: given.held.id, title: "Street-level crime", version: 1 }
+    : await aDatasetRow(world, place, given.origin ?? "open-data");
   return {
     partnership: place,
     dataset,

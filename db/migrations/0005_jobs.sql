@@ -91,7 +91,7 @@ declare added integer;
 begin
   if not ctx.can(required) then raise exception 'needs %', required using errcode = '42501'; end if;
   insert into public.jobs (partnership_id, name, payload, capabilities, slot)
-    select p.id, kind, '{}', needs, occasion from public.partnerships p where p.kind <> 'installation'
+    select p.id, enqueue_everywhere.kind, '{}', needs, occasion from public.partnerships p where p.kind <> 'installation'
     on conflict on constraint jobs_slot_once do nothing;
   get diagnostics added = row_count;
   return added;

@@ -170,7 +170,7 @@ test("a synthetic dataset is called so on the public page and wherever its figur
   const place = await aWorkshop(
     world,
     (tx, dataset) => keepExampleAnalysis(tx, { parameters: { dataset: { ...dataset, isSynthetic: true } } }),
-    "synthetic",
+    { origin: "synthetic" },
   );
   const { draft, page } = await aRelease(place);
   for (const shown of [

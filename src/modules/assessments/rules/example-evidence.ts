@@ -25,6 +25,8 @@ export type ExampleChoices = {
   readonly missing?: readonly Month[];
   /** Incidents of a type in a month of the own district, in place of the usual. */
   readonly counts?: (type: string, at: Month) => number | undefined;
+  /** What the three streets are called on which everything happens, the busiest first. */
+  readonly streets?: readonly [string, string, string];
 };
 
 /** Evidence whose counts follow a rule: every type has its own size, and a season that peaks in summer. */
@@ -32,6 +34,7 @@ export function exampleEvidence({
   parameters = {},
   missing = [],
   counts = () => undefined,
+  streets = ["High Street", "Station Approach", "Mill Lane"],
 }: ExampleChoices = {}): Evidence {
   const chosen = { ...EXAMPLE, ...parameters };
   const months = monthsBetween(month("2023-07"), chosen.period.to);
@@ -55,6 +58,7 @@ export function exampleEvidence({
       monthsBetween(chosen.period.from, chosen.period.to)
         .filter((at) => !missing.includes(at))
         .reduce((sum, at) => sum + count(own, type, at), 0),
+      streets,
     ),
   );
   return {
@@ -111,19 +115,17 @@ const WARDS = [
 ];
 
 /** Half of the incidents on one street, a third on another, and the rest on a third. */
-function pointsOf(type: string, incidents: number): PointCount[] {
+function pointsOf(type: string, incidents: number, streets: readonly [string, string, string]): PointCount[] {
   const half = Math.round(incidents / 2);
   const third = Math.round(incidents / 3);
-  const at = (n: number, location: string, east: number, north: number, count: number): PointCount => ({
+  const at = (n: 0 | 1 | 2, east: number, north: number, count: number): PointCount => ({
     type,
     ...toLonLat(WEST + east, SOUTH + north),
-    location,
+    location: `On or near ${streets[n]}`,
     ward: WARDS[n]?.code ?? "",
     incidents: count,
   });
-  return [
-    at(0, "On or near High Street", 1_130, 1_120, half),
-    at(1, "On or near Station Approach", 2_880, 2_620, third),
-    at(2, "On or near Mill Lane", 4_130, 3_880, incidents - half - third),
-  ].filter((point) => point.incidents > 0);
+  return [at(0, 1_130, 1_120, half), at(1, 2_880, 2_620, third), at(2, 4_130, 3_880, incidents - half - third)].filter(
+    (point) => point.incidents > 0,
+  );
 }

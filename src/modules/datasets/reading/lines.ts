@@ -15,6 +15,7 @@ export type Line = {
 
 const KEPT_OF_OVERLONG = 10_000;
 const PIECE_BYTES = 1 << 20;
+const LF = 10;
 
 /**
  * The lines of a file, some thousands at a time, whatever ends them (LF, CR LF, CR alone, CRs before LF). Lines that are
@@ -55,29 +56,33 @@ export type LinePicker = { readonly line: (number: number) => Promise<string>; r
 /** For a file whose lines all end in LF, or CR LF. Goes past the lines between at about a gigabyte a second. */
 export async function pickLines(path: string): Promise<LinePicker> {
   const file = await open(path);
-  let bytes: Buffer = Buffer.alloc(0);
+  let memory = Buffer.allocUnsafe(2 * PIECE_BYTES);
+  let filled = memory.subarray(0, 0);
   let start = 0;
   let number = 1;
 
   const readOn = async (): Promise<boolean> => {
-    const piece = await file.read(Buffer.allocUnsafe(PIECE_BYTES), 0, PIECE_BYTES);
-    bytes = Buffer.concat([bytes.subarray(start), piece.buffer.subarray(0, piece.bytesRead)]);
+    filled.copyWithin(0, start);
+    const kept = filled.length - start;
+    if (memory.length - kept < PIECE_BYTES) memory = Buffer.concat([memory], 2 * memory.length);
+    const { bytesRead } = await file.read(memory, kept, PIECE_BYTES);
+    filled = memory.subarray(0, kept + bytesRead);
     start = 0;
-    return piece.bytesRead > 0;
+    return bytesRead > 0;
   };
 
   return {
     async line(wanted) {
       while (number < wanted) {
-        const end = bytes.indexOf(10, start);
+        const end = filled.indexOf(LF, start);
         if (end !== -1) {
           start = end + 1;
           number += 1;
         } else if (!(await readOn())) throw new Error(`The file has ${number} lines, and no line ${wanted}`);
       }
-      let end = bytes.indexOf(10, start);
-      while (end === -1 && (await readOn())) end = bytes.indexOf(10, start);
-      return bytes.toString("utf8", start, end === -1 ? bytes.length : end).replace(/\r$/, "");
+      let end = filled.indexOf(LF, start);
+      while (end === -1 && (await readOn())) end = filled.indexOf(LF, start);
+      return filled.toString("utf8", start, end === -1 ? filled.length : end).replace(/\r$/, "");
     },
     close: () => file.close(),
   };

@@ -23,18 +23,20 @@ export type ReadInput = {
 
 export type MemberToRead = {
   readonly member: Member;
-  /** Where to write the accepted rows. See `ReadMember`. */
+  /** Where to write the rows. See `ReadMember`. */
   readonly parquet: string;
   /** Where to write the rejected rows, for `readRejectedRows`. */
   readonly rejectedRows: string;
 };
 
 /**
- * What one file holds. `rows` is always `accepted` + `rejected`. The accepted rows stand in the Parquet file with the
- * columns of the format (for street-level crime month, force, longitude, latitude, location, lsoa, type, outcome; blank is
- * null), `id_key` (64-bit, to compare identifiers by; null when blank), `corrects` (reference of the rejected row that the
- * row corrects, or null) and `row` (its number in the file; the header's is 1). When `row` is null every row of the file
- * was accepted, and the number is its place in the Parquet file, counted from 0, plus 2: read it by `acceptedRows`.
+ * What one file holds. `rows` is always `accepted` + `rejected`.
+ *
+ * The Parquet file has the stored columns of the format (for street-level crime month, force, longitude, latitude,
+ * location, lsoa, type, outcome; blank is null), `id_key` (64-bit, to compare identifiers by; null when blank), `corrects`
+ * (reference of the rejected row that the row corrects, or null), `row` (its number in the file that was sent; the header's
+ * is 1; null stands for the place in the Parquet file, counted from 0, plus 2) and `problem`. Rejected rows may be among
+ * the accepted ones, told by `problem` alone: nothing but `acceptedRows` is to read such a file.
  */
 export type ReadMember = {
   readonly rows: number;
@@ -64,7 +66,7 @@ export type IncidentCount = {
 
 export type Correction = { readonly reference: string; readonly row: number };
 
-/** Reads files one after another: checks every row, and writes the accepted rows as Parquet and the rejected aside. */
+/** Reads files one after another: checks every row, writes the rows as Parquet, and the rejected ones aside. */
 export async function readMembers(input: ReadInput, context: TaskContext): Promise<Outcome<ReadMember[]>> {
   const { members, tempFolder, today } = input;
   const folders = [tempFolder, ...members.flatMap(({ member, parquet }) => [dirname(member.path), dirname(parquet)])];
@@ -131,26 +133,26 @@ async function readMember(
   const corrections = isCorrections
     ? { corrections: await duck.rows<Correction>(`select corrects as reference, row ${accepted} order by row`) }
     : {};
-  await keepAccepted(duck, scan, format, { to: parquet, whole: rejected + emptyRows === 0 });
+  await keepAccepted(duck, scan, format, parquet);
   await rm(scratch, { force: true });
   return { ...read, notes, ...corrections };
 }
 
 /**
  * In the order of the file, not sorted. Published files come in the order of their areas, so a sort would gain nothing;
- * on a million rows in no order it was measured to cost 250 ms, and to save 5 of 10 MB and 20 ms a scan. When every line
- * was accepted the file that was scanned is kept as it is.
+ * on a million rows in no order it was measured to cost 250 ms, and to save 5 of 10 MB and 20 ms a scan. When each line of
+ * the file is a row, what was scanned is kept as it is: to write it again without the rejected rows takes 300 ms a million.
  */
 async function keepAccepted(
   duck: Duck,
-  { from, lines, parquet }: Scan,
+  { from, lines, faulty, parquet }: Scan,
   format: Format,
-  { to, whole }: { readonly to: string; readonly whole: boolean },
+  to: string,
 ): Promise<void> {
-  if (whole && !lines.mended) return rename(parquet, to);
+  if (!lines.mended && faulty.length === 0) return rename(parquet, to);
   const stored = storedColumns(format).map(({ key }) => sqlName(key));
   await duck.run(`
-    copy (select ${stored.join(", ")}, id_key, corrects, row from ${from} where problem is null)
+    copy (select ${stored.join(", ")}, id_key, corrects, row, problem from ${from} where problem is null)
     to ${sqlPath(to)} ${PARQUET_OPTIONS}`);
   await rm(parquet);
 }
