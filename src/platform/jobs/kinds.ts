@@ -50,7 +50,9 @@ export async function enqueueEverywhere(
   occasion: string,
   required: string,
 ): Promise<void> {
-  await sql`select ctx.enqueue_everywhere(${kind.name}, ${occasion}, ${[...kind.capabilities]}, ${required})`.execute(tx);
+  await sql`select ctx.enqueue_everywhere(${kind.name}, ${occasion}, ${[...kind.capabilities]}, ${required})`.execute(
+    tx,
+  );
   tx.afterCommit.push(jobsAreWaiting);
 }
 

@@ -46,13 +46,23 @@ export function sharedIdsQuery(rows: string): string {
     group by id_key`;
 }
 
-/** The rows of the first examples in the table `shared_ids`, those of one identifier together. */
-export function exampleRowsQuery(rows: string): string {
-  return `
-    select id_key::varchar as key, rows.* exclude (id_key)
-    from ${rows} as rows join (from shared_ids order by first limit ${MOST_EXAMPLES}) as examples using (id_key)
+/** A row of an example: the key of its identifier, and its line in the file it was read from. */
+export type ExampleRow = SharingRow & { readonly key: string; readonly file: number; readonly line: number };
+
+/** The rows of the first identifiers in the table `shared_ids`, those of one together; none when it is empty. */
+export async function listExampleRows(duck: Duck, rows: string): Promise<ExampleRow[]> {
+  const keys = await duck.rows<{ key: string }>(
+    `select id_key::varchar as key from shared_ids order by first limit ${MOST_EXAMPLES}`,
+  );
+  // As constants the keys are looked for while the file is read, and nothing else of other rows is.
+  const wanted = keys.map(({ key }) => key).join(", ");
+  const found = await duck.rows<ExampleRow>(`
+    select id_key::varchar as key, file, line, row, month, type, location, lsoa, outcome
+    from ${rows} where id_key in (${wanted || "null"})
     qualify row_number() over (partition by id_key order by file, row) <= ${MOST_ROWS_OF_EXAMPLE}
-    order by first, file, row`;
+    order by file, row`);
+  const order = new Map(keys.map(({ key }, i) => [key, i]));
+  return found.sort((a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0));
 }
 
 /** Identifiers that several accepted rows of one file hold. */
@@ -64,28 +74,24 @@ export async function findDuplicateIds(duck: Duck, scan: Scan, header: Header): 
       count(*) filter (outcome_differs) as "differentOutcome" from shared_ids`);
   if (!found || found.ids === 0) return { ids: 0, rows: 0, differentPlace: 0, differentOutcome: 0, examples: [] };
 
-  const examples = await duck.rows<SharingRow & { line: number; key: string }>(`
-    select key, line, row, month, type, location, lsoa, outcome from (${exampleRowsQuery(rows)}) order by line`);
-  return { ...found, examples: await examplesOf(examples, scan, header) };
+  return { ...found, examples: await examplesOf(await listExampleRows(duck, rows), scan, header) };
 }
 
-async function examplesOf(
-  rows: readonly (SharingRow & { line: number; key: string })[],
-  { lines }: Scan,
-  header: Header,
-): Promise<DuplicateId[]> {
+async function examplesOf(rows: readonly ExampleRow[], { lines }: Scan, header: Header): Promise<DuplicateId[]> {
   const examples = new Map<string, { id: string; rows: SharingRow[] }>();
   const picker = await pickLines(lines.path);
   try {
-    for (const { line, key, ...row } of rows) {
+    // Each identifier's first row comes first, so these are asked for in the order of the file.
+    for (const { key, line, row, month, type, location, lsoa, outcome } of rows) {
+      const sharing = { row, month, type, location, lsoa, outcome };
       const known = examples.get(key);
       if (known) {
-        known.rows.push(row);
+        known.rows.push(sharing);
         continue;
       }
       const text = await picker.line(line);
       const cells = lines.mended ? cellsOfMendedLine(text, header) : splitRow(text, header.delimiter).cells;
-      examples.set(key, { id: cells[header.positions["id"] ?? -1] ?? "", rows: [row] });
+      examples.set(key, { id: cells[header.positions["id"] ?? -1] ?? "", rows: [sharing] });
     }
   } finally {
     await picker.close();

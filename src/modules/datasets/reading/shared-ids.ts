@@ -1,7 +1,7 @@
 import { done, type Outcome } from "../../../kernel/outcome.ts";
 import type { TaskContext } from "../../../platform/engine/tasks.ts";
 import { acceptedRows, type IncidentFiles, withIncidents } from "./accepted-rows.ts";
-import { exampleRowsQuery, type SharingRow, sharedIdsQuery } from "./duplicate-ids.ts";
+import { type ExampleRow, listExampleRows, type SharingRow, sharedIdsQuery } from "./duplicate-ids.ts";
 
 /** Identifiers that several rows hold, in whichever of the files; compared as `DuplicateIds` says. */
 export type SharedIds = {
@@ -26,15 +26,15 @@ export async function findSharedIds(input: IncidentFiles, context: TaskContext):
       select count(*) as ids, coalesce(sum(held), 0)::bigint as rows, count(*) filter (across_files) as "acrossFiles",
         count(*) filter (place_differs) as "differentPlace", count(*) filter (outcome_differs) as "differentOutcome"
       from shared_ids`);
-    const examples = await duck.rows<SharedIdRow & { key: string }>(`
-      select key, file, row, month, type, location, lsoa, outcome from (${exampleRowsQuery(rows)})`);
     if (!found) throw new Error("A count gave no row");
-    return done({ ...found, examples: groupsOf(examples) });
+    return done({ ...found, examples: groupsOf(await listExampleRows(duck, `(select *, row as line from ${rows})`)) });
   });
 }
 
-function groupsOf(rows: readonly (SharedIdRow & { key: string })[]): SharedIdRow[][] {
+function groupsOf(rows: readonly ExampleRow[]): SharedIdRow[][] {
   const groups = new Map<string, SharedIdRow[]>();
-  for (const { key, ...row } of rows) groups.set(key, [...(groups.get(key) ?? []), row]);
+  for (const { key, file, row, month, type, location, lsoa, outcome } of rows) {
+    groups.set(key, [...(groups.get(key) ?? []), { file, row, month, type, location, lsoa, outcome }]);
+  }
   return [...groups.values()];
 }

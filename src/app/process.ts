@@ -1,0 +1,86 @@
+import { OperatorError } from "../kernel/errors.ts";
+import { modules } from "../modules.ts";
+import { type Config, type Environment, readConfig } from "../platform/config/config.ts";
+import { builtEntry } from "../platform/config/paths.ts";
+import { type Database, type OpenOptions, openDatabase } from "../platform/db/open.ts";
+import { openTaskRunner } from "../platform/engine/runner.ts";
+import { housekeepingJobs, housekeepingSchedules } from "../platform/jobs/housekeeping.ts";
+import { startWorker } from "../platform/jobs/worker.ts";
+import { openLog } from "../platform/log/log.ts";
+import type { Services } from "../platform/services.ts";
+
+/** Milliseconds that requests and jobs under way get to finish when the process is told to stop. */
+const GRACE_MS = 10_000;
+
+/** A transaction on the embedded database that holds everybody up for longer is worth a line. */
+const LONG_HOLD_MS = 100;
+
+/** Part of a running process, and how to end it. */
+export type Closer = () => Promise<void>;
+
+export type Starting = {
+  readonly environment: Environment;
+  readonly beforeOpen?: (config: Config) => OpenOptions["beforeOpen"];
+  /** Starts what the process is for. */
+  readonly start: (services: Services, database: Database) => Promise<readonly Closer[]>;
+};
+
+/**
+ * Opens the installation, starts what the process is for, and stops it in order: on a signal, and when the process that
+ * started this one goes. What the operator can mend is one sentence on standard error, and the process ends with 1.
+ */
+export async function runProcess({ environment, beforeOpen, start }: Starting): Promise<void> {
+  try {
+    const config = readConfig(environment);
+    const log = openLog(config.LOG_LEVEL);
+    const opening = beforeOpen?.(config);
+    const database = await openDatabase(config, {
+      ...(opening && { beforeOpen: opening }),
+      onHeld: (purpose, ms) => {
+        if (ms > LONG_HOLD_MS) log.warn({ purpose, ms: Math.round(ms) }, "a transaction held the embedded database");
+      },
+    });
+    const services: Services = { database, config, log, engine: openTaskRunner({ entry: builtEntry("engine") }) };
+    try {
+      stopTidily(services, await start(services, database));
+    } catch (error) {
+      await services.engine.close();
+      await database.close();
+      throw error;
+    }
+  } catch (error) {
+    if (!(error instanceof OperatorError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+    if (process.connected) process.disconnect();
+  }
+}
+
+/** Takes jobs until it is closed. */
+export function startJobs(services: Services): Closer {
+  const worker = startWorker({
+    engine: services.database,
+    log: services.log,
+    handlers: [...housekeepingJobs(services), ...modules.flatMap((module) => module.jobs?.(services) ?? [])],
+    schedules: [...housekeepingSchedules, ...modules.flatMap((module) => module.schedules ?? [])],
+  });
+  return () => worker.stop(GRACE_MS);
+}
+
+/** Stops once; a second signal stops at once. */
+function stopTidily({ log, database, engine }: Services, closers: readonly Closer[]): void {
+  let stopping = false;
+  const stop = async (why: string) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    log.info({ why }, "stopping");
+    setTimeout(() => process.exit(1), GRACE_MS + 5_000).unref();
+    await Promise.all(closers.map((close) => close()));
+    await engine.close();
+    await database.close();
+    log.info("stopped");
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(signal));
+  process.on("disconnect", () => void stop("the parent went"));
+}
