@@ -1,7 +1,7 @@
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
 import { SESSION_COOKIE } from "../../src/web/request.ts";
 import { tokenOf } from "./fixture/people.ts";
-import { BROWSERS, type Browser, type BrowserKey } from "./matrix.ts";
+import { BROWSERS, type Browser, type BrowserKey } from "./matrix/capacities.ts";
 
 /** A browser that always sends the same session cookie, whatever it is told, and forms with their token. */
 export type Client = {

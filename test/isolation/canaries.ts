@@ -1,6 +1,6 @@
 import { nameOf, PEOPLE, type PersonKey } from "./fixture/people.ts";
 import { canariesIn, type Place } from "./fixture/places.ts";
-import { BROWSERS, type Browser, type BrowserKey, type Capacity, NOT_SIGNED_IN } from "./matrix.ts";
+import { BROWSERS, type Browser, type BrowserKey, type Capacity, NOT_SIGNED_IN } from "./matrix/capacities.ts";
 
 /** Something that reached somebody who must not have it. */
 export type Leak = { readonly to: BrowserKey; readonly at: string; readonly canary: string };

@@ -1,5 +1,6 @@
 import { NOWHERE, PARTNERSHIPS, type Place } from "./fixture/places.ts";
-import { BROWSERS, type Browser, type BrowserKey, type Line, NOT_SIGNED_IN, type Samples } from "./matrix.ts";
+import { BROWSERS, type Browser, type BrowserKey, NOT_SIGNED_IN } from "./matrix/capacities.ts";
+import type { Line, Samples } from "./matrix/line.ts";
 
 /** One address that a line stands for. */
 export type Target = {
@@ -11,6 +12,22 @@ export type Target = {
   /** Whether whoever may have the route finds something there. */
   readonly isThere: boolean;
 };
+
+/**
+ * The addresses of a line that somebody tries. Whoever is not signed in is told so before anything is looked for, and
+ * strangers are all strangers: they try fewer.
+ */
+export function targetsFor(line: Line, key: BrowserKey, samples: Samples): Target[] {
+  const targets = targetsOf(line, samples);
+  if (line.for === "everybody" || line.for === "signed in") return targets;
+  const { is }: Browser = BROWSERS[key];
+  return targets.filter((target, i) => {
+    if (NOT_SIGNED_IN.includes(key)) return i === 0 || target.place === undefined;
+    if (target.place === "I") return ["manager", "both", "operator", "misplaced"].includes(key);
+    const isObject = targets.findIndex(({ place }) => place === undefined) < i;
+    return !isObject || is.A !== undefined || is.I !== undefined || ["nobody", "B's manager"].includes(key);
+  });
+}
 
 /** The addresses of a line: what is there, what is elsewhere, what never was, and what is gone. */
 export function targetsOf(line: Line, samples: Samples): Target[] {
@@ -44,13 +61,15 @@ function objectsNotThere(
 ): Target[] {
   const place: Place = line.for.includes("operator") ? "I" : "A";
   const { slug } = PARTNERSHIPS[place];
-  const { gone } = line;
   const targets: Target[] = [
     { what: `B's in ${place}`, url: there(slug, "B"), place, isThere: false },
     { what: `never was in ${place}`, url: fill(slug, neverWas), place, isThere: false },
-    ...(gone
-      ? [{ what: `gone from ${place}`, url: fill(slug, (name) => gone[name]?.(place) ?? ""), place, isThere: false }]
-      : []),
+    ...(line.gone ?? []).map((gone, i) => ({
+      what: `gone from ${place} (${i + 1})`,
+      url: fill(slug, (name) => gone[name]?.(place) ?? ""),
+      place,
+      isThere: false,
+    })),
   ];
   // What belongs to no partnership is the same from everywhere.
   return targets.filter(({ url }) => url !== there(slug, place));
@@ -60,6 +79,7 @@ const NEVER: Readonly<Record<string, string>> = {
   token: "t".repeat(43),
   sha256: "0".repeat(64),
   code: "E07999999",
+  file: "no-such-table.csv",
 };
 
 /** A thing of that name that nobody ever made: an id, or a token in the shape of one. */

@@ -1,0 +1,74 @@
+import type { SessionKey } from "../fixture/people.ts";
+import type { Place } from "../fixture/places.ts";
+
+/** In which capacity somebody works in a partnership, or in the installation. */
+export type Capacity =
+  | "manager"
+  | "support officer"
+  | "analyst"
+  | "chair"
+  | "vice-chair"
+  | "member"
+  | "scrutiny member"
+  | "auditor"
+  | "county lead"
+  | "operator";
+
+/** Somebody at a browser: the cookie they send, and what they are where. Whoever is nothing somewhere sees nothing there. */
+export type Browser = { readonly session?: SessionKey; readonly is: Partial<Readonly<Record<Place, Capacity>>> };
+
+export const BROWSERS = {
+  visitor: { is: {} },
+  nobody: { session: "nobody", is: {} },
+  manager: { session: "manager", is: { A: "manager" } },
+  "support officer": { session: "support-officer", is: { A: "support officer" } },
+  analyst: { session: "analyst", is: { A: "analyst" } },
+  chair: { session: "chair", is: { A: "chair" } },
+  "vice-chair": { session: "vice-chair", is: { A: "vice-chair" } },
+  member: { session: "member", is: { A: "member" } },
+  "scrutiny member": { session: "scrutiny-member", is: { A: "scrutiny member" } },
+  auditor: { session: "auditor", is: { A: "auditor" } },
+  "county lead": { session: "county-lead", is: { A: "county lead" } },
+  both: { session: "both", is: { A: "analyst", B: "chair" } },
+  "B's manager": { session: "B's manager", is: { B: "manager" } },
+  "B's analyst": { session: "B's analyst", is: { B: "analyst" } },
+  operator: { session: "operator", is: { I: "operator" } },
+  misplaced: { session: "misplaced", is: {} },
+  ended: { session: "ended", is: {} },
+  future: { session: "future", is: {} },
+  suspended: { session: "suspended", is: {} },
+  idle: { session: "idle", is: {} },
+  expired: { session: "expired", is: {} },
+  "signed out": { session: "signed-out", is: {} },
+} as const satisfies Record<string, Browser>;
+
+export type BrowserKey = keyof typeof BROWSERS;
+
+/** Those whom nobody is behind any more, whatever cookie they send: they are asked to sign in. */
+export const NOT_SIGNED_IN: readonly BrowserKey[] = ["visitor", "suspended", "idle", "expired", "signed out"];
+
+export const ALL: readonly Capacity[] = [
+  "manager",
+  "support officer",
+  "analyst",
+  "chair",
+  "vice-chair",
+  "member",
+  "scrutiny member",
+  "auditor",
+  "county lead",
+];
+
+export const DATASET_READERS: readonly Capacity[] = [
+  "manager",
+  "support officer",
+  "analyst",
+  "chair",
+  "vice-chair",
+  "county lead",
+];
+export const DATASET_IMPORTERS: readonly Capacity[] = ["manager", "analyst"];
+export const ASSESSMENT_READERS: readonly Capacity[] = [...DATASET_READERS, "member"];
+export const ASSESSMENT_WRITERS: readonly Capacity[] = ["manager", "analyst"];
+export const RELEASERS: readonly Capacity[] = ["manager", "chair", "vice-chair"];
+export const OPERATOR: readonly Capacity[] = ["operator"];

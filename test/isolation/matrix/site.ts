@@ -1,0 +1,37 @@
+import { LINK_TOKEN, sessionId } from "../fixture/people.ts";
+import type { Ask } from "../fixture.ts";
+import { ALL } from "./capacities.ts";
+import type { Line } from "./line.ts";
+
+/** The program itself, signing in, and what every partnership has. */
+export const siteLines: readonly Line[] = [
+  {
+    route: "GET /assets/:name",
+    for: "everybody",
+    cache: "immutable",
+    params: { name: (_place, _n, samples) => samples?.asset ?? "" },
+  },
+  { route: "GET /health/live", for: "everybody" },
+  { route: "GET /health/ready", for: "everybody" },
+
+  { route: "GET /", for: "everybody", cache: "public" },
+  { route: "GET /accessibility", for: "everybody", cache: "public" },
+  { route: "GET /privacy", for: "everybody", cache: "public" },
+  { route: "GET /:partnership", for: "everybody", cache: "public" },
+
+  { route: "GET /sign-in", for: "everybody" },
+  { route: "POST /sign-in", for: "everybody" },
+  { route: "POST /sign-out", for: "everybody", ok: [303], undo: reopenSessions },
+  { route: "GET /account", for: "signed in", ok: [200, 303] },
+  { route: "GET /account/sessions", for: "signed in" },
+  { route: "GET /account/link/:token", for: "everybody", params: { token: () => LINK_TOKEN }, missing: 410 },
+  { route: "POST /account/link/:token", for: "everybody", params: { token: () => LINK_TOKEN }, missing: 422 },
+
+  { route: "GET /:partnership/desk", for: ALL },
+  { route: "GET /:partnership/desk/partnership", for: ALL },
+];
+
+/** Signing out ends the session that every later line needs. */
+async function reopenSessions(ask: Ask): Promise<void> {
+  await ask("update sessions set ended_at = null where id <> $1", [sessionId("signed-out")]);
+}
