@@ -3,6 +3,9 @@ import type { Month } from "../../../kernel/dates.ts";
 /**
  * What a kind of incident file is, as data: its columns, what they mean, which values they may hold, and the words said
  * about a value that they may not. Reading, checking and the pages that explain a format all follow from it.
+ *
+ * What incidents of every kind have goes by the same keys: `month`, `force` (whoever recorded it), `type`, `longitude`,
+ * `latitude`, `location`, `lsoa` and `outcome`. Counting and grouping know no others.
  */
 export type Format = {
   readonly key: FormatKey;
@@ -10,7 +13,6 @@ export type Format = {
   readonly columns: readonly Column[];
   /** Checks that look at two cells at once. */
   readonly pairs: readonly PairCheck[];
-  readonly roles: Roles;
 };
 
 export type FormatKey = "street-crime";
@@ -27,7 +29,7 @@ export type Column = {
   readonly presence: "required" | "optional";
   readonly blank: "refused" | "allowed";
   readonly content: Content;
-  /** Whether accepted rows keep it: `as-it-is`, not at all (the original file does), or as a key to compare by. */
+  /** Whether accepted rows keep it: `as-it-is`, not at all (the original file does), or, one column, `as-key` to compare by. */
   readonly stored: "as-it-is" | "as-key" | "no";
 };
 
@@ -45,21 +47,6 @@ export type Content =
 
 /** Two columns, by key, of which a row must fill both or neither. */
 export type PairCheck = { readonly columns: readonly [string, string]; readonly message: string };
-
-/** Which column (by key) plays the part that every incident format has. */
-export type Roles = {
-  readonly month: string;
-  /** Who recorded the incident. */
-  readonly force: string;
-  readonly type: string;
-  readonly identifier: string;
-  readonly longitude: string;
-  readonly latitude: string;
-  /** The small area (LSOA) code. */
-  readonly area: string;
-  readonly place: string;
-  readonly outcome: string;
-};
 
 /** Something that may be wrong with a cell, and what is said of it. The words never hold the value: they are counted by. */
 export type Check = { readonly column: Column; readonly kind: "blank" | "wrong" | "outside"; readonly message: string };

@@ -131,15 +131,4 @@ export const streetCrime: Format = {
       message: "Longitude and Latitude must both be given, or both be left blank",
     },
   ],
-  roles: {
-    month: "month",
-    force: "force",
-    type: "type",
-    identifier: "id",
-    longitude: "longitude",
-    latitude: "latitude",
-    area: "lsoa",
-    place: "location",
-    outcome: "outcome",
-  },
 };

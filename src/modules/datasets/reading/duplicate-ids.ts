@@ -1,8 +1,9 @@
 import type { Duck } from "../../../platform/engine/duckdb.ts";
-import type { Header } from "../formats/header.ts";
+import { findFormat, type Header } from "../formats/header.ts";
 import { splitRow } from "../formats/rows.ts";
 import { pickLines } from "./lines.ts";
 import { cellsOfMendedLine } from "./mending.ts";
+import { identifierColumn } from "./row-query.ts";
 import type { Scan } from "./scanning.ts";
 
 /**
@@ -79,6 +80,7 @@ export async function findDuplicateIds(duck: Duck, scan: Scan, header: Header): 
 
 async function examplesOf(rows: readonly ExampleRow[], { lines }: Scan, header: Header): Promise<DuplicateId[]> {
   const examples = new Map<string, { id: string; rows: SharingRow[] }>();
+  const position = header.positions[identifierColumn(findFormat(header.format))?.key ?? ""] ?? -1;
   const picker = await pickLines(lines.path);
   try {
     // Each identifier's first row comes first, so these are asked for in the order of the file.
@@ -91,7 +93,7 @@ async function examplesOf(rows: readonly ExampleRow[], { lines }: Scan, header: 
       }
       const text = await picker.line(line);
       const cells = lines.mended ? cellsOfMendedLine(text, header) : splitRow(text, header.delimiter).cells;
-      examples.set(key, { id: cells[header.positions["id"] ?? -1] ?? "", rows: [sharing] });
+      examples.set(key, { id: cells[position] ?? "", rows: [sharing] });
     }
   } finally {
     await picker.close();

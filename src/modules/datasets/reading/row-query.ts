@@ -33,6 +33,11 @@ export function storedColumns(format: Format): Column[] {
   return format.columns.filter(({ stored }) => stored === "as-it-is");
 }
 
+/** The column whose values name an incident across files, in formats that have one. */
+export function identifierColumn(format: Format): Column | undefined {
+  return format.columns.find(({ stored }) => stored === "as-key");
+}
+
 /**
  * The SQL of one pass over a file. A row has the stored columns, `id_key` (a 64-bit number to compare identifiers by),
  * `corrects` (the rejected row that it corrects), `problem` (the first code, or null) and `problems` (all codes, when there
@@ -50,10 +55,10 @@ export function rowQuery(format: Format, header: Header, source: RowSource, late
   const first = conditions.map((condition, code) => `when ${condition} then ${code}`).join(" ");
   const all = conditions.map((condition, code) => `case when ${condition} then ${code} end`).join(", ");
   const stored = storedColumns(format).map((column) => `${storedValue(column)} as ${sqlName(column.key)}`);
-  const id = text(format.roles.identifier);
+  const id = identifierColumn(format);
 
   return `
-    select ${source.mended ? "line, row," : "null::integer as row,"} ${stored.join(", ")}, ${keyOf(id)} as id_key, corrects, problem,
+    select ${source.mended ? "line, row," : "null::integer as row,"} ${stored.join(", ")}, ${id ? keyOf(text(id.key)) : "null::ubigint"} as id_key, corrects, problem,
       case
         when problem is null then null
         when problem in (${FAULT_CODES.join(", ")}) then [problem]
