@@ -15,7 +15,7 @@ import type { Services } from "../src/platform/services.ts";
 import { SESSION_COOKIE } from "../src/web/request.ts";
 import { startPostgres } from "../test/engines/postgres.ts";
 import { asFastAsPossible, atRate, percentile, type Target, throughput } from "./load.ts";
-import { fillRegister, findAccount, pagesToMeasure } from "./world.ts";
+import { fillRegister, findAccount, type Page, pagesToMeasure } from "./world.ts";
 
 /*
  * Every page of the product against a floor in the same run: a bare route that opens the same transaction and answers the
@@ -23,8 +23,6 @@ import { fillRegister, findAccount, pagesToMeasure } from "./world.ts";
  */
 
 type Serving = { readonly serving: string; readonly token: string; readonly pages: readonly Page[] };
-type Page = { readonly name: string; readonly path: string; readonly kind: "desk" | "public" };
-
 const SECONDS = Number(process.env["BENCH_SECONDS"] ?? 5);
 const CONNECTIONS = 8;
 const RATE = { desk: 30, public: 100 } as const;
@@ -37,7 +35,9 @@ async function measure(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "fp-bench-"));
   try {
     const settings = await prepareServer(postgres.adminUrl);
-    const server = fork(process.argv[1] ?? "", { env: { ...process.env, ...settings, DATA_DIR: folder, PORT: "0", LOG_LEVEL: "warn" } });
+    const server = fork(process.argv[1] ?? "", {
+      env: { ...process.env, ...settings, DATA_DIR: folder, PORT: "0", LOG_LEVEL: "warn" },
+    });
     const { serving, token, pages } = await ready(server);
     print(["page", "bytes", "p50 ms", "p95 ms", "requests/s", "of the floor", "304 p95 ms"]);
     for (const page of pages) print(await measurePage(page, serving, token));
@@ -58,11 +58,15 @@ async function measurePage(page: Page, origin: string, token: string): Promise<s
   await asFastAsPossible(target, CONNECTIONS, 1);
   const steady = await atRate(target, RATE[page.kind], SECONDS);
   // The floor before and after, because machines drift.
-  const floor: Target = { ...target, url: `${origin}/floor/${page.kind}/${bytes}${page.kind === "desk" ? "/desk" : ""}` };
+  const floor: Target = {
+    ...target,
+    url: `${origin}/floor/${page.kind}/${bytes}${page.kind === "desk" ? "/desk" : ""}`,
+  };
   const floorBefore = throughput(await asFastAsPossible(floor, CONNECTIONS, SECONDS / 2));
   const full = await asFastAsPossible(target, CONNECTIONS, SECONDS);
   const floorAfter = throughput(await asFastAsPossible(floor, CONNECTIONS, SECONDS / 2));
-  if (steady.failures + full.failures > 0) throw new Error(`${page.path} failed ${steady.failures + full.failures} times`);
+  if (steady.failures + full.failures > 0)
+    throw new Error(`${page.path} failed ${steady.failures + full.failures} times`);
   const etag = first.headers.get("etag");
   const unchanged = etag ? percentile(await atRate({ ...target, etag }, RATE[page.kind], 2), 0.95).toFixed(1) : "";
   return [

@@ -21,8 +21,7 @@ function sessionDialect(session: Session): Dialect {
       const result = await session.query<Row>(query.sql, query.parameters);
       return { rows: result.rows, numAffectedRows: BigInt(result.rowCount) };
     },
-    // biome-ignore lint/correctness/useYield: the engines do not stream; nothing calls this
-    async *streamQuery() {
+    streamQuery() {
       throw new Error("Rows are not streamed");
     },
   };
