@@ -865,7 +865,7 @@ imports: reads permissive for select to fp_job, fp_member using (( SELECT ctx.ca
 imports: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 jobs: asks permissive for insert to fp_member with check ((acts_for = ( SELECT ctx.person_id() AS person_id)) AND (capabilities <@ ( SELECT ctx.capabilities() AS capabilities)) AND (attempts = 0) AND (lease IS NULL) AND (finished_at IS NULL) AND (parked_at IS NULL))
 jobs: console permissive for select to fp_job using ( SELECT ctx.known() AS known)
-jobs: follows permissive for insert to fp_job with check ((capabilities <@ ( SELECT ctx.capabilities() AS capabilities)) AND (attempts = 0) AND (lease IS NULL) AND (finished_at IS NULL) AND (parked_at IS NULL))
+jobs: follows permissive for insert to fp_job with check ((NOT (acts_for IS DISTINCT FROM ( SELECT ctx.person_id() AS person_id))) AND (capabilities <@ ( SELECT ctx.capabilities() AS capabilities)) AND (attempts = 0) AND (lease IS NULL) AND (finished_at IS NULL) AND (parked_at IS NULL))
 jobs: handing_out permissive for all to fp_queue using (id IS NOT NULL) with check (id IS NOT NULL)
 jobs: identity permissive for select to fp_rls using (id IS NOT NULL)
 jobs: own permissive for select to fp_member using (acts_for = ( SELECT ctx.person_id() AS person_id))
@@ -1101,7 +1101,7 @@ ctx.capabilities_of(uuid,uuid) owner fp_rls security definer, called by nobody e
 ctx.claim_job(text[],integer) owner fp_queue security definer, called by fp_job
 ctx.claims() owner fp_rls security definer, called by fp_audit_w
 ctx.end_session(bytea) owner fp_credentials security definer, called by fp_auth
-ctx.enqueue_everywhere(text,text,text[],text) owner fp_queue security definer, called by fp_job, fp_member
+ctx.enqueue_everywhere(text,text,text[]) owner fp_queue security definer, called by fp_job, fp_member
 ctx.extend_lease(uuid,uuid,integer) owner fp_queue security definer, called by fp_job
 ctx.fail_job(uuid,uuid,text,integer) owner fp_queue security definer, called by fp_job
 ctx.find_credentials(text) owner fp_credentials security definer, called by fp_auth

@@ -25,6 +25,27 @@ import { sendSecurityHeaders } from "./web/security-headers.ts";
 /** The largest form, in bytes. Uploads stream under limits of their own. */
 const FORM_BYTES = 100 * 1024;
 
+const MAX_PARAM_LENGTH = 200;
+
+/**
+ * The framework answers an address that it cannot read by itself, past every hook and so without a security header. Here
+ * it becomes an address that no route has, and is answered like any other page that is not there.
+ */
+function readableUrl(url: string): string {
+  const [path = ""] = url.split("?");
+  try {
+    if (
+      decodeURIComponent(path)
+        .split("/")
+        .every((part) => part.length <= MAX_PARAM_LENGTH)
+    )
+      return url;
+  } catch {
+    // Not an address at all.
+  }
+  return "/no/such/address/at/all";
+}
+
 /** The web application: plugins in order, then the routes of every module. */
 export async function buildApp(services: Services, clock: () => Date = () => new Date()): Promise<FastifyInstance> {
   const { database, config, log } = services;
@@ -37,7 +58,8 @@ export async function buildApp(services: Services, clock: () => Date = () => new
     // Sockets that send nothing are cut; a body that keeps coming is not.
     connectionTimeout: 30_000,
     keepAliveTimeout: 5_000,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    rewriteUrl: (req) => readableUrl(req.url ?? "/"),
   });
 
   registerRoutes(app);

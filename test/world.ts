@@ -128,18 +128,6 @@ export async function aPerson(
   return actor(world, { ...who, token: await openSession(world.database, who.account, "test") });
 }
 
-/** Gives somebody a role in one more partnership. */
-export async function alsoHolds(
-  world: World,
-  who: Actor,
-  partnership: { readonly slug: string },
-  role: string,
-): Promise<void> {
-  await asConsole(world.database, { slug: partnership.slug, capabilities: ["people:add"], command: "test" }, (tx) =>
-    grantRole(tx, who.person ?? "", role, day("2020-01-01")),
-  );
-}
-
 function actor(world: World, who: { person?: string; account?: string; token?: string }): Actor {
   const cookies: Record<string, string> = who.token === undefined ? {} : { [SESSION_COOKIE]: who.token };
   let formToken: string | undefined;

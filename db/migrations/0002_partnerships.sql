@@ -77,6 +77,7 @@ create table expected_outcomes (
   primary key (partnership_id, aim_id, position),
   foreign key (partnership_id, aim_id) references strategic_aims (partnership_id, id)
 );
+comment on table expected_outcomes is 'What will be different when an aim is reached, in the words of the partnership''s own strategy';
 
 create table groups (
   partnership_id uuid not null default ctx.partnership_id() references partnerships (id),

@@ -17,6 +17,7 @@ create table accounts (
   created_at      timestamptz not null default clock_timestamp(),
   constraint accounts_email_unique unique (email)
 );
+comment on table accounts is 'How a person signs in; a person has one account at most';
 comment on column accounts.passphrase_hash is 'Argon2id, in the PHC string format; null until the person has chosen one';
 
 create table account_suspensions (
@@ -26,6 +27,7 @@ create table account_suspensions (
   lifted_at    timestamptz,
   primary key (account_id, suspended_at)
 );
+comment on table account_suspensions is 'When and why an account was suspended; while one is not lifted, nobody acts through it';
 
 create table account_links (
   token_hash bytea primary key,
@@ -69,6 +71,7 @@ create table role_capabilities (
   capability text not null,
   primary key (role_key, capability)
 );
+comment on table role_capabilities is 'What each role may do; src/kernel/capabilities.ts says what the capabilities mean';
 
 create table memberships (
   partnership_id uuid not null default ctx.partnership_id() references partnerships (id),

@@ -87,7 +87,8 @@ begin
     previous := e.hash; expected := expected + 1;
   end loop;
   select seq, hash into head from public.audit_heads where partnership_id = chain;
-  if head is not null and (head.seq <> expected - 1 or head.hash <> previous) then return expected; end if;
+  -- A chain with events and no end has lost it.
+  if coalesce(head.seq, 0) <> expected - 1 or head.hash <> previous then return expected; end if;
   return null;
 end $$;
 call ctx.hand_over('ctx.first_broken_event(uuid)', 'fp_audit_w', 'fp_job');

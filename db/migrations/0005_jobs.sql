@@ -31,7 +31,7 @@ create policy asks on jobs for insert to fp_member
   with check (acts_for = (select ctx.person_id()) and capabilities <@ (select ctx.capabilities())
     and attempts = 0 and lease is null and finished_at is null and parked_at is null);
 create policy follows on jobs for insert to fp_job
-  with check (capabilities <@ (select ctx.capabilities()) and attempts = 0 and lease is null and finished_at is null and parked_at is null);
+  with check (acts_for is not distinct from (select ctx.person_id()) and capabilities <@ (select ctx.capabilities()) and attempts = 0 and lease is null and finished_at is null and parked_at is null);
 create policy identity on jobs for select to fp_rls using (id is not null);
 create policy handing_out on jobs to fp_queue using (id is not null) with check (id is not null);
 grant select, insert on jobs to fp_member, fp_job;
@@ -85,20 +85,24 @@ create function ctx.schedule_job(kind text, occasion text, needs text[]) returns
 $$;
 
 -- Adds a job to every partnership because something of the installation has changed for all, once for each occasion.
-create function ctx.enqueue_everywhere(kind text, occasion text, needs text[], required text) returns integer
+-- Who may is said here and not by the caller, and so are the most rights that such a job has: it acts for nobody, in
+-- partnerships that its maker need not belong to.
+create function ctx.enqueue_everywhere(job_name text, occasion text, needs text[]) returns integer
   language plpgsql security definer set search_path = pg_catalog as $$
 declare added integer;
 begin
-  if not ctx.can(required) then raise exception 'needs %', required using errcode = '42501'; end if;
+  if not ctx.can('areas:import') or not needs <@ array['datasets:read', 'datasets:import'] then
+    raise exception 'needs areas:import' using errcode = '42501';
+  end if;
   insert into public.jobs (partnership_id, name, payload, capabilities, slot)
-    select p.id, enqueue_everywhere.kind, '{}', needs, occasion from public.partnerships p where p.kind <> 'installation'
+    select p.id, job_name, '{}', needs, occasion from public.partnerships p where p.kind <> 'installation'
     on conflict on constraint jobs_slot_once do nothing;
   get diagnostics added = row_count;
   return added;
 end $$;
 create policy handing_out on partnerships for select to fp_queue using (id is not null);
 grant select on partnerships to fp_queue;
-call ctx.hand_over('ctx.enqueue_everywhere(text, text, text[], text)', 'fp_queue', 'fp_member', 'fp_job');
+call ctx.hand_over('ctx.enqueue_everywhere(text, text, text[])', 'fp_queue', 'fp_member', 'fp_job');
 
 create function ctx.forget_jobs(older_than interval) returns integer
   language plpgsql security definer set search_path = pg_catalog as $$

@@ -56,6 +56,7 @@ create table area_boundaries (
   geometry      jsonb not null,
   primary key (edition_id, level, code)
 );
+comment on table area_boundaries is 'Outlines of places, as one file gives them: for maps, and to say which place a point lies in';
 comment on column area_boundaries.level is 'With its year, as in area_links; "district" alone where the file does not say of which year';
 comment on column area_boundaries.name is 'Empty where the file has none; the gazetteer has it';
 comment on column area_boundaries.district_code is 'As the file says; empty where it does not, and the gazetteer has it';
@@ -73,6 +74,7 @@ create table area_populations (
   amount     integer not null constraint area_populations_amount_not_negative check (amount >= 0),
   primary key (edition_id, level, code, measure, dated)
 );
+comment on table area_populations is 'Residents and households of places, as one file gives them: what rates are worked out per';
 comment on column area_populations.dated is '"Census 2021" or "mid-2023"';
 create index area_populations_by_code on area_populations (code, measure);
 
@@ -94,6 +96,7 @@ create table gazetteer_districts (
   csp_codes  text[] not null default '{}',
   primary key (gazetteer, code)
 );
+comment on table gazetteer_districts is 'The districts of a gazetteer, with the force and the partnerships of each';
 comment on column gazetteer_districts.force is 'The police force area that holds it, by its own name: "Essex"; empty when no lookup says';
 comment on column gazetteer_districts.csp_codes is 'Seven districts hold several community safety partnerships, and some partnerships several districts';
 
@@ -104,6 +107,7 @@ create table gazetteer_wards (
   district_code text not null,
   primary key (gazetteer, code)
 );
+comment on table gazetteer_wards is 'The wards of a gazetteer, with the district of each';
 create index gazetteer_wards_by_district on gazetteer_wards (gazetteer, district_code);
 
 create table gazetteer_lsoas (
@@ -117,6 +121,7 @@ create table gazetteer_lsoas (
   primary key (gazetteer, code),
   constraint gazetteer_lsoas_one_ward_or_choices check (ward_code is null or ward_choices = '{}')
 );
+comment on table gazetteer_lsoas is 'The LSOAs of 2011 and of 2021 in a gazetteer, with the district and the ward of each';
 comment on column gazetteer_lsoas.vintage is 'Of which census the area is: an LSOA that did not change is of both';
 comment on column gazetteer_lsoas.origin is 'Sketch for the invented areas of the demonstration, which stay known beside the official ones and are never counted among them';
 comment on column gazetteer_lsoas.ward_code is 'Null when the LSOA is split between the wards of ward_choices: its points decide, where boundaries are held. Null without choices when no lookup says';

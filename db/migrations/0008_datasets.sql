@@ -107,6 +107,7 @@ create table part_types (
   primary key (partnership_id, part_id, crime_type),
   foreign key (partnership_id, part_id) references dataset_parts (partnership_id, id)
 );
+comment on table part_types is 'The rows of a part by crime type';
 
 create table part_districts (
   partnership_id uuid not null default ctx.partnership_id(),
@@ -143,6 +144,7 @@ create table version_parts (
   foreign key (partnership_id, dataset_id, number) references dataset_versions (partnership_id, dataset_id, number),
   foreign key (partnership_id, part_id) references dataset_parts (partnership_id, id)
 );
+comment on table version_parts is 'Which parts a version of a dataset consists of';
 
 create table rejected_rows (
   partnership_id uuid not null default ctx.partnership_id(),
@@ -155,6 +157,7 @@ create table rejected_rows (
   primary key (partnership_id, import_file_id, row_number),
   foreign key (partnership_id, import_file_id) references import_files (partnership_id, id)
 );
+comment on table rejected_rows is 'Rows that were not accepted, with the field and the reason, until a corrections file brings them again';
 comment on column rejected_rows.row_number is 'In the file, the heading being row 1';
 comment on column rejected_rows.cells is 'The row as it stood in the file';
 comment on column rejected_rows.reference is 'For a row of a corrections file: the rejected row it was to correct';

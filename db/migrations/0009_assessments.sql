@@ -31,6 +31,7 @@ create table analysis_tables (
   primary key (partnership_id, analysis_id, name),
   foreign key (partnership_id, analysis_id) references analyses (partnership_id, id)
 );
+comment on table analysis_tables is 'The tables that an analysis gave, in order, with their columns and what must be known to read them';
 
 create table analysis_rows (
   partnership_id uuid not null default ctx.partnership_id(),
@@ -43,6 +44,7 @@ create table analysis_rows (
   constraint analysis_rows_key_once unique (partnership_id, analysis_id, table_name, key),
   foreign key (partnership_id, analysis_id, table_name) references analysis_tables (partnership_id, analysis_id, name)
 );
+comment on table analysis_rows is 'The rows of those tables: what pages, findings and documents are drawn from';
 comment on column analysis_rows.cells is 'By column: text, or a figure with its state';
 
 create table analysis_proposals (
@@ -92,6 +94,7 @@ create table findings (
   foreign key (partnership_id, assessment_id) references assessments (partnership_id, id),
   foreign key (partnership_id, analysis_id) references analyses (partnership_id, id)
 );
+comment on table findings is 'What the analyst concludes, in sentences whose figures are references to results';
 comment on column findings.sentence is 'Words with places for figures: {1}, {2}';
 comment on column findings.figures is 'In order, what stands in each place: table, row and column of the analysis';
 create index findings_by_assessment on findings (partnership_id, assessment_id, position);
@@ -108,6 +111,7 @@ create table priorities (
   primary key (partnership_id, id),
   foreign key (partnership_id, assessment_id) references assessments (partnership_id, id)
 );
+comment on table priorities is 'What the partnership has chosen to work on, and why';
 create index priorities_by_assessment on priorities (partnership_id, assessment_id, position);
 
 create table priority_findings (
@@ -148,6 +152,7 @@ create table assessment_releases (
   constraint assessment_releases_second_person check (released_by <> proposed_by),
   foreign key (partnership_id, proposal_id, proposed_by) references release_proposals (partnership_id, id, proposed_by)
 );
+comment on table assessment_releases is 'Proposals that a second person released to the public';
 
 create table assessment_withdrawals (
   partnership_id uuid not null default ctx.partnership_id(),
@@ -158,6 +163,7 @@ create table assessment_withdrawals (
   primary key (partnership_id, proposal_id),
   foreign key (partnership_id, proposal_id) references assessment_releases (partnership_id, proposal_id)
 );
+comment on table assessment_withdrawals is 'Releases that were taken back: from here on the public does not see them';
 
 do $$
 declare t text;

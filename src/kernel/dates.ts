@@ -65,11 +65,6 @@ export function formatMonth(of: Month): string {
   return `${monthName(of)} ${of.slice(0, 4)}`;
 }
 
-/** `2026-11` as "Nov 2026", for axes and narrow columns. */
-export function formatMonthShort(of: Month): string {
-  return `${monthName(of).slice(0, 3)} ${of.slice(0, 4)}`;
-}
-
 /** An instant as "22 November 2026 at 14:05", in United Kingdom time. */
 export function formatInstant(instant: Date): string {
   const at = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(ZONE);

@@ -1,8 +1,5 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 
-/** The partnership that stands for the installation itself: its files, jobs, audit chain and operators. Never listed. */
-export const INSTALLATION = "00000000-0000-0000-0000-000000000000";
-
 export function newId(): string {
   return randomUUID();
 }

@@ -1,6 +1,6 @@
 import type { ListQuery, Sort } from "./lists.ts";
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 
 /** What a list offers: the columns it sorts by (the first is the order it comes in) and the fields that filter it. */
 export type ListOffer<By extends string, Field extends string> = {

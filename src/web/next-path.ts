@@ -5,5 +5,6 @@ export function safePath(text: unknown, otherwise: string): string {
   const base = "http://here.invalid";
   if (/[\\\s]/.test(text) || !URL.canParse(text, base)) return otherwise;
   const url = new URL(text, base);
-  return url.origin === base ? url.pathname + url.search : otherwise;
+  // Dots can leave a path that begins with two slashes, which is another host again.
+  return url.origin === base && !url.pathname.startsWith("//") ? url.pathname + url.search : otherwise;
 }

@@ -73,7 +73,8 @@ function openTransaction<T>(engine: Engine, req: FastifyRequest, work: (tx: Tx) 
 async function refuseUnchecked(req: FastifyRequest, reply: { statusCode: number }, payload: unknown): Promise<unknown> {
   const capability = capabilityOf(req);
   const checked = capability === undefined || capability === "public" || req.identity !== undefined;
-  if (!checked && reply.statusCode < 300)
+  // A form shown again with its faults (422) is a page like any other.
+  if (!checked && (reply.statusCode < 300 || reply.statusCode === 422))
     throw new Error(`${req.method} ${req.routeOptions.url} answered without checking who asks`);
   return payload;
 }

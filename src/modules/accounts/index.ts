@@ -1,1 +1,1 @@
-export { addPerson, grantRole, makePassphraseLink, type NewPerson, openSession, suspendAccount } from "./commands.ts";
+export { addPerson, grantRole, makePassphraseLink, openSession, suspendAccount } from "./commands.ts";

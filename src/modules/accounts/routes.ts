@@ -43,10 +43,7 @@ export function siteRoutes(app: FastifyInstance, services: Services): void {
 
   app.post("/sign-out", { config: { capability: "public" } }, async (req, reply) => {
     if (req.sessionToken) await signOut(database, req.sessionToken, req.id);
-    return reply
-      .clearCookie(SESSION_COOKIE, { path: "/", secure: true })
-      .header("clear-site-data", '"cache", "storage"')
-      .redirect("/", 303);
+    return reply.clearCookie(SESSION_COOKIE, COOKIE).header("clear-site-data", '"cache", "storage"').redirect("/", 303);
   });
 
   app.get("/account", { config: { capability: "signed-in" } }, async (req, reply) => {
@@ -82,5 +79,7 @@ export function siteRoutes(app: FastifyInstance, services: Services): void {
 }
 
 function setSessionCookie(reply: FastifyReply, token: string): void {
-  reply.setCookie(SESSION_COOKIE, token, { path: "/", secure: true, httpOnly: true, sameSite: "lax" });
+  reply.setCookie(SESSION_COOKIE, token, COOKIE);
 }
+
+const COOKIE = { path: "/", secure: true, httpOnly: true, sameSite: "lax" } as const;

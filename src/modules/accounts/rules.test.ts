@@ -23,7 +23,7 @@ test.each([
   "correct horse battery staple",
   "Grays-tide-otter-lantern",
   "żółw ponad mostem 7",
-  "x".repeat(100) + "abcd efgh",
+  `${"x".repeat(100)}abcd efgh`,
 ])("%s may be a passphrase", (passphrase) => {
   expect(usablePassphrase(passphrase, "analyst@example.org").ok).toBe(true);
 });

@@ -31,7 +31,7 @@ export type OwnSession = {
 export type ShownAccount = { readonly title: string; readonly email: string; readonly passphrase: string };
 
 export const PASSPHRASE_MIN = 12;
-export const PASSPHRASE_MAX = 128;
+const PASSPHRASE_MAX = 128;
 
 /** Words that guessers of this service try first, beside the lists of common passphrases. */
 const LOCAL_WORDS = ["frankpledge", "community safety", "communitysafety", "partnership", "password", "passphrase"];

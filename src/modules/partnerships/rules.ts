@@ -151,7 +151,7 @@ export type PartnershipSetup = {
 };
 
 /** First words of addresses that belong to the program itself. Checked against the routes by a test. */
-export const RESERVED_SLUGS: readonly string[] = [
+const RESERVED_SLUGS: readonly string[] = [
   "about",
   "accessibility",
   "account",

@@ -47,7 +47,7 @@ export function partnershipPage(
   };
 }
 
-export function participationTable(participations: readonly Participation[]): Html {
+function participationTable(participations: readonly Participation[]): Html {
   if (participations.length === 0) return html`<p class="govuk-body">No organisation has been added yet.</p>`;
   const rows = participations.map((participation) => [
     { text: participation.organisation },

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The project's root, found from this file upwards, whether it runs as source or as a built chunk. */
-export const projectRoot: string = findRoot(dirname(fileURLToPath(import.meta.url)));
+const projectRoot: string = findRoot(dirname(fileURLToPath(import.meta.url)));
 
 /** A built entry of the program, such as "engine" or "pglite-thread". */
 export function builtEntry(name: string): string {

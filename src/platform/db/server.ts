@@ -37,7 +37,9 @@ export function openServer(options: ServerOptions): Engine {
     const session: Session = {
       query: async (sql, parameters = []) => {
         if (!open) throw new Error(`The transaction for ${opening.purpose} has ended`);
-        const result = await client.query(sql, [...parameters]);
+        // The extended protocol, always: one call runs one statement, so nothing can be stacked behind it.
+        const statement = { text: sql, values: [...parameters], queryMode: "extended" } as pg.QueryConfig;
+        const result = await client.query(statement);
         return { rows: result.rows, rowCount: result.rowCount ?? result.rows.length };
       },
     };
@@ -109,7 +111,7 @@ export async function connectOnce(connectionString: string, variable: string): P
 }
 
 /** A database address fit for a message: no password, no parameters. */
-export function withoutSecrets(connectionString: string): string {
+function withoutSecrets(connectionString: string): string {
   try {
     const url = new URL(connectionString);
     return `${url.protocol}//${url.username}@${url.host}${url.pathname}`;

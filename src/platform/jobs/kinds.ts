@@ -42,17 +42,10 @@ export async function enqueue<Payload extends Record<string, string>>(
 
 /**
  * Writes a job for every partnership, because something of the installation has changed for all of them; once for each
- * occasion. The actor must hold `required`; the jobs act for nobody, with the capabilities of their kind.
+ * occasion. The actor must hold areas:import; the jobs act for nobody, and may read and import datasets at most.
  */
-export async function enqueueEverywhere(
-  tx: Tx,
-  kind: JobKind<Record<string, never>>,
-  occasion: string,
-  required: string,
-): Promise<void> {
-  await sql`select ctx.enqueue_everywhere(${kind.name}, ${occasion}, ${[...kind.capabilities]}, ${required})`.execute(
-    tx,
-  );
+export async function enqueueEverywhere(tx: Tx, kind: JobKind<Record<string, never>>, occasion: string): Promise<void> {
+  await sql`select ctx.enqueue_everywhere(${kind.name}, ${occasion}, ${[...kind.capabilities]})`.execute(tx);
   tx.afterCommit.push(jobsAreWaiting);
 }
 

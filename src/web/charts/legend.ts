@@ -30,7 +30,7 @@ export function cautionMarkerItem(state: CautionedState): LegendItem {
 }
 
 /** The entry for a value that carries a caution, as the end of a bar in `colour`. */
-export function cautionBarItem(id: string, state: CautionedState, colour: Colour): LegendItem {
+function cautionBarItem(id: string, state: CautionedState, colour: Colour): LegendItem {
   const prefix = `${id}-key`;
   const patterns = state === "partial" ? [capPatterns(prefix, [colour])] : [];
   const shape = bar(prefix, { x: 0, y: 2, width: 24, height: 12 }, "right", { colour, caution: state });

@@ -86,7 +86,7 @@ function finish(
       gazetteer,
       lookups.map(({ id }) => id),
     );
-    await enqueueEverywhere(tx, placeAgain, `gazetteer ${gazetteer.number}`, "areas:import");
+    await enqueueEverywhere(tx, placeAgain, `gazetteer ${gazetteer.number}`);
     recordEvent(tx, "gazetteer.made", String(gazetteer.number), { sha256: gazetteer.sha256, lookups: lookups.length });
     return { ...gazetteer, isNew: true };
   });

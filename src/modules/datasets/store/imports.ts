@@ -169,12 +169,6 @@ export async function listImportFiles(tx: Tx, importId: string): Promise<ImportF
   return rows.map((row) => ({ ...row, sha256: row.sha256.toString("hex") }));
 }
 
-export async function getImportFile(tx: Tx, id: string): Promise<ImportFile> {
-  const row = await fileRows(tx).where("id", "=", id).executeTakeFirst();
-  if (!row) throw new NotFound("file");
-  return { ...row, sha256: row.sha256.toString("hex") };
-}
-
 /** The name under which the dataset's latest version holds this very content, if it does. */
 export async function findHeldFile(tx: Tx, datasetId: string, sha256: string): Promise<string | undefined> {
   const { rows } = await sql<{ name: string }>`
