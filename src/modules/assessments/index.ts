@@ -1,12 +1,10 @@
-export { requestAnalysis } from "./commands/analyses.ts";
-export { editDraft, restOnAnalysis, startDraft } from "./commands/drafts.ts";
-export { takeProposal, writeFinding } from "./commands/findings.ts";
+export { editDraft, startDraft } from "./commands/drafts.ts";
+export { takeProposal } from "./commands/findings.ts";
 export { choosePriority } from "./commands/priorities.ts";
-export { putForward, releaseVersion, withdrawVersion } from "./commands/releases.ts";
+export { putForward, releaseVersion } from "./commands/releases.ts";
 export { requestAnalysisOf } from "./commands/request-analysis.ts";
-export { latestCompleteRun } from "./rules/parameters.ts";
-export { offeredPeriod, type Source, sourceKey } from "./rules/sources.ts";
-export { getAnalysis, listProposals } from "./store/analyses.ts";
+export { offeredPeriod } from "./rules/sources.ts";
+export { listProposals } from "./store/analyses.ts";
 export { listReleased } from "./store/releases.ts";
 export { listSources } from "./store/sources.ts";
 export { findWaiting } from "./store/waiting.ts";

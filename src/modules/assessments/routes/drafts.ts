@@ -25,7 +25,7 @@ const reads = { capability: "assessments:read" } as const;
 const writes = { capability: "assessments:write" } as const;
 
 /** How many finished analyses a choice offers: the latest ones. */
-export const ANALYSES_OFFERED = 50;
+const ANALYSES_OFFERED = 50;
 
 /** Assessments: the list, a new one, and the working document with its title and summary. */
 export function draftRoutes(app: FastifyInstance): void {

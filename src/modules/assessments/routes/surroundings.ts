@@ -64,7 +64,7 @@ export function typesIn(tables: readonly ResultTable[]): { key: string; name: st
 }
 
 /** The own districts by name. */
-export function placeOf({ parameters }: AnalysisRun, tables: readonly ResultTable[]): string {
+function placeOf({ parameters }: AnalysisRun, tables: readonly ResultTable[]): string {
   const rows = tables.find(({ name }) => name === "districts")?.rows ?? [];
   const names = rows
     .filter(({ key }) => parameters.districts.includes(key))

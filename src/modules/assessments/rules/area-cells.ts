@@ -4,7 +4,7 @@ import { CELL_SIZE, type Cell, cellCentre, refusalOfRectangle } from "./grid.ts"
 import { type Area, type Bounds, boundsOf, crossingAt, forEachEdge } from "./polygons.ts";
 
 /** Events placed in an area yet farther than this outside its bounds are reported as strays; in metres. */
-export const STRAY_DISTANCE = 2_000;
+const STRAY_DISTANCE = 2_000;
 
 /**
  * The squares whose middle lies in the area (in National Grid metres), from south to north. Areas that share a border

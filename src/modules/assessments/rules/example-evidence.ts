@@ -17,7 +17,7 @@ export const EXAMPLE: AnalysisParameters = {
   program: "0.1.0",
 };
 
-export const EXAMPLE_TYPES = ["Anti-social behaviour", "Burglary", "Shoplifting", "Robbery"] as const;
+const EXAMPLE_TYPES = ["Anti-social behaviour", "Burglary", "Shoplifting", "Robbery"] as const;
 
 export type ExampleChoices = {
   readonly parameters?: Partial<AnalysisParameters>;

@@ -9,7 +9,7 @@ export type Cell = { readonly col: number; readonly row: number };
 export const CELL_SIZE = 250;
 
 /** Above this many squares nothing is allocated: all of England and Wales by 250 m takes 4.9 million. */
-export const MOST_CELLS = 5_000_000;
+const MOST_CELLS = 5_000_000;
 
 /**
  * The square that holds a place. Squares start at the origin of the National Grid, not at the data, so that this

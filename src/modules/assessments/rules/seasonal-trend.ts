@@ -67,7 +67,7 @@ export function monthColumns(months: readonly Month[]): number[][] {
 }
 
 /** How many months `to` is after `from`. */
-export function monthsApart(from: Month, to: Month): number {
+function monthsApart(from: Month, to: Month): number {
   return 12 * (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) + calendarMonth(to) - calendarMonth(from);
 }
 

@@ -169,7 +169,7 @@ function shareOf(part: Figure, whole: Figure): Figure {
 }
 
 /** Residents of the own districts together; unknown when those of any are. */
-export function ownResidents({ parameters, districts }: Evidence) {
+function ownResidents({ parameters, districts }: Evidence) {
   const own = districts.filter(({ code }) => parameters.districts.includes(code));
   const people = own.reduce<number | undefined>(
     (sum, { residents }) => (sum === undefined || residents.people === undefined ? undefined : sum + residents.people),

@@ -53,7 +53,7 @@ export function adoptionPage(desk: Desk, adoption: Adoption, problems: readonly 
 }
 
 /** Whether a figure stands for something else on the other side: another value, or a row of another name. */
-export function isDifferent(before: QuotedFigure, after: QuotedFigure | undefined): boolean {
+function isDifferent(before: QuotedFigure, after: QuotedFigure | undefined): boolean {
   return before.text !== after?.text || before.heading !== after.heading || before.dated !== after.dated;
 }
 

@@ -47,7 +47,7 @@ function nameCell(desk: Desk, run: ListedAnalysis): Html {
 }
 
 /** That the dataset has moved on, with the way to what changed. Nothing when it has not, or cannot be seen. */
-export function newsLine(desk: Desk, { parameters, news }: ListedAnalysis): Html | false {
+function newsLine(desk: Desk, { parameters, news }: ListedAnalysis): Html | false {
   if (!news || news.latest <= parameters.dataset.version) return false;
   const href = `${desk.href}/datasets/${parameters.dataset.id}`;
   const words = news.changed.length > 0 ? "months it rests on have changed" : "nothing it rests on has changed";

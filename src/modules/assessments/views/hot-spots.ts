@@ -22,7 +22,7 @@ export type HotSpots = {
 export function hotSpotsPage(results: Results, type: string, found: HotSpots): View {
   const { spots, squares } = found;
   const [working, ...notes] = spots.notes;
-  const content = html`${typePicker(results, "hot-spots", type)}${working && html`<p class="fp-heading__text">${working}</p>`}${warningText(
+  const content = html`${typePicker(results, "hot-spots", type)}${working && html`<p class="govuk-body fp-working">${working}</p>`}${warningText(
     {
       text: "A place on the map is the nearest of a fixed list of anonymous points, never the place itself. A supermarket, a car park or a police station can stand for a whole neighbourhood.",
     },

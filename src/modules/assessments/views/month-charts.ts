@@ -5,9 +5,12 @@ import { ratioPlot } from "../../../web/charts/ratio-plot.ts";
 import type { RatioRow, Verdict } from "../../../web/charts/ratio-rows.ts";
 import { rollingAverage } from "../../../web/charts/rolling-average.ts";
 import { sparkline } from "../../../web/charts/sparkline.ts";
+import { details } from "../../../web/components/details.ts";
 import type { Html } from "../../../web/html.ts";
 import type { ResultTable } from "../rules/results.ts";
 import { type Charted, coverageWords, figureIn, INCIDENTS, intervalIn, wordsIn } from "./chart-frames.ts";
+import { isEmptyColumn, nothingDrawn } from "./nothing-drawn.ts";
+import { silenceList } from "./silences.ts";
 
 /** The months of one type as a line, with the average of twelve months over it where there are twelve. */
 export function monthsChart(charted: Charted, months: ResultTable, type: string): Html {
@@ -15,7 +18,8 @@ export function monthsChart(charted: Charted, months: ResultTable, type: string)
   const series = seriesOf(months, type, name);
   const [first, last] = [series.points[0]?.month, series.points.at(-1)?.month];
   const average = rollingAverage(series);
-  const hasAverage = average.points.some(({ figure }) => "value" in figure);
+  // One point is no line to look along.
+  const hasAverage = average.points.filter(({ figure }) => "value" in figure).length > 1;
   return lineChart({
     frame: {
       id: `months-${type}`,
@@ -44,6 +48,10 @@ export function monthsSparkline(months: ResultTable, type: string): Html {
 
 /** The last 12 months over the 12 before, type by type, with what the test allows to be said. */
 export function rollingRatios(charted: Charted, rolling: ResultTable): Html {
+  if (isEmptyColumn(rolling, "ratio")) {
+    const title = `The last 12 months cannot be compared with the 12 before, ${charted.place}`;
+    return nothingDrawn(charted, title, rolling, "ratio");
+  }
   const rows = rolling.rows.map((row): RatioRow => {
     const [interval, verdict] = [intervalIn(rolling, row), VERDICTS[wordsIn(row, "verdict")]];
     const ratio = figureIn(rolling, row, "ratio");
@@ -58,7 +66,7 @@ export function rollingRatios(charted: Charted, rolling: ResultTable): Html {
     frame: {
       id: "rolling-ratios",
       title: `What changed, and what cannot be said to have changed, ${charted.place}`,
-      subtitle: rolling.title,
+      subtitle: `Ratio of incidents a day, ${rolling.title}`,
       source: charted.source,
       dated: rolling.title,
       coverage: coverageWords(
@@ -74,6 +82,16 @@ export function rollingRatios(charted: Charted, rolling: ResultTable): Html {
     intervalHeading: "95% interval of chance alone",
     words: { higher: "Went up", lower: "Went down", "no clear change": "No change is claimed" },
   });
+}
+
+/** How each verdict was reached, in a sentence; the same sentence once for all that it holds for. */
+export function verdictWorkings(rolling: ResultTable): Html {
+  const workings = rolling.rows.map((row) => ({
+    key: row.key,
+    about: wordsIn(row, "type"),
+    why: wordsIn(row, "working"),
+  }));
+  return details({ summaryText: "How each verdict was reached", text: silenceList(workings) });
 }
 
 const VERDICTS: Readonly<Record<string, Verdict>> = {

@@ -1,10 +1,9 @@
 import { citeButton } from "../../../web/components/cite-button.ts";
-import { figureText } from "../../../web/components/figure.ts";
 import { type Html, html } from "../../../web/html.ts";
 import { codeOf } from "../rules/citations.ts";
 import { rowHeading } from "../rules/figure-sources.ts";
 import { ALL_TYPES, type ResultColumn, type ResultRow, type ResultTable } from "../rules/results.ts";
-import { WRITTEN } from "../rules/written.ts";
+import { writtenFigure } from "../rules/written.ts";
 import { isFigure } from "./chart-frames.ts";
 
 /** Which figures are offered beside a finding: those about one type. */
@@ -68,7 +67,7 @@ function group(
       const code = codeOf({ table: table.name, row: row.key, column: column.key });
       const what = `${rowHeading(table, row)}: ${column.title}`;
       return [
-        html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${what}</th><td class="govuk-table__cell fp-picker__figure">${figureText(cell, WRITTEN[column.format])}</td><td class="govuk-table__cell fp-picker__code"><code>${code}</code> ${citeButton({ code, into, about: what })}</td></tr>`,
+        html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${what}</th><td class="govuk-table__cell fp-picker__figure">${writtenFigure(cell, column.format)}</td><td class="govuk-table__cell fp-picker__code"><code>${code}</code> ${citeButton({ code, into, about: what })}</td></tr>`,
       ];
     }),
   );

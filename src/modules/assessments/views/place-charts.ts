@@ -39,7 +39,12 @@ export function districtBars(charted: Charted, districts: ResultTable): Html {
 /** The force's districts shaded by rate. */
 export function districtMap(charted: Charted, districts: ResultTable, drawn: Drawn): Html {
   return choropleth({
-    frame: { ...frameOf(charted, districts), id: `${districts.name}-map`, title: "The same rates on the map" },
+    frame: {
+      ...frameOf(charted, districts),
+      id: `${districts.name}-map`,
+      title: "The same rates on the map",
+      subtitle: `${subtitleOf(charted, districts)}, mapped`,
+    },
     measure: PER_THOUSAND,
     rowHeading: "District",
     coordinates: drawn.coordinates,
@@ -101,16 +106,24 @@ export function geometryOf(area: Area): AreaGeometry {
 const NOWHERE: Area = { type: "Polygon", coordinates: [] };
 
 function frameOf(charted: Charted, districts: ResultTable) {
-  const [kind = ""] = districts.title.split(":");
   const rates = districts.rows.map((row) => figureIn(districts, row, "rate"));
   const known = rates.filter((rate) => figureValue(rate) !== undefined).length;
   return {
-    title: `${kind} in ${charted.place} and the other districts of its police force`,
-    subtitle: `${PER_THOUSAND.label}, ${charted.period}`,
+    title: `${kindOf(districts)} in ${charted.place} and the other districts of its police force`,
+    subtitle: subtitleOf(charted, districts),
     source: charted.source,
     dated: charted.period,
     coverage: known === 0 ? "No district has a figure" : coverageWords(rates, "district"),
     ...(districts.notes[0] && { definition: districts.notes[0] }),
     headingLevel: charted.headingLevel,
   };
+}
+
+function subtitleOf(charted: Charted, districts: ResultTable): string {
+  return `${kindOf(districts)} per 1,000 residents, ${charted.period}`;
+}
+
+/** What the table counts: the words before the colon of its title. */
+function kindOf({ title }: ResultTable): string {
+  return title.split(":")[0] ?? title;
 }

@@ -39,5 +39,5 @@ function item(desk: Desk, { draft, figuresOf, newKey }: Workbench, proposal: Pro
       key: newKey(),
       proposal: proposal.key,
     });
-  return html`<li class="fp-proposal"><p class="govuk-body">${sentence(proposal.sentence, figures, () => undefined)}</p><p class="fp-proposal__working">${proposal.working}</p>${take}</li>`;
+  return html`<li class="fp-proposal"><p class="govuk-body">${sentence(proposal.sentence, figures, () => undefined)}</p><div class="fp-proposal__foot">${take}<details class="fp-proposal__working"><summary>Working</summary><p>${proposal.working}</p></details></div></li>`;
 }

@@ -6,11 +6,11 @@ import type { PublicDocument } from "../rules/documents.ts";
 import { type DrawnOutlines, readOutlines } from "../rules/drawn-outlines.ts";
 import { ALL_TYPES, type ResultRow, type ResultTable } from "../rules/results.ts";
 import type { Charted } from "./chart-frames.ts";
-import { monthsChart, rollingRatios } from "./month-charts.ts";
+import { monthsChart, rollingRatios, verdictWorkings } from "./month-charts.ts";
 import { type Drawn, districtBars, districtMap, wardMap } from "./place-charts.ts";
 import { resultTable } from "./result-table.ts";
 import { spotMap } from "./spot-map.ts";
-import { hasYearBefore, mixChart, yearBars } from "./type-charts.ts";
+import { mixChart, yearComparison } from "./type-charts.ts";
 
 /** Every chart, map and table of a document, drawn from it alone. `filesHref` is where its tables can be had as files. */
 export function publicFigures(document: PublicDocument, filesHref: string): Html {
@@ -31,13 +31,13 @@ export function publicFigures(document: PublicDocument, filesHref: string): Html
       part(
         "types",
         WORDS.sections.types,
-        html`${mixChart(charted, types)}${shown(types, TYPE_COLUMNS)}${hasYearBefore(types) && yearBars(charted, types)}`,
+        html`${mixChart(charted, types)}${shown(types, TYPE_COLUMNS)}${yearComparison(charted, types)}`,
       ),
     months !== undefined &&
       part(
         "months",
         WORDS.sections.months,
-        html`${monthsChart(charted, months, ALL_TYPES)}${rolling && html`${rollingRatios(charted, rolling)}${shown(rolling, ROLLING_COLUMNS)}`}${details({ summaryText: WORDS.monthsTable, text: shown(months) })}`,
+        html`${monthsChart(charted, months, ALL_TYPES)}${rolling && html`${rollingRatios(charted, rolling)}${shown(rolling, ROLLING_COLUMNS)}${verdictWorkings(rolling)}`}${details({ summaryText: WORDS.monthsTable, text: shown(months) })}`,
       ),
     part("districts", WORDS.sections.districts, districtFigures(document, charted, shown)),
     wards !== undefined && part("wards", WORDS.sections.wards, wardFigures(document, charted, wards, shown)),
@@ -47,7 +47,7 @@ export function publicFigures(document: PublicDocument, filesHref: string): Html
 }
 
 const TYPE_COLUMNS = ["type", "count", "share", "rate", "rank", "before", "ratio", "low", "high"];
-const ROLLING_COLUMNS = ["type", "after", "before", "ratio", "low", "high", "verdict", "working"];
+const ROLLING_COLUMNS = ["type", "after", "before", "ratio", "low", "high", "verdict"];
 
 function part(id: string, title: string, content: Html): Html {
   return section({ id, title, headingLevel: 3, content });

@@ -1,4 +1,5 @@
 import type { Figure } from "../../../kernel/figures.ts";
+import { STATE_WORDS } from "../../../web/charts/states.ts";
 import { type FigureNotes, figure, figureNoteList, figureNotes } from "../../../web/components/figure.ts";
 import { scrollRegion } from "../../../web/components/scroll-region.ts";
 import { type TableRow, table } from "../../../web/components/table.ts";
@@ -28,19 +29,19 @@ export type ResultTableOptions = {
  */
 export function resultTable(options: ResultTableOptions): Html {
   const { table: of } = options;
+  if (of.rows.length === 0) return html`${noRows(of)}${downloadLine(options)}`;
   const shown = of.columns.filter(({ key }) => options.columns === undefined || options.columns.includes(key));
   const heading = shown.find(({ format }) => format === "text");
-  const columns = shown.filter((column) => column !== heading);
+  const empty = emptyColumns(of, shown);
+  const columns = shown.filter((column) => column !== heading && !empty.columns.includes(column));
   const notes = figureNotes(
     `notes-${of.name}`,
     of.rows.flatMap((row) => columns.flatMap(({ key }) => figuresIn(row.cells[key]))),
   );
-  if (of.rows.length === 0) return html`${noRows(of)}${downloadLine(options)}`;
-  const rows = of.rows.map((row) => rowOf(options, row, heading, columns, notes));
   const markup = table({
     caption: of.title,
     captionClasses: "govuk-table__caption--s",
-    classes: "fp-table",
+    classes: "fp-table fp-results",
     head: [
       { text: heading?.title ?? "" },
       ...columns.map(({ title, format }) => ({
@@ -48,10 +49,31 @@ export function resultTable(options: ResultTableOptions): Html {
         ...(format === "text" ? {} : { format: "numeric" as const }),
       })),
     ],
-    rows,
+    rows: of.rows.map((row) => rowOf(options, row, heading, columns, notes)),
     firstCellIsHeader: true,
   });
-  return html`${scrollRegion(of.title, markup)}${figureNoteList(notes)}${sourceLine(options)}${!options.withoutNotes && noteParagraphs(of.notes)}${downloadLine(options)}`;
+  return html`${scrollRegion(of.title, markup)}${empty.words !== "" && html`<p class="fp-table-note">${empty.words}</p>`}${figureNoteList(notes)}${sourceLine(options)}${!options.withoutNotes && noteParagraphs(of.notes)}${downloadLine(options)}`;
+}
+
+/** Columns that have no figure in any row, all for the same reason: said once instead of in every cell. */
+function emptyColumns(of: ResultTable, shown: readonly ResultColumn[]): { columns: ResultColumn[]; words: string } {
+  const reasonOf = ({ key }: ResultColumn) => {
+    const reasons = new Set(of.rows.map((row) => reasonIn(row.cells[key])));
+    return reasons.size === 1 ? [...reasons][0] : undefined;
+  };
+  const columns = of.rows.length < 2 ? [] : shown.filter((column) => reasonOf(column) !== undefined);
+  const reasons = [...new Set(columns.map(reasonOf))];
+  const sentences = reasons.map((reason) => {
+    const titles = columns.filter((column) => reasonOf(column) === reason).map(({ title }) => title);
+    return `Left out, in every row ${reason}: ${titles.join(", ")}.`;
+  });
+  return { columns, words: sentences.join(" ") };
+}
+
+/** "withheld (Not compared. May 2025 is missing.)" for a figure that is not there. */
+function reasonIn(cell: ResultCell | undefined): string | undefined {
+  if (cell === undefined || typeof cell === "string" || "value" in cell) return undefined;
+  return `${STATE_WORDS[cell.state].toLowerCase()} (${cell.note.replace(/\.$/, "")})`;
 }
 
 /** The sentences that stand with a table: what is counted, by whom, of when. */

@@ -39,7 +39,7 @@ export function resultsPage(results: Results, page: ResultPage, title: string, c
 }
 
 /** "Street-level crime, version 3 (Essex Police)": what stands as the source under every chart. */
-export function sourceOfRun({ parameters }: AnalysisRun): string {
+function sourceOfRun({ parameters }: AnalysisRun): string {
   return `${parameters.dataset.title}, version ${parameters.dataset.version} (${parameters.force})`;
 }
 
@@ -95,10 +95,6 @@ function resultNavigation({ desk, run }: Results, current: ResultPage): Html {
     return html`<li class="fp-tabs__item"><a${attributes(own)}>${text}</a></li>`;
   });
   return html`<nav class="fp-tabs" aria-label="Results"><ul class="fp-tabs__list">${links}</ul></nav>`;
-}
-
-export function typeName({ types }: Pick<Results, "types">, key: string): string {
-  return types.find((type) => type.key === key)?.name ?? key;
 }
 
 /** "12 hot spots". */

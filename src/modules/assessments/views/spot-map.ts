@@ -34,7 +34,6 @@ export function spotMap(charted: Charted, map: SpotMap): Html {
       source: charted.source,
       dated: charted.period,
       coverage: "Incidents with a location",
-      ...(spots.notes[0] && { definition: spots.notes[0] }),
       headingLevel: charted.headingLevel,
       tableOpen: false,
     },
@@ -59,7 +58,7 @@ export function spotMap(charted: Charted, map: SpotMap): Html {
 }
 
 const KINDS: readonly CellKind[] = [
-  { kind: "hot", words: "Hot: more than chance gives where people live", colour: "hot" },
+  { kind: "hot", words: "Hot: more than chance gives", colour: "hot" },
   { kind: "few", words: "Too few to say", colour: "few" },
   { kind: "other", words: "Incidents, and not hot", colour: "tint" },
 ];

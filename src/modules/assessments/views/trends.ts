@@ -7,7 +7,7 @@ import type { ResultTable } from "../rules/results.ts";
 import { WRITTEN } from "../rules/written.ts";
 import { figureIn, wordsIn } from "./chart-frames.ts";
 import { analysisHref } from "./desk.ts";
-import { monthsChart, monthsSparkline, rollingRatios } from "./month-charts.ts";
+import { monthsChart, monthsSparkline, rollingRatios, verdictWorkings } from "./month-charts.ts";
 import { resultTable } from "./result-table.ts";
 import { chartedOf, fileHref, quoteLink, type Results, resultsPage, typePicker } from "./results.ts";
 
@@ -17,11 +17,12 @@ export function trendsPage(results: Results, type: string, months: ResultTable, 
   const content = html`${typePicker(results, "trends", type)}${monthsChart(charted, months, type)}${overviewOfTypes(results, months, rolling)}${rollingRatios(charted, rolling)}${resultTable(
     {
       table: rolling,
+      columns: rolling.columns.map(({ key }) => key).filter((key) => key !== "working"),
       beside: quoteLink(results, rolling, (row) => row.key),
       source: charted,
       download: fileHref(results, rolling.name),
     },
-  )}<h2 class="govuk-heading-m">The months in figures</h2>${resultTable({
+  )}${verdictWorkings(rolling)}<h2 class="govuk-heading-m">The months in figures</h2>${resultTable({
     table: months,
     beside: quoteLink(results, months, () => type),
     source: charted,

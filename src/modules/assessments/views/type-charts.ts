@@ -2,9 +2,10 @@ import { comparisonBars } from "../../../web/charts/comparison-bars.ts";
 import { rankedBars } from "../../../web/charts/ranked-bars.ts";
 import { ratioPlot } from "../../../web/charts/ratio-plot.ts";
 import type { RatioRow } from "../../../web/charts/ratio-rows.ts";
-import type { Html } from "../../../web/html.ts";
+import { type Html, html } from "../../../web/html.ts";
 import { ALL_TYPES, type ResultRow, type ResultTable } from "../rules/results.ts";
 import { type Charted, coverageWords, figureIn, INCIDENTS, intervalIn, wordsIn } from "./chart-frames.ts";
+import { isEmptyColumn, nothingDrawn } from "./nothing-drawn.ts";
 
 /** The incidents of the period by type, largest first. */
 export function mixChart(charted: Charted, types: ResultTable): Html {
@@ -26,8 +27,16 @@ export function mixChart(charted: Charted, types: ResultTable): Html {
   });
 }
 
-/** The period and the same months of the year before, side by side. */
-export function yearBars(charted: Charted, types: ResultTable): Html {
+/** The period against the same months of the year before: side by side, and as ratios. Why not, where it cannot be. */
+export function yearComparison(charted: Charted, types: ResultTable): Html {
+  if (isEmptyColumn(types, "ratio")) {
+    const title = `${charted.period} cannot be compared with ${titleOf(types, "before")}`;
+    return nothingDrawn(charted, title, types, "ratio");
+  }
+  return html`${yearBars(charted, types)}${yearRatios(charted, types)}`;
+}
+
+function yearBars(charted: Charted, types: ResultTable): Html {
   const rows = single(types);
   const before = titleOf(types, "before");
   return comparisonBars({
@@ -53,7 +62,7 @@ export function yearBars(charted: Charted, types: ResultTable): Html {
 }
 
 /** The ratio of the period to the same months of the year before, with the interval that chance alone gives it. */
-export function yearRatios(charted: Charted, types: ResultTable): Html {
+function yearRatios(charted: Charted, types: ResultTable): Html {
   const before = titleOf(types, "before");
   const rows = types.rows.map((row): RatioRow => {
     const interval = intervalIn(types, row);
@@ -76,11 +85,6 @@ export function yearRatios(charted: Charted, types: ResultTable): Html {
     rows,
     intervalHeading: "95% interval of chance alone",
   });
-}
-
-/** Whether the year before can be shown at all: a period longer than a year has none. */
-export function hasYearBefore(types: ResultTable): boolean {
-  return types.rows.some((row) => figureIn(types, row, "before").state !== "not-applicable");
 }
 
 function single(types: ResultTable): ResultRow[] {
