@@ -7,7 +7,7 @@ import { apportion, poisson, words } from "./random.ts";
 export { snapPoints } from "./incidents/points.ts";
 export { STREET_COLUMNS } from "./incidents/rows.ts";
 export { HOT_SPOTS, PLANTED_CHANGES } from "./incidents/truths.ts";
-export { CRIME_TYPES, type CrimeType } from "./incidents/volumes.ts";
+export { CRIME_TYPES } from "./incidents/volumes.ts";
 
 /** What every page that shows these incidents must say. */
 export const SYNTHETIC =
