@@ -1,0 +1,204 @@
+import { fork } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { incidentFiles } from "../demo/incidents.ts";
+import { makePartnerships } from "../demo/make/partnerships.ts";
+import { makePlaces } from "../demo/make/places.ts";
+import { month } from "../src/kernel/dates.ts";
+import { newId, sha256 } from "../src/kernel/ids.ts";
+import type { Outcome } from "../src/kernel/outcome.ts";
+import { listSources, requestAnalysisOf } from "../src/modules/assessments/index.ts";
+import { requestImport, storeOriginal, type Upload } from "../src/modules/datasets/index.ts";
+import { modules } from "../src/modules.ts";
+import { type Environment, readConfig } from "../src/platform/config/config.ts";
+import { builtEntry } from "../src/platform/config/paths.ts";
+import { openDatabase } from "../src/platform/db/open.ts";
+import { prepareServer } from "../src/platform/db/prepare.ts";
+import { openTaskRunner } from "../src/platform/engine/runner.ts";
+import type { InPartnership } from "../src/platform/files/files.ts";
+import { startWorker } from "../src/platform/jobs/worker.ts";
+import { openLog } from "../src/platform/log/log.ts";
+import type { Services } from "../src/platform/services.ts";
+import { asConsole } from "../src/platform/tenancy/transactions.ts";
+import { startPostgres } from "../test/engines/postgres.ts";
+import { watchMemory } from "./memory.ts";
+
+/*
+ * From incident files to every result of an analysis, by the way that an import in production takes, as a ratio to what
+ * DuckDB alone needs to load the same files into memory once. Nothing here passes or fails.
+ *
+ *   npm run bench:analysis                          100,000 and 1,000,000 rows on PostgreSQL
+ *   npm run bench:analysis -- --embedded 100000     100,000 rows on the embedded database
+ */
+
+const ROUNDS = Number(process.env["BENCH_ROUNDS"] ?? 3);
+const MONTHS = 36;
+const TITLE = "Generated incidents";
+/** One row in so many is damaged, so that rejected rows are part of what is measured. */
+const DAMAGED = 997;
+
+type Round = { readonly storing: number; readonly importing: number; readonly analysing: number; readonly mb: number };
+
+if (process.send) await answerAsFloor();
+else await measure(process.argv.slice(2));
+
+async function measure(args: readonly string[]): Promise<void> {
+  const sizes = args.filter((arg) => /^\d+$/.test(arg)).map(Number);
+  const embedded = args.includes("--embedded");
+  print(["rows", "rejected", "floor s", "storing s", "import s", "analysis s", "in all s", "ratio", "memory MB"]);
+  for (const size of sizes.length > 0 ? sizes : [100_000, 1_000_000]) {
+    const folder = mkdtempSync(join(tmpdir(), "fp-bench-"));
+    try {
+      await measureSize(size, folder, embedded);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+}
+
+async function measureSize(size: number, folder: string, embedded: boolean): Promise<void> {
+  const files = writeFiles(size, join(folder, "files"));
+  for (let round = 1; round <= ROUNDS; round++) {
+    const before = await floor(files);
+    const { rows, rejected, ...took } = await inFreshInstallation(join(folder, `data-${round}`), embedded, files);
+    const least = Math.min(before, await floor(files));
+    const total = took.storing + took.importing + took.analysing;
+    print([
+      ...[rows, rejected].map((count) => count.toLocaleString("en-GB")),
+      ...[least, took.storing, took.importing, took.analysing, total].map((ms) => (ms / 1000).toFixed(2)),
+      (total / least).toFixed(2),
+      String(took.mb),
+    ]);
+  }
+}
+
+/** Files as a force publishes them, a month each, with one row in a thousand damaged. */
+function writeFiles(size: number, folder: string): Upload[] {
+  mkdirSync(folder, { recursive: true });
+  const plan = { seed: "bench", to: month("2025-12"), months: MONTHS, rowsPerMonth: Math.round(size / MONTHS) };
+  return [...incidentFiles(plan)].map(({ name, text }) => {
+    const path = join(folder, name);
+    const lines = text.split("\n");
+    for (let at = DAMAGED; at < lines.length - 1; at += DAMAGED)
+      lines[at] = lines[at]?.replace(/20\d\d-/, "19xx-") ?? "";
+    const bytes = Buffer.from(lines.join("\n"));
+    writeFileSync(path, bytes);
+    return { path, name, sha256: sha256(bytes).toString("hex"), sizeBytes: bytes.length };
+  });
+}
+
+async function inFreshInstallation(folder: string, embedded: boolean, files: readonly Upload[]) {
+  const postgres = embedded ? undefined : await startPostgres();
+  const settings = postgres ? await prepareServer(postgres.adminUrl) : {};
+  const environment: Environment = { ...settings, DATA_DIR: folder, DEMO: "on", LOG_LEVEL: "warn" };
+  const config = readConfig(environment);
+  const services: Services = {
+    database: await openDatabase(config),
+    config,
+    log: openLog("warn"),
+    engine: openTaskRunner({ entry: builtEntry("engine") }),
+  };
+  try {
+    await makePartnerships(services);
+    await makePlaces(services);
+    return await timeRound(services, files);
+  } finally {
+    await services.engine.close();
+    await services.database.close();
+    await postgres?.stop();
+  }
+}
+
+async function timeRound(services: Services, files: readonly Upload[]) {
+  const capabilities = ["datasets:read", "datasets:import", "assessments:read", "assessments:write"];
+  const inPartnership: InPartnership = (work) =>
+    asConsole(services.database, { slug: "thurrock", capabilities, command: "bench" }, work);
+  const memory = watchMemory();
+  const round: Round = {
+    storing: await timed(async () => {
+      for (const upload of files) await storeOriginal(inPartnership, upload);
+    }),
+    importing: await timed(async () => {
+      const dataset = {
+        format: "street-crime",
+        title: TITLE,
+        origin: "synthetic",
+        provider: "",
+        licence: "",
+        attribution: "",
+      } as const;
+      accepted(await inPartnership((tx) => requestImport(tx, { dataset, submissionKey: newId() }, files)));
+      await workThrough(services);
+    }),
+    analysing: await timed(async () => {
+      const id = await inPartnership(async (tx) => {
+        const source = (await listSources(tx)).find(({ title }) => title === TITLE);
+        const [from, to] = [source?.months[0]?.month, source?.months.at(-1)?.month];
+        if (!source || !from || !to) throw new Error("Nothing was imported");
+        return accepted(
+          await requestAnalysisOf(tx, source, { period: { from, to }, duplicates: "every-row" }, newId()),
+        );
+      });
+      await workThrough(services);
+      const { step, problem } = await inPartnership((tx) =>
+        tx.selectFrom("analyses").select(["step", "problem"]).where("id", "=", id).executeTakeFirstOrThrow(),
+      );
+      if (step !== "done") throw new Error(`The analysis ended as ${step}: ${problem}`);
+    }),
+    mb: memory.most(),
+  };
+  const counted = await inPartnership((tx) =>
+    tx
+      .selectFrom("import_files")
+      .select(({ fn }) => [fn.sum<string>("row_count").as("rows"), fn.sum<string>("rejected").as("rejected")])
+      .executeTakeFirstOrThrow(),
+  );
+  return { ...round, rows: Number(counted.rows), rejected: Number(counted.rejected) };
+}
+
+async function workThrough(services: Services): Promise<void> {
+  const handlers = modules.flatMap((module) => module.jobs?.(services) ?? []);
+  const worker = startWorker({ engine: services.database, log: services.log, handlers, schedules: [], atOnce: 1 });
+  await worker.idle();
+  await worker.stop(1_000);
+}
+
+/** Milliseconds that DuckDB needs to load the files into memory, in a process of its own, on two threads. */
+function floor(files: readonly Upload[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = fork(process.argv[1] ?? "");
+    child.once("message", (ms) => resolve(Number(ms)));
+    child.once("exit", (code) => reject(new Error(`The floor ended with ${code}`)));
+    child.send(files.map(({ path }) => path));
+  });
+}
+
+async function answerAsFloor(): Promise<void> {
+  const paths = await new Promise<string[]>((resolve) => process.once("message", (sent) => resolve(sent as string[])));
+  const instance = await DuckDBInstance.create(":memory:", { threads: "2" });
+  const connection = await instance.connect();
+  const list = paths.map((path) => `'${path}'`).join(", ");
+  const ms = await timed(async () => {
+    await connection.run(
+      `create table incidents as select * from read_csv([${list}], header = true, all_varchar = true)`,
+    );
+  });
+  process.send?.(ms, () => process.exit(0));
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const since = performance.now();
+  await work();
+  return performance.now() - since;
+}
+
+function accepted<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(outcome.problems.map(({ message }) => message).join("; "));
+  return outcome.value;
+}
+
+function print(cells: readonly string[]): void {
+  process.stdout.write(`${cells.map((cell) => cell.padStart(12)).join("")}\n`);
+}
