@@ -7,6 +7,8 @@ export { offeredPeriod } from "./rules/sources.ts";
 export { listProposals } from "./store/analyses.ts";
 export { listReleased } from "./store/releases.ts";
 export { listSources } from "./store/sources.ts";
+export { findStanding } from "./store/standing.ts";
 export { findWaiting } from "./store/waiting.ts";
 export { releasedCard } from "./views/public-pages.ts";
+export { standingSections } from "./views/standing.ts";
 export { waitingSection } from "./views/waiting.ts";

@@ -93,6 +93,7 @@ export type ListedPartnership = {
   readonly name: string;
   readonly kind: PartnershipKind;
   readonly vision: string;
+  readonly stage: "demonstration" | "live";
   readonly parentSlug: string | null;
 };
 

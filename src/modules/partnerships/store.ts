@@ -15,7 +15,7 @@ export async function listPartnerships(tx: Tx): Promise<ListedPartnership[]> {
   const rows = await tx
     .selectFrom("partnerships as p")
     .leftJoin("partnerships as parent", "parent.id", "p.parent_id")
-    .select(["p.slug", "p.name", "p.kind", "p.vision", "parent.slug as parentSlug"])
+    .select(["p.slug", "p.name", "p.kind", "p.vision", "p.stage", "parent.slug as parentSlug"])
     .where("p.kind", "<>", "installation")
     .orderBy((of) => of.fn.coalesce("parent.name", "p.name"))
     .orderBy(sql`p.parent_id is not null`)

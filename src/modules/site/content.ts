@@ -15,6 +15,7 @@ export const SITE_WORDS = {
   evidence: "What the evidence says",
   noAssessment: "No strategic assessment has been published here yet.",
   parent: "Part of",
+  demonstration: "Demonstration",
   members: "Partnerships in the county",
   accessibility: {
     title: "Accessibility",

@@ -59,6 +59,15 @@ test("the desk's home is for those with a role, and names the partnership", asyn
   expect(home.headers["cache-control"]).toBe("no-store");
 });
 
+test("the desk's home leads from nothing to the first step, for those who can take it", async () => {
+  const partnership = await aPartnership(world);
+  const analyst = await (await aPerson(world, partnership, "analyst")).get(`/${partnership.slug}/desk`);
+  expect(analyst.body).toContain(`href="/${partnership.slug}/desk/datasets/new"`);
+  const member = await (await aPerson(world, partnership, "member")).get(`/${partnership.slug}/desk`);
+  expect(member.body).toContain("From files to a published assessment");
+  expect(member.body).not.toContain("datasets/new");
+});
+
 test.each(["/accessibility", "/privacy"])("%s is there for everybody", async (path) => {
   expect((await aVisitor(world).get(path)).statusCode).toBe(200);
 });

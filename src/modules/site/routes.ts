@@ -1,5 +1,14 @@
 import type { FastifyInstance } from "fastify";
-import { findWaiting, listReleased, releasedCard, waitingSection } from "../assessments/index.ts";
+import { deskHref } from "../../web/reply.ts";
+import {
+  findStanding,
+  findWaiting,
+  listReleased,
+  releasedCard,
+  standingSections,
+  waitingSection,
+} from "../assessments/index.ts";
+import { holdingsSection, listHoldings } from "../datasets/index.ts";
 import {
   getProfile,
   listAims,
@@ -9,7 +18,8 @@ import {
   takesPart,
 } from "../partnerships/index.ts";
 import { SITE_WORDS } from "./content.ts";
-import { deskHomePage, frontPage, publicHomePage, wordsPage } from "./views.ts";
+import { firstSteps } from "./rules.ts";
+import { deskHomePage, firstStepsSection, frontPage, publicHomePage, wordsPage } from "./views.ts";
 
 export function siteRoutes(app: FastifyInstance): void {
   const config = { capability: "public", cache: "public" } as const;
@@ -35,11 +45,31 @@ export function publicRoutes(app: FastifyInstance): void {
 
 export function deskRoutes(app: FastifyInstance): void {
   app.get("/", { config: { capability: "partnerships:read" } }, async (req, reply) => {
-    const { profile, waiting } = await req.inPartnership(async (tx) => ({
+    const home = await req.inPartnership(async (tx) => ({
       profile: await getProfile(tx),
       waiting: await findWaiting(tx),
+      holdings: await listHoldings(tx, SHOWN_DATASETS),
+      standing: await findStanding(tx),
+      may: tx.identity.capabilities,
     }));
-    const section = waitingSection(`/${profile.slug}/desk`, waiting);
-    return reply.html(deskHomePage(profile, section ? [section] : []));
+    const { profile, waiting, holdings, standing, may } = home;
+    const [publicHref, desk] = [`/${profile.slug}`, deskHref(profile.slug)];
+    const steps = firstSteps({
+      holdsData: holdings.length > 0,
+      hasFigures: standing?.latest !== undefined,
+      hasDraft: (standing?.drafts ?? 0) > 0,
+      isReleased: standing === undefined || standing.released !== undefined,
+    });
+    return reply.html(
+      deskHomePage(profile, [
+        waitingSection(desk, waiting),
+        firstStepsSection(desk, steps, may),
+        ...(standing ? standingSections(desk, publicHref, standing) : []),
+        holdingsSection(desk, holdings),
+      ]),
+    );
   });
 }
+
+/** How many datasets the desk's home shows: those that changed last. */
+const SHOWN_DATASETS = 3;

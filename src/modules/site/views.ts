@@ -2,6 +2,7 @@ import { cards } from "../../web/components/cards.ts";
 import { hero } from "../../web/components/hero.ts";
 import { pageHeading } from "../../web/components/page-heading.ts";
 import { section } from "../../web/components/reading.ts";
+import { tag } from "../../web/components/tag.ts";
 import { type Html, html } from "../../web/html.ts";
 import type { View } from "../../web/reply.ts";
 import {
@@ -17,6 +18,7 @@ import {
   structureOf,
 } from "../partnerships/index.ts";
 import { SITE_WORDS as WORDS } from "./content.ts";
+import type { FirstStep } from "./rules.ts";
 
 export function frontPage(partnerships: readonly ListedPartnership[]): View {
   const items = partnerships.map((partnership) => ({
@@ -41,7 +43,13 @@ export function frontPage(partnerships: readonly ListedPartnership[]): View {
 
 function metaOf(partnership: ListedPartnership, all: readonly ListedPartnership[]): string {
   const parent = all.find((other) => other.slug === partnership.parentSlug);
-  return [KIND_LABELS[partnership.kind], parent && `${WORDS.parent} ${parent.name}`].filter(Boolean).join(" · ");
+  return [
+    KIND_LABELS[partnership.kind],
+    parent && `${WORDS.parent} ${parent.name}`,
+    partnership.stage === "demonstration" && WORDS.demonstration,
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 export type PublicHome = {
@@ -134,10 +142,34 @@ export function wordsPage(words: { readonly title: string; readonly body: readon
 }
 
 /** Where someone arrives who has signed in: what there is to do in this partnership. */
-export function deskHomePage(profile: Profile, sections: readonly Html[]): View {
+export function deskHomePage(profile: Profile, sections: readonly (Html | false)[]): View {
   return {
     kind: "desk",
     title: profile.name,
     content: html`${pageHeading({ title: profile.name, text: profile.vision })}${sections}`,
   };
 }
+
+/** The way to the first published assessment, for those who can take some of its steps. */
+export function firstStepsSection(
+  deskHref: string,
+  steps: readonly FirstStep[],
+  held: readonly string[],
+): Html | false {
+  if (steps.length === 0) return false;
+  const items = steps.map(({ title, text, path, capability, state }) => {
+    const mayTake = held.includes(capability) && state === "next";
+    const name = mayTake ? html`<a class="govuk-link" href="${deskHref}/${path}">${title}</a>` : title;
+    return html`<li class="fp-steps__item fp-steps__item--${state}"><p class="fp-steps__title">${name}${state !== "later" && html` ${STEP_TAGS[state]}`}</p><p class="fp-steps__text">${text}</p></li>`;
+  });
+  return section({
+    id: "first-steps",
+    title: "From files to a published assessment",
+    content: html`<ol class="fp-steps">${items}</ol>`,
+  });
+}
+
+const STEP_TAGS = {
+  done: tag({ text: "Done", classes: "govuk-tag--green" }),
+  next: tag({ text: "Next", classes: "govuk-tag--blue" }),
+} as const;

@@ -46,6 +46,12 @@ export async function listAnalyses(
   return rows as AnalysisRun[];
 }
 
+/** The analysis that was finished last; what it rests on may have changed since. */
+export async function findLatestDone(tx: Tx): Promise<AnalysisRun | undefined> {
+  const row = await runs(tx).where("a.step", "=", "done").orderBy("a.requested_at", "desc").limit(1).executeTakeFirst();
+  return row as AnalysisRun | undefined;
+}
+
 export async function countAnalyses(tx: Tx): Promise<number> {
   const { count } = await tx
     .selectFrom("analyses")

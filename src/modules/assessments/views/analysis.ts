@@ -1,7 +1,7 @@
 import { formatInstant } from "../../../kernel/dates.ts";
 import { button } from "../../../web/components/button.ts";
 import { type Card, cards } from "../../../web/components/cards.ts";
-import { type KeyFigure, keyFigures } from "../../../web/components/key-figure.ts";
+import { keyFigures } from "../../../web/components/key-figure.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
 import { progress } from "../../../web/components/progress.ts";
 import { section } from "../../../web/components/reading.ts";
@@ -11,14 +11,12 @@ import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
 import type { AnalysisNews } from "../rules/data-changes.ts";
 import { changesInWords } from "../rules/data-changes.ts";
-import { coverageOf } from "../rules/figure-sources.ts";
 import { periodInWords } from "../rules/parameters.ts";
 import type { Proposal, Silence } from "../rules/proposals.ts";
-import { ALL_TYPES, type ResultTable } from "../rules/results.ts";
+import type { ResultTable } from "../rules/results.ts";
 import { ANALYSIS_STEP_LABELS, type AnalysisRun } from "../rules/runs.ts";
-import { figureAt } from "../rules/small-counts.ts";
-import { WRITTEN } from "../rules/written.ts";
 import { analysesHref, analysisCrumbs, analysisHref, type Desk, draftHref, draftsHref } from "./desk.ts";
+import { headlineFigures } from "./headline-figures.ts";
 import { type Results, resultsPage, spotCount } from "./results.ts";
 import { silenceList } from "./silences.ts";
 
@@ -57,7 +55,10 @@ export type Overview = {
 /** The few figures that matter, the ways to the rest, what may be said, and what is left unsaid and why. */
 export function overviewPage(results: Results, overview: Overview): View {
   const { proposals, silences, news } = overview;
-  const content = html`${newsOf(results, news)}${keyFigures(figuresOf(results, overview), 2)}${section({
+  const content = html`${newsOf(results, news)}${keyFigures(
+    headlineFigures(results.run, overview, (page) => analysisHref(results.desk, results.run.id, page)),
+    2,
+  )}${section({
     id: "results",
     title: "Look closer",
     content: cards(pageCards(results, overview)),
@@ -71,62 +72,6 @@ export function overviewPage(results: Results, overview: Overview): View {
     content: silences.length === 0 ? html`<p class="govuk-body">Nothing is left out.</p>` : silenceList(silences),
   })}${section({ id: "run", title: "How it was run", content: runList(results) })}`;
   return resultsPage(results, "", `${results.place} in figures`, content);
-}
-
-function figuresOf({ run, desk }: Results, { types, rolling, spots }: Overview): KeyFigure[] {
-  const { period } = run.parameters;
-  const dated = periodInWords(period);
-  const of = (column: string) => figureAt(types, ALL_TYPES, column);
-  const href = (page: string) => analysisHref(desk, run.id, page);
-  const coverage = coverageOf(of("count"), [period]);
-  const ratio = figureAt(rolling, ALL_TYPES, "ratio");
-  return [
-    { label: "Incidents", figure: of("count"), format: WRITTEN.count, dated, coverage, href: href("types") },
-    {
-      label: "Rate",
-      figure: of("rate"),
-      format: WRITTEN.rate,
-      unit: "per 1,000 residents",
-      dated,
-      coverage,
-      href: href("types"),
-    },
-    {
-      label: "Rank among districts",
-      figure: of("rank"),
-      format: WRITTEN.rank,
-      text: "1 is the highest rate",
-      dated,
-      coverage,
-      href: href("districts"),
-    },
-    {
-      label: "12 months over the 12 before",
-      figure: ratio,
-      format: WRITTEN.ratio,
-      text: verdictOf(rolling),
-      dated: rolling.title,
-      coverage: "value" in ratio ? "All 24 months complete" : "Not all 24 months are complete",
-      href: href("trends"),
-    },
-    ...(spots
-      ? [
-          {
-            label: "Hot spots, all incidents",
-            figure: { state: "known", value: spots.rows.length } as const,
-            format: WRITTEN.count,
-            dated,
-            coverage: "Incidents with a location",
-            href: href("hot-spots"),
-          },
-        ]
-      : []),
-  ];
-}
-
-function verdictOf(rolling: ResultTable): string {
-  const verdict = rolling.rows.find(({ key }) => key === ALL_TYPES)?.cells["verdict"];
-  return typeof verdict === "string" ? verdict : "";
 }
 
 function pageCards({ desk, run, types }: Results, { spots }: Overview): Card[] {
