@@ -3,8 +3,8 @@ import { type Card, cards } from "../../../web/components/cards.ts";
 import { section } from "../../../web/components/reading.ts";
 import { quantity } from "../../../web/format.ts";
 import type { Html } from "../../../web/html.ts";
+import type { Holding } from "../rules/holdings.ts";
 import { ORIGIN_LABELS } from "../rules/register.ts";
-import type { Holding } from "../store/holdings.ts";
 
 /** What the partnership holds, and what is missing of it. Nothing while it holds nothing. */
 export function holdingsSection(deskHref: string, holdings: readonly Holding[]): Html | false {
