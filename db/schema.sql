@@ -269,6 +269,25 @@ table public.gazetteers (
   edition_ids uuid[] not null,
   sha256 bytea not null
 ) row security forced
+table public.group_memberships (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  group_id uuid not null,
+  person_id uuid not null,
+  role_key text not null,
+  from_on date not null,
+  to_on date,
+  granted_at timestamp with time zone not null default clock_timestamp(),
+  granted_by uuid
+) row security forced
+table public.group_partnerships (
+  partnership_id uuid not null default ctx.partnership_id(),
+  group_id uuid not null,
+  served_id uuid not null,
+  from_on date not null,
+  to_on date,
+  source text not null default ''::text
+) row security forced
 table public.groups (
   partnership_id uuid not null default ctx.partnership_id(),
   id uuid not null default gen_random_uuid(),
@@ -351,13 +370,25 @@ table public.memberships (
   granted_at timestamp with time zone not null default clock_timestamp(),
   granted_by uuid
 ) row security forced
+table public.organisation_names (
+  organisation_id uuid not null,
+  name text not null,
+  from_on date,
+  to_on date,
+  source text not null default ''::text
+) row security forced
+table public.organisation_successors (
+  organisation_id uuid not null,
+  successor_id uuid not null,
+  succeeded_on date not null,
+  source text not null default ''::text
+) row security forced
 table public.organisations (
   id uuid not null default gen_random_uuid(),
   name text not null,
   kind text not null,
   started_on date,
-  ended_on date,
-  successor_id uuid
+  ended_on date
 ) row security forced
 table public.part_districts (
   partnership_id uuid not null default ctx.partnership_id(),
@@ -384,7 +415,8 @@ table public.partnership_organisations (
   capacity text not null,
   from_on date,
   to_on date,
-  source text not null default ''::text
+  source text not null default ''::text,
+  id uuid not null default gen_random_uuid()
 ) row security forced
 table public.partnerships (
   id uuid not null default gen_random_uuid(),
@@ -585,6 +617,16 @@ gazetteer_lsoas: gazetteer_lsoas_pkey PRIMARY KEY (gazetteer, code)
 gazetteer_lsoas: gazetteer_lsoas_vintage_known CHECK ((vintage = ANY (ARRAY['11'::text, '21'::text, '11+21'::text])))
 gazetteer_wards: gazetteer_wards_pkey PRIMARY KEY (gazetteer, code)
 gazetteers: gazetteers_pkey PRIMARY KEY (number)
+group_memberships: group_memberships_end_after_start CHECK ((to_on >= from_on))
+group_memberships: group_memberships_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES groups(partnership_id, id)
+group_memberships: group_memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+group_memberships: group_memberships_pkey PRIMARY KEY (partnership_id, id)
+group_memberships: group_memberships_role_key_fkey FOREIGN KEY (role_key) REFERENCES roles(key)
+group_partnerships: group_partnerships_another CHECK ((served_id <> partnership_id))
+group_partnerships: group_partnerships_end_after_start CHECK ((to_on >= from_on))
+group_partnerships: group_partnerships_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES groups(partnership_id, id)
+group_partnerships: group_partnerships_pkey PRIMARY KEY (partnership_id, group_id, served_id)
+group_partnerships: group_partnerships_served_id_fkey FOREIGN KEY (served_id) REFERENCES partnerships(id)
 groups: groups_kind_known CHECK ((kind = ANY (ARRAY['strategic-board'::text, 'executive'::text, 'delivery-group'::text, 'panel'::text, 'network'::text, 'task-and-finish'::text, 'sub-group'::text])))
 groups: groups_name_given CHECK ((name <> ''::text))
 groups: groups_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
@@ -612,11 +654,19 @@ memberships: memberships_partnership_id_fkey FOREIGN KEY (partnership_id) REFERE
 memberships: memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 memberships: memberships_pkey PRIMARY KEY (partnership_id, id)
 memberships: memberships_role_key_fkey FOREIGN KEY (role_key) REFERENCES roles(key)
+organisation_names: organisation_names_end_after_start CHECK ((to_on >= from_on))
+organisation_names: organisation_names_name_given CHECK ((name <> ''::text))
+organisation_names: organisation_names_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+organisation_names: organisation_names_pkey PRIMARY KEY (organisation_id, name)
+organisation_successors: organisation_successors_another CHECK ((successor_id <> organisation_id))
+organisation_successors: organisation_successors_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+organisation_successors: organisation_successors_pkey PRIMARY KEY (organisation_id, successor_id)
+organisation_successors: organisation_successors_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES organisations(id)
 organisations: organisations_end_after_start CHECK ((ended_on >= started_on))
 organisations: organisations_kind_known CHECK ((kind = ANY (ARRAY['police'::text, 'council'::text, 'county-council'::text, 'probation'::text, 'fire'::text, 'health'::text, 'policing-body'::text, 'housing'::text, 'education'::text, 'ambulance'::text, 'prison'::text, 'youth-justice'::text, 'safeguarding-board'::text, 'partnership-board'::text, 'voluntary'::text, 'business'::text, 'research'::text, 'other'::text])))
 organisations: organisations_name_given CHECK ((name <> ''::text))
+organisations: organisations_name_unique UNIQUE (name)
 organisations: organisations_pkey PRIMARY KEY (id)
-organisations: organisations_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES organisations(id)
 part_districts: part_districts_gazetteer_fkey FOREIGN KEY (gazetteer) REFERENCES gazetteers(number)
 part_districts: part_districts_partnership_id_part_id_fkey FOREIGN KEY (partnership_id, part_id) REFERENCES dataset_parts(partnership_id, id)
 part_districts: part_districts_pkey PRIMARY KEY (partnership_id, part_id, gazetteer, district_code, crime_type)
@@ -626,9 +676,10 @@ partnership_areas: partnership_areas_partnership_id_fkey FOREIGN KEY (partnershi
 partnership_areas: partnership_areas_pkey PRIMARY KEY (partnership_id, area_code)
 partnership_organisations: partnership_organisations_capacity_known CHECK ((capacity = ANY (ARRAY['responsible-authority'::text, 'co-operating'::text, 'invited'::text, 'ex-officio'::text, 'observer'::text, 'member'::text])))
 partnership_organisations: partnership_organisations_end_after_start CHECK ((to_on >= from_on))
+partnership_organisations: partnership_organisations_once UNIQUE NULLS NOT DISTINCT (partnership_id, organisation_id, capacity, from_on)
 partnership_organisations: partnership_organisations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
 partnership_organisations: partnership_organisations_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
-partnership_organisations: partnership_organisations_pkey PRIMARY KEY (partnership_id, organisation_id, capacity)
+partnership_organisations: partnership_organisations_pkey PRIMARY KEY (partnership_id, id)
 partnerships: partnerships_kind_known CHECK ((kind = ANY (ARRAY['district'::text, 'unitary'::text, 'combined'::text, 'county'::text, 'installation'::text])))
 partnerships: partnerships_name_given CHECK ((name <> ''::text))
 partnerships: partnerships_nation_known CHECK ((nation = ANY (ARRAY['england'::text, 'wales'::text])))
@@ -656,7 +707,7 @@ release_proposals: release_proposals_version_once UNIQUE (partnership_id, assess
 role_capabilities: role_capabilities_pkey PRIMARY KEY (role_key, capability)
 role_capabilities: role_capabilities_role_key_fkey FOREIGN KEY (role_key) REFERENCES roles(key)
 roles: roles_pkey PRIMARY KEY (key)
-roles: roles_scope_known CHECK ((scope = ANY (ARRAY['partnership'::text, 'installation'::text])))
+roles: roles_scope_known CHECK ((scope = ANY (ARRAY['partnership'::text, 'group'::text, 'organisation'::text, 'installation'::text])))
 row_corrections: row_corrections_partnership_id_corrected_in_fkey FOREIGN KEY (partnership_id, corrected_in) REFERENCES import_files(partnership_id, id)
 row_corrections: row_corrections_partnership_id_import_file_id_row_number_fkey FOREIGN KEY (partnership_id, import_file_id, row_number) REFERENCES rejected_rows(partnership_id, import_file_id, row_number)
 row_corrections: row_corrections_pkey PRIMARY KEY (partnership_id, import_file_id, row_number, corrected_in)
@@ -720,6 +771,11 @@ CREATE INDEX gazetteer_lsoas_split ON public.gazetteer_lsoas USING btree (gazett
 CREATE INDEX gazetteer_wards_by_district ON public.gazetteer_wards USING btree (gazetteer, district_code)
 CREATE UNIQUE INDEX gazetteer_wards_pkey ON public.gazetteer_wards USING btree (gazetteer, code)
 CREATE UNIQUE INDEX gazetteers_pkey ON public.gazetteers USING btree (number)
+CREATE INDEX group_memberships_by_group ON public.group_memberships USING btree (partnership_id, group_id)
+CREATE INDEX group_memberships_by_person ON public.group_memberships USING btree (person_id, partnership_id)
+CREATE UNIQUE INDEX group_memberships_pkey ON public.group_memberships USING btree (partnership_id, id)
+CREATE INDEX group_partnerships_by_served ON public.group_partnerships USING btree (served_id)
+CREATE UNIQUE INDEX group_partnerships_pkey ON public.group_partnerships USING btree (partnership_id, group_id, served_id)
 CREATE INDEX groups_by_parent ON public.groups USING btree (partnership_id, parent_id, "position")
 CREATE UNIQUE INDEX groups_pkey ON public.groups USING btree (partnership_id, id)
 CREATE INDEX import_files_by_content ON public.import_files USING btree (partnership_id, dataset_id, sha256)
@@ -734,11 +790,16 @@ CREATE UNIQUE INDEX jobs_pkey ON public.jobs USING btree (partnership_id, id)
 CREATE UNIQUE INDEX jobs_slot_once ON public.jobs USING btree (partnership_id, name, slot)
 CREATE INDEX memberships_by_person ON public.memberships USING btree (person_id, partnership_id)
 CREATE UNIQUE INDEX memberships_pkey ON public.memberships USING btree (partnership_id, id)
+CREATE UNIQUE INDEX organisation_names_pkey ON public.organisation_names USING btree (organisation_id, name)
+CREATE UNIQUE INDEX organisation_successors_pkey ON public.organisation_successors USING btree (organisation_id, successor_id)
+CREATE UNIQUE INDEX organisations_name_unique ON public.organisations USING btree (name)
 CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (id)
 CREATE UNIQUE INDEX part_districts_pkey ON public.part_districts USING btree (partnership_id, part_id, gazetteer, district_code, crime_type)
 CREATE UNIQUE INDEX part_types_pkey ON public.part_types USING btree (partnership_id, part_id, crime_type)
 CREATE UNIQUE INDEX partnership_areas_pkey ON public.partnership_areas USING btree (partnership_id, area_code)
-CREATE UNIQUE INDEX partnership_organisations_pkey ON public.partnership_organisations USING btree (partnership_id, organisation_id, capacity)
+CREATE INDEX partnership_organisations_by_organisation ON public.partnership_organisations USING btree (organisation_id)
+CREATE UNIQUE INDEX partnership_organisations_once ON public.partnership_organisations USING btree (partnership_id, organisation_id, capacity, from_on) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX partnership_organisations_pkey ON public.partnership_organisations USING btree (partnership_id, id)
 CREATE INDEX partnerships_by_parent ON public.partnerships USING btree (parent_id)
 CREATE UNIQUE INDEX partnerships_pkey ON public.partnerships USING btree (id)
 CREATE UNIQUE INDEX partnerships_slug_unique ON public.partnerships USING btree (slug)
@@ -850,9 +911,20 @@ gazetteer_wards: imports permissive for insert to fp_job, fp_member with check (
 gazetteer_wards: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 gazetteers: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('areas:import'::text) AS can)
 gazetteers: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
+group_memberships: additions permissive for insert to fp_job with check ( SELECT ctx.can('people:add'::text) AS can)
+group_memberships: identity permissive for select to fp_rls using (person_id IS NOT NULL)
+group_memberships: reads permissive for select to fp_member using ( SELECT ctx.can('partnerships:read'::text) AS can)
+group_memberships: tenant restrictive for all to fp_job, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+group_memberships: tenant_or_shared restrictive for all to fp_member using ((partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) OR (group_id = ANY (( SELECT ctx.groups_serving() AS groups_serving)::uuid[]))) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+group_partnerships: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
+group_partnerships: identity permissive for select to fp_rls using (served_id IS NOT NULL)
+group_partnerships: reads permissive for select to fp_member using ( SELECT ctx.can('partnerships:read'::text) AS can)
+group_partnerships: tenant restrictive for all to fp_job, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+group_partnerships: tenant_or_shared restrictive for all to fp_member using ((partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) OR (served_id = ( SELECT ctx.partnership_id() AS partnership_id))) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 groups: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
 groups: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
-groups: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+groups: tenant restrictive for all to fp_job, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+groups: tenant_or_shared restrictive for all to fp_member using ((partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) OR (id = ANY (( SELECT ctx.groups_serving() AS groups_serving)::uuid[]))) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 import_files: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
 import_files: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
 import_files: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -874,6 +946,10 @@ memberships: additions permissive for insert to fp_job with check ( SELECT ctx.c
 memberships: identity permissive for select to fp_rls using (person_id IS NOT NULL)
 memberships: reads permissive for select to fp_job, fp_member using ( SELECT ctx.known() AS known)
 memberships: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+organisation_names: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
+organisation_names: directory permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
+organisation_successors: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
+organisation_successors: directory permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 organisations: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
 organisations: directory permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 organisations: identity permissive for select to fp_rls using (id IS NOT NULL)
@@ -897,6 +973,9 @@ people: additions permissive for insert to fp_job with check ( SELECT ctx.can('p
 people: fellows permissive for select to fp_job, fp_member using (EXISTS ( SELECT
    FROM memberships m
   WHERE (m.person_id = people.id)))
+people: group_fellows permissive for select to fp_member using (EXISTS ( SELECT
+   FROM group_memberships g
+  WHERE (g.person_id = people.id)))
 people: identity permissive for select to fp_rls using (id IS NOT NULL)
 people: self permissive for select to fp_member using (id = ( SELECT ctx.person_id() AS person_id))
 priorities: edits permissive for update to fp_member using ( SELECT ctx.can('assessments:write'::text) AS can) with check ( SELECT ctx.can('assessments:write'::text) AS can)
@@ -1005,6 +1084,12 @@ gazetteer_wards: fp_public may select
 gazetteers: fp_job may insert, select
 gazetteers: fp_member may insert, select
 gazetteers: fp_public may select
+group_memberships: fp_job may insert
+group_memberships: fp_member may select
+group_memberships: fp_rls may select
+group_partnerships: fp_job may insert
+group_partnerships: fp_member may select
+group_partnerships: fp_rls may select
 groups: fp_job may insert, select
 groups: fp_member may select
 groups: fp_public may select
@@ -1021,6 +1106,12 @@ jobs: fp_rls may select
 memberships: fp_job may insert, select
 memberships: fp_member may select
 memberships: fp_rls may select
+organisation_names: fp_job may insert, select
+organisation_names: fp_member may select
+organisation_names: fp_public may select
+organisation_successors: fp_job may insert, select
+organisation_successors: fp_member may select
+organisation_successors: fp_public may select
 organisations: fp_job may insert, select
 organisations: fp_member may select
 organisations: fp_public may select
@@ -1110,10 +1201,13 @@ ctx.finish_job(uuid,uuid) owner fp_queue security definer, called by fp_job
 ctx.first_broken_event(uuid) owner fp_audit_w security definer, called by fp_job
 ctx.forget_jobs(interval) owner fp_queue security definer, called by fp_job
 ctx.found_partnership(text,text,text,text,text,text,text,text) owner fp_rls security definer, called by fp_job
+ctx.groups_of(uuid,uuid,text) owner fp_rls security definer, called by nobody else
+ctx.groups_serving() owner fp_rls security definer, called by fp_member
 ctx.hand_over(regprocedure,text,text[]) owner fp_owner, called by nobody else
 ctx.job_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.known() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.mac(text) owner fp_rls security definer, called by nobody else
+ctx.my_groups(text) owner fp_rls security definer, called by fp_job, fp_member
 ctx.open_session(uuid,bytea) owner fp_credentials security definer, called by fp_auth
 ctx.partnership_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.partnership_summary(uuid) owner fp_rls security definer, called by fp_queue

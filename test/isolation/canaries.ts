@@ -46,6 +46,8 @@ const READERS: readonly (readonly [tables: RegExp, capacities: readonly Capacity
 function mayReach(to: BrowserKey, audience: string, table: string, page: Place | undefined): boolean {
   if (TO_NOBODY.includes(table)) return false;
   if (audience === "anybody") return true;
+  // A group of A that serves B: A tells everybody of it on its own pages, B those who work there.
+  if (table === "shared-groups") return page === "A" || (page === "B" && (BROWSERS[to] as Browser).is.B !== undefined);
   if (PUBLIC.includes(table)) return audience === page?.toLowerCase();
   const browser: Browser = BROWSERS[to];
   if (isOwnName(browser, table)) return !NOT_SIGNED_IN.includes(to);

@@ -1,6 +1,7 @@
 import { areaTables } from "./fixture/areas.ts";
 import { assessmentTables } from "./fixture/assessments.ts";
 import { datasetTables } from "./fixture/datasets.ts";
+import { groupTables } from "./fixture/groups.ts";
 import { partnershipTables } from "./fixture/partnerships.ts";
 import { peopleTables } from "./fixture/people.ts";
 import { PARTNERSHIPS, PLACES, type Table } from "./fixture/places.ts";
@@ -18,6 +19,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   ...(partnerships && { partnerships }),
   ...people,
   ...ofPartnerships,
+  ...groupTables,
   ...areaTables,
   ...datasetTables,
   ...assessmentTables,

@@ -84,20 +84,24 @@ export async function listAims(tx: Tx): Promise<Aim[]> {
 }
 
 export async function listGroups(tx: Tx): Promise<Group[]> {
-  return tx
-    .selectFrom("groups")
-    .select([
-      "id",
-      "parent_id as parentId",
-      "name",
-      "kind",
-      "purpose",
-      "cadence",
-      "also_called as alsoCalled",
-      "source",
-    ])
-    .orderBy("position")
-    .execute();
+  return (
+    tx
+      .selectFrom("groups")
+      .select([
+        "id",
+        "parent_id as parentId",
+        "name",
+        "kind",
+        "purpose",
+        "cadence",
+        "also_called as alsoCalled",
+        "source",
+      ])
+      // Groups of other partnerships that serve this one are seen as well, and are not of its structure.
+      .where("partnership_id", "=", sql<string>`ctx.partnership_id()`)
+      .orderBy("position")
+      .execute()
+  );
 }
 
 export async function listParticipations(tx: Tx): Promise<Participation[]> {

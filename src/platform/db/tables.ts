@@ -322,6 +322,27 @@ export type GazetteersTable = {
   sha256: Buffer;
 };
 
+export type GroupMembershipsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  group_id: string;
+  person_id: string;
+  role_key: string;
+  from_on: Day;
+  to_on: Day | null;
+  granted_at: Generated<Date>;
+  granted_by: string | null;
+};
+
+export type GroupPartnershipsTable = {
+  partnership_id: Generated<string>;
+  group_id: string;
+  served_id: string;
+  from_on: Day;
+  to_on: Day | null;
+  source: Generated<string>;
+};
+
 export type GroupsTable = {
   partnership_id: Generated<string>;
   id: Generated<string>;
@@ -416,13 +437,27 @@ export type MembershipsTable = {
   granted_by: string | null;
 };
 
+export type OrganisationNamesTable = {
+  organisation_id: string;
+  name: string;
+  from_on: Day | null;
+  to_on: Day | null;
+  source: Generated<string>;
+};
+
+export type OrganisationSuccessorsTable = {
+  organisation_id: string;
+  successor_id: string;
+  succeeded_on: Day;
+  source: Generated<string>;
+};
+
 export type OrganisationsTable = {
   id: Generated<string>;
   name: string;
   kind: "police" | "council" | "county-council" | "probation" | "fire" | "health" | "policing-body" | "housing" | "education" | "ambulance" | "prison" | "youth-justice" | "safeguarding-board" | "partnership-board" | "voluntary" | "business" | "research" | "other";
   started_on: Day | null;
   ended_on: Day | null;
-  successor_id: string | null;
 };
 
 export type PartDistrictsTable = {
@@ -454,6 +489,7 @@ export type PartnershipOrganisationsTable = {
   from_on: Day | null;
   to_on: Day | null;
   source: Generated<string>;
+  id: Generated<string>;
 };
 
 export type PartnershipsTable = {
@@ -529,7 +565,7 @@ export type RoleCapabilitiesTable = {
 export type RolesTable = {
   key: string;
   title: string;
-  scope: "partnership" | "installation";
+  scope: "partnership" | "group" | "organisation" | "installation";
 };
 
 export type RowCorrectionsTable = {
@@ -602,12 +638,16 @@ export type Tables = {
   gazetteer_lsoas: GazetteerLsoasTable;
   gazetteer_wards: GazetteerWardsTable;
   gazetteers: GazetteersTable;
+  group_memberships: GroupMembershipsTable;
+  group_partnerships: GroupPartnershipsTable;
   groups: GroupsTable;
   import_files: ImportFilesTable;
   import_originals: ImportOriginalsTable;
   imports: ImportsTable;
   jobs: JobsTable;
   memberships: MembershipsTable;
+  organisation_names: OrganisationNamesTable;
+  organisation_successors: OrganisationSuccessorsTable;
   organisations: OrganisationsTable;
   part_districts: PartDistrictsTable;
   part_types: PartTypesTable;

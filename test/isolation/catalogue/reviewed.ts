@@ -22,6 +22,10 @@ export const CALLERS: Readonly<Record<string, string>> = {
   "ctx.known()": ASKED_BY_POLICIES,
   "ctx.can(text)": ASKED_BY_POLICIES,
   "ctx.capabilities()": ASKED_BY_POLICIES,
+  // Groups: of whoever asks, and of others that serve where they are.
+  "ctx.my_groups(text)": "fp_member fp_job",
+  "ctx.groups_serving()": "fp_member",
+
   "ctx.claims()": "fp_audit_w",
   "ctx.schema_version()": "fp_web fp_worker fp_auth fp_member fp_public fp_job",
 
@@ -72,7 +76,7 @@ const NAKED = "statements without a condition reach what the oracle says, and no
 export const EXCEPTIONS: readonly Exception[] = [
   {
     fault: "no tenant wall",
-    places: ["organisations", "partnerships"],
+    places: ["organisations", "organisation_names", "organisation_successors", "partnerships"],
     reason: "The directory of partnerships is installation-wide and public",
     test: NAKED,
   },
@@ -111,9 +115,18 @@ export const EXCEPTIONS: readonly Exception[] = [
     test: NAKED,
   },
   {
+    fault: "no tenant wall",
+    places: ["groups", "group_memberships", "group_partnerships"],
+    reason: "Walled but for what a share rule opens to members: that a group serves them, and who is in it, to read",
+    test: "a partnership that a group serves sees the group and who is in it, and nothing else of its host",
+  },
+  {
     fault: "unique across partnerships",
     places: [
       "organisations_pkey",
+      "organisations_name_unique",
+      "organisation_names_pkey",
+      "organisation_successors_pkey",
       "partnerships_pkey",
       "partnerships_slug_unique",
       "roles_pkey",
@@ -152,7 +165,9 @@ export const EXCEPTIONS: readonly Exception[] = [
     fault: "foreign key across partnerships",
     places: [
       "partnerships partnerships_parent_id_fkey",
-      "organisations organisations_successor_id_fkey",
+      "organisation_names organisation_names_organisation_id_fkey",
+      "organisation_successors organisation_successors_organisation_id_fkey",
+      "organisation_successors organisation_successors_successor_id_fkey",
       "people people_organisation_id_fkey",
       "accounts accounts_person_id_fkey",
       "account_suspensions account_suspensions_account_id_fkey",
@@ -162,6 +177,9 @@ export const EXCEPTIONS: readonly Exception[] = [
       "partnership_organisations partnership_organisations_organisation_id_fkey",
       "memberships memberships_person_id_fkey",
       "memberships memberships_role_key_fkey",
+      "group_memberships group_memberships_person_id_fkey",
+      "group_memberships group_memberships_role_key_fkey",
+      "group_partnerships group_partnerships_served_id_fkey",
     ],
     reason: "Between rows that belong to no partnership, or from the console, which alone adds such rows",
     test: NAKED,

@@ -83,6 +83,22 @@ export const JOBS: readonly ActorKey[] = [
   "bare console",
 ];
 
+/** Signed in, with a role in the partnership they are in. */
+export const PARTNERSHIP_READERS: readonly ActorKey[] = [
+  "manager",
+  "support officer",
+  "analyst",
+  "chair",
+  "vice-chair",
+  "member",
+  "scrutiny member",
+  "auditor",
+  "county lead",
+  "both in A",
+  "both in B",
+  "B's manager",
+];
+
 export const DATASET_READERS: readonly ActorKey[] = [
   "manager",
   "support officer",

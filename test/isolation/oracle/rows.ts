@@ -3,6 +3,13 @@ import { type PersonKey, personId } from "../fixture/people.ts";
 import { bytesOf, fileText, PARTNERSHIPS, type Place } from "../fixture/places.ts";
 import { FILE_READERS, type JobKey, jobId } from "../fixture/platform.ts";
 
+/** The partnership that an actor of one is in. */
+export function placeOf(key: ActorKey): Place {
+  const { acts } = actor(key);
+  if (acts === undefined) throw new Error(`${key} is in no partnership`);
+  return acts;
+}
+
 /** Keys of the people whom an actor sees because they are in the same partnership. */
 export function fellows(key: ActorKey): string[] {
   const { acts } = actor(key);
@@ -50,8 +57,9 @@ const FELLOWS: Readonly<Record<Place, readonly PersonKey[]>> = {
     "suspended",
     "sleeper",
     "misplaced",
+    "panelist",
   ],
-  B: ["both", "B's manager", "B's analyst"],
+  B: ["both", "B's manager", "B's analyst", "joint"],
   I: ["operator", "misplaced"],
 };
 

@@ -1,4 +1,5 @@
 import { type ActorKey, actor } from "../actors.ts";
+import { seatedIn, seatKeys, shareKeys } from "../fixture/groups.ts";
 import { made } from "../fixture/made.ts";
 import { accountId, type PersonKey, personId, type SessionKey, sessionId } from "../fixture/people.ts";
 import { PARTNERSHIPS } from "../fixture/places.ts";
@@ -12,11 +13,12 @@ import {
   EVERYBODY_KNOWN,
   FOUNDERS,
   JOBS,
+  PARTNERSHIP_READERS,
   RELEASERS,
   SIGNED_IN,
   VISITORS,
 } from "./audiences.ts";
-import { fellows, files, jobs, own, without } from "./rows.ts";
+import { fellows, files, jobs, own, placeOf, without } from "./rows.ts";
 
 /** Which rows: all there are, those of the partnership the actor is in, or these keys. */
 export type Rows = "all" | "here" | ((key: ActorKey) => readonly string[]);
@@ -56,6 +58,8 @@ const SIGNED_IN_WRITERS = ASSESSMENT_WRITERS.filter((key) => actor(key).role ===
 export const ACCESS: Readonly<Record<string, Access>> = {
   // The directory of partnerships is public; the installation's own row is for those who work in it.
   organisations: { granted: { ...SHOWN_TO_ALL, fp_rls: "select" }, sees: [[EVERYBODY_KNOWN, "all"]], adds: FOUNDERS },
+  organisation_names: { granted: SHOWN_TO_ALL, sees: [[EVERYBODY_KNOWN, "all"]], adds: FOUNDERS },
+  organisation_successors: { granted: SHOWN_TO_ALL, sees: [[EVERYBODY_KNOWN, "all"]], adds: FOUNDERS },
   partnerships: {
     granted: {
       fp_member: "select",
@@ -73,14 +77,32 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   partnership_organisations: publicOfPartnership,
   strategic_aims: publicOfPartnership,
   expected_outcomes: publicOfPartnership,
-  groups: publicOfPartnership,
+  // What a share rule opens is seen by members of the partnership served, and by nobody else there.
+  groups: {
+    ...publicOfPartnership,
+    sees: [
+      [EVERYBODY_IN_A_PARTNERSHIP, "here"],
+      [["both in B", "B's manager"], () => [`${PARTNERSHIPS.A.id}|${made.group("A")}`]],
+    ],
+  },
+  group_memberships: {
+    granted: { fp_member: "select", fp_job: "insert", fp_rls: "select" },
+    sees: [[PARTNERSHIP_READERS, (key) => seatKeys(placeOf(key))]],
+    adds: FOUNDERS,
+  },
+  group_partnerships: {
+    granted: { fp_member: "select", fp_job: "insert", fp_rls: "select" },
+    sees: [[PARTNERSHIP_READERS, (key) => shareKeys(placeOf(key))]],
+    adds: FOUNDERS,
+  },
 
-  // People see themselves and those who hold, held or will hold a role where they are.
+  // People see themselves, those who hold, held or will hold a role where they are, and who sits in the groups they see.
   people: {
     granted: { fp_member: "select", fp_job: "select insert", fp_rls: "select" },
     sees: [
       [SIGNED_IN, (key) => own(key, personId)],
       [[...SIGNED_IN, ...JOBS], fellows],
+      [PARTNERSHIP_READERS, (key) => seatedIn(placeOf(key)).map(personId)],
     ],
     adds: FOUNDERS,
   },
