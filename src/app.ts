@@ -67,7 +67,7 @@ export async function buildApp(services: Services, clock: () => Date = () => new
   await app.register(formbody, { bodyLimit: FORM_BYTES });
   await app.register(multipart, { limits: { fieldSize: 10_000, fields: 20 } });
   await sendSecurityHeaders(app);
-  await limitLoad(app, database);
+  await limitLoad(app, services);
   decorateRequests(app, database, clock);
   await protectForms(app, config.BASE_URL);
   decorateReplies(app, {

@@ -2,7 +2,7 @@ import rateLimit from "@fastify/rate-limit";
 import underPressure from "@fastify/under-pressure";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { sha256 } from "../kernel/ids.ts";
-import type { Engine } from "../platform/db/engine.ts";
+import type { Services } from "../platform/services.ts";
 
 /** Ceilings by cost, for one session or, without one, one address block. A page far from them is never refused. */
 export const LIMITS = {
@@ -13,7 +13,10 @@ export const LIMITS = {
 } as const;
 
 /** Refuses floods with 429, and sheds load with 503 and Retry-After before the server chokes. */
-export async function limitLoad(app: FastifyInstance, engine: Engine): Promise<void> {
+export async function limitLoad(
+  app: FastifyInstance,
+  { database, config }: Pick<Services, "database" | "config">,
+): Promise<void> {
   await app.register(rateLimit, {
     global: true,
     ...LIMITS.page,
@@ -27,13 +30,14 @@ export async function limitLoad(app: FastifyInstance, engine: Engine): Promise<v
       "retry-after": true,
     },
   });
+  if (config.SHED_DELAY_MS === 0) return;
   await app.register(underPressure, {
-    maxEventLoopDelay: 1_000,
+    maxEventLoopDelay: config.SHED_DELAY_MS,
     retryAfter: 5,
     pressureHandler: (req, reply) => shed(req, reply),
   });
   app.addHook("onRequest", async (req, reply) => {
-    if (engine.waiting() > LONGEST_WAIT_MS) shed(req, reply);
+    if (database.waiting() > LONGEST_WAIT_MS) shed(req, reply);
   });
 }
 

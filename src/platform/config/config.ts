@@ -58,6 +58,10 @@ const SETTINGS = {
     secret: true,
     meaning: "Mail server; messages wait in the outbox when left out",
   },
+  SHED_DELAY_MS: {
+    schema: z.coerce.number("must be a number of milliseconds").int().min(0).max(60_000).default(1_000),
+    meaning: "Delay of the server from which on requests are answered with 503 and Retry-After; 0 never",
+  },
   LOG_LEVEL: { schema: z.enum(["error", "warn", "info", "debug"]).default("info"), meaning: "How much is logged" },
 } as const satisfies Record<string, { schema: z.ZodType; meaning: string; secret?: boolean }>;
 
