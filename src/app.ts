@@ -46,8 +46,12 @@ function readableUrl(url: string): string {
   return "/no/such/address/at/all";
 }
 
-/** The web application: plugins in order, then the routes of every module. */
-export async function buildApp(services: Services, clock: () => Date = () => new Date()): Promise<FastifyInstance> {
+/** The web application: plugins in order, then the routes of every module. Tests install modules of their own besides. */
+export async function buildApp(
+  services: Services,
+  clock: () => Date = () => new Date(),
+  installed: readonly Module[] = modules,
+): Promise<FastifyInstance> {
   const { database, config, log } = services;
   const app: FastifyInstance = fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -71,7 +75,7 @@ export async function buildApp(services: Services, clock: () => Date = () => new
   decorateRequests(app, database, clock);
   await protectForms(app, config.BASE_URL);
   decorateReplies(app, {
-    deskLinks: modules.flatMap((module) => module.deskLinks ?? []),
+    deskLinks: installed.flatMap((module) => module.deskLinks ?? []),
     banner: (partnership) => installationBanner(database.kind, partnership?.stage),
   });
   handleErrors(app, database);
@@ -79,7 +83,7 @@ export async function buildApp(services: Services, clock: () => Date = () => new
 
   serveAssets(app);
   healthRoutes(app, database);
-  for (const module of modules) {
+  for (const module of installed) {
     module.siteRoutes?.(app, services);
     await app.register(within(services, module.publicRoutes), { prefix: "/:partnership" });
     await app.register(within(services, module.deskRoutes), { prefix: "/:partnership/desk" });

@@ -4,6 +4,7 @@ export { choosePriority } from "./commands/priorities.ts";
 export { putForward, releaseVersion } from "./commands/releases.ts";
 export { requestAnalysisOf } from "./commands/request-analysis.ts";
 export { offeredPeriod } from "./rules/sources.ts";
+export { suppressSmallCounts } from "./rules/suppression.ts";
 export { listProposals } from "./store/analyses.ts";
 export { listReleased } from "./store/releases.ts";
 export { listSources } from "./store/sources.ts";
