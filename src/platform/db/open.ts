@@ -39,20 +39,26 @@ async function openInFolder(config: Config, { beforeOpen, ...observe }: OpenOpti
   try {
     beforeOpen?.(!existsSync(join(config.dataFolder, "database")));
     const engine = await openEmbedded({ dataFolder: config.dataFolder, ...observe });
-    const migrated = await migrateEmbedded(engine).catch(async (error) => {
-      await engine.close();
-      throw error;
-    });
     const close = async () => {
       await engine.close();
       lock.release();
     };
-    return { ...engine, close, migrated, isNew: migrated.length === knownMigrations().length };
+    try {
+      const migrated = await migrateEmbedded(engine);
+      await engine.script(END_LEASES);
+      return { ...engine, close, migrated, isNew: migrated.length === knownMigrations().length };
+    } catch (error) {
+      await engine.close();
+      throw error;
+    }
   } catch (error) {
     lock.release();
     throw error;
   }
 }
+
+/** The folder is ours, so whoever held a job is gone: what a crash interrupted need not wait until its lease runs out. */
+const END_LEASES = "update jobs set lease = null, leased_until = null where leased_until is not null";
 
 async function openOnServer(config: Config): Promise<Database> {
   const urls = requiredUrls(config);
