@@ -22,13 +22,13 @@ export type ImportAt = { readonly id: string; readonly datasetId: string; readon
 /** A file of the import by its place among all that were found. */
 export type Due = { readonly member: Member; readonly position: number };
 
-/** Enters a step: written where the import's page reads it, and logged so that a crash is known to have been in it. */
+/** Enters a step: written where the import's page reads it, and then logged: what is announced is what a crash finds. */
 export async function enter(
   work: ImportWork,
   importId: string,
   step: ImportStep,
   at: Omit<ImportProgress, "step"> = {},
 ): Promise<void> {
-  work.log.info({ import: importId, step, ...at }, "import step");
   await work.inPartnership((tx) => noteProgress(tx, importId, { step, ...at }));
+  work.log.info({ import: importId, step, ...at }, "import step");
 }

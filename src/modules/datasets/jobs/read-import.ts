@@ -21,6 +21,7 @@ import { readFiles } from "./read-files.ts";
 export async function carryThrough(work: ImportWork, importId: string): Promise<void> {
   const { inPartnership } = work;
   const found = await inPartnership((tx) => imports.getImport(tx, importId));
+  work.log.info({ import: importId, step: found.step }, "import taken up");
   if (!isUnderWay(found.step)) return;
   const folder = join(work.dataFolder, "work", `import-${importId}`);
   await rm(folder, { recursive: true, force: true });
