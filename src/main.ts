@@ -49,13 +49,19 @@ async function wantsDemonstration(config: Config, database: Database): Promise<b
 }
 
 async function demonstrate(services: Services): Promise<void> {
+  const { log } = services;
+  const { level } = log;
+  // Its jobs, and how long its transactions took, are no news to whoever watches: only what goes wrong is logged.
+  log.level = "error";
   process.stdout.write("Making the demonstration, once:\n");
-  // Its jobs and their steps are no news: only what goes wrong is logged.
-  const quiet = { ...services, log: services.log.child({}, { level: "error" }) };
-  await makeDemonstration(quiet, (step, milliseconds) => {
-    if (milliseconds === undefined) process.stdout.write(`  ${step} … `);
-    else process.stdout.write(`${(milliseconds / 1000).toFixed(1)} s\n`);
-  });
+  try {
+    await makeDemonstration(services, (step, milliseconds) => {
+      const line = milliseconds === undefined ? `${step} …` : `  done in ${(milliseconds / 1000).toFixed(1)} s`;
+      process.stdout.write(`  ${line}\n`);
+    });
+  } finally {
+    log.level = level;
+  }
 }
 
 async function serve(services: Services): Promise<Closer> {

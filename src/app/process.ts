@@ -30,6 +30,8 @@ export type Starting = {
  * started this one goes. What the operator can mend is one sentence on standard error, and the process ends with 1.
  */
 export async function runProcess({ environment, beforeOpen, start }: Starting): Promise<void> {
+  // Until there is something to stop in order, the parent's end is the end, as a signal is.
+  process.on("disconnect", endAtOnce);
   try {
     const config = readConfig(environment);
     const log = openLog(config.LOG_LEVEL);
@@ -52,8 +54,13 @@ export async function runProcess({ environment, beforeOpen, start }: Starting): 
     if (!(error instanceof OperatorError)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
+    process.off("disconnect", endAtOnce);
     if (process.connected) process.disconnect();
   }
+}
+
+function endAtOnce(): void {
+  process.exit(1);
 }
 
 /** Takes jobs until it is closed. */
@@ -82,5 +89,6 @@ function stopTidily({ log, database, engine }: Services, closers: readonly Close
     process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(signal));
+  process.off("disconnect", endAtOnce);
   process.on("disconnect", () => void stop("the parent went"));
 }
