@@ -3,6 +3,7 @@ export { gatherIncidents, type IncidentGroup } from "./jobs/evidence.ts";
 export { breaksIn, type CoverageGrid, coverageOf } from "./rules/coverage.ts";
 export { changesBetween } from "./rules/parts.ts";
 export { listAnalysable } from "./store/analysable.ts";
+export { countUnplaced } from "./store/gazetteer.ts";
 export { listHoldings } from "./store/holdings.ts";
 export { type DistrictCount, listDistrictCounts } from "./store/places.ts";
 export { getDataset } from "./store/register.ts";

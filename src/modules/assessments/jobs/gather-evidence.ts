@@ -19,6 +19,7 @@ import {
 import {
   breaksIn,
   type CoverageGrid,
+  countUnplaced,
   coverageOf,
   type DistrictCount,
   gatherIncidents,
@@ -52,11 +53,13 @@ export async function gatherEvidence(work: AnalysisWork, parameters: AnalysisPar
       `The lookups imported do not say that the partnership's districts are in the area of ${force}. Import the lookup of districts and police force areas.`,
     );
   }
+  const ofForce = forceDistricts.map(({ code }) => code);
+  const isKept = parameters.duplicates === "every-row" && (await work.inPartnership((tx) => isPlaced(tx, parameters)));
   const gathered = await gatherIncidents(work, {
     datasetId: dataset.id,
     version: dataset.version,
     force,
-    districts: parameters.duplicates === "once" ? forceDistricts.map(({ code }) => code) : own,
+    districts: isKept ? own : ofForce,
     duplicates: parameters.duplicates,
     gazetteer,
   });
@@ -67,12 +70,13 @@ export async function gatherEvidence(work: AnalysisWork, parameters: AnalysisPar
     const gaps = await listGaps(tx, dataset.id);
     const grid = coverageOf(await listHeldMonths(tx, dataset.id, dataset.version), gaps);
     const places = await placesOf(tx, parameters);
-    const counts =
-      parameters.duplicates === "once"
-        ? countsOfGroups(groups, await districtsOfLsoas(tx, parameters, forceDistricts))
-        : (await listDistrictCounts(tx, { datasetId: dataset.id, version: dataset.version }, gazetteer.number)).filter(
-            (count) => count.force === force,
-          );
+    const districtOf = await districtsOfLsoas(tx, parameters, isKept ? [] : forceDistricts);
+    const counts = isKept
+      ? (await listDistrictCounts(tx, { datasetId: dataset.id, version: dataset.version }, gazetteer.number)).filter(
+          (count) => count.force === force && count.month <= period.to && ofForce.includes(count.district),
+        )
+      : countsOfGroups(groups, districtOf);
+    const ownGroups = isKept ? groups : groups.filter(({ lsoa }) => own.includes(districtOf.get(lsoa) ?? ""));
     const types = [...new Set(counts.map(({ type }) => type))].sort();
     const series = seriesMaker(grid, force, counts, period.to);
     return {
@@ -84,7 +88,7 @@ export async function gatherEvidence(work: AnalysisWork, parameters: AnalysisPar
         series,
         breaks: breaksIn(gaps, force).map(({ month }) => month),
         periodState: (type) => stateOfPeriod(series(own[0] ?? "", type), parameters),
-        points: groups.filter(({ month }) => month >= period.from).map(pointOf(places)),
+        points: ownGroups.filter(({ month }) => month >= period.from).map(pointOf(places)),
         ...places,
       },
     };
@@ -230,7 +234,15 @@ function pointOf({ wardOf }: Places): (group: IncidentGroup) => PointCount {
   });
 }
 
-/** For an analysis that counts each Crime ID once, the counts come from the files themselves. */
+/**
+ * Whether every row has been placed by the analysis's gazetteer, so that the counts kept of districts are all there are.
+ * Rows wait for a new one, and a count that leaves them out would read as none.
+ */
+async function isPlaced(tx: Tx, { dataset, gazetteer }: AnalysisParameters): Promise<boolean> {
+  return (await countUnplaced(tx, dataset.id, dataset.version, gazetteer.number)) === 0;
+}
+
+/** Counts from the files themselves: where each Crime ID counts once, or not every row has been placed yet. */
 function countsOfGroups(groups: readonly IncidentGroup[], districtOf: ReadonlyMap<string, string>): DistrictCount[] {
   const counts = new Map<string, { month: Month; force: string; district: string; type: string; rows: number }>();
   for (const { month, type, lsoa, incidents } of groups) {
