@@ -19,15 +19,16 @@ E09000016,Havering,E23000001,Metropolitan Police
 
 /** Gives the installation a gazetteer of those three. Its number is that of the gazetteer. */
 export function aGazetteer(world: World): Promise<number> {
-  return importLookups(world, { "lookup.csv": LOOKUP, "forces.csv": FORCES });
+  return importPlaces(world, { "lookup.csv": LOOKUP, "forces.csv": FORCES });
 }
 
 /** Another, that knows one small area more. */
 export function aLaterGazetteer(world: World): Promise<number> {
-  return importLookups(world, { "later.csv": `${LOOKUP}E01015851,E05002229,Aveley and Uplands,E06000034,Thurrock\n` });
+  return importPlaces(world, { "later.csv": `${LOOKUP}E01015851,E05002229,Aveley and Uplands,E06000034,Thurrock\n` });
 }
 
-async function importLookups(world: World, files: Readonly<Record<string, string>>): Promise<number> {
+/** Imports files of places, whatever they hold, by their names. */
+export async function importPlaces(world: World, files: Readonly<Record<string, string>>): Promise<number> {
   const imported = await importAreas(
     (work) =>
       asConsole(world.database, { slug: "installation", capabilities: ["areas:import"], command: "test" }, work),
