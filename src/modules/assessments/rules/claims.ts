@@ -3,7 +3,17 @@ import { figureValue, isKnown } from "../../../kernel/figures.ts";
 import { type Counted, rateRatio } from "./change.ts";
 import { fitPoisson, type PoissonFit } from "./poisson-regression.ts";
 import { MONTHS_FOR_SEASONS, monthColumns } from "./seasonal-trend.ts";
-import { daysIn, formatWindow, type Series, totalOver, type Window, windowTo, yearBefore } from "./series.ts";
+import {
+  breakInWords,
+  breaksWithin,
+  daysIn,
+  formatWindow,
+  type Series,
+  totalOver,
+  type Window,
+  windowTo,
+  yearBefore,
+} from "./series.ts";
 import { twoSidedStudentP, twoSidedStudentQuantile } from "./student-t.ts";
 import { changeInWords, inWords, probabilityInWords } from "./wording.ts";
 
@@ -92,12 +102,9 @@ function obstacleIn(series: Series, needed: Window, breaks: readonly Month[]): s
       `${formatMonths(gaps)} ${gaps.length === 1 ? "is" : "are"} not complete.`
     );
   }
-  const crossed = breaks.filter((month) => month > needed.from && month <= needed.to);
+  const crossed = breaksWithin(breaks, needed);
   if (crossed.length === 0) return undefined;
-  return (
-    `Not claimed: recording changed in ${formatMonths(crossed)}, and months recorded in different ways cannot be ` +
-    `compared; a change is claimed on ${months.length} months recorded alike, ${formatWindow(needed)}.`
-  );
+  return `Not claimed: ${breakInWords(crossed)}; a change is claimed on ${months.length} months recorded alike, ${formatWindow(needed)}.`;
 }
 
 /** The run of complete months recorded alike that holds the `needed` ones and ends with them. */

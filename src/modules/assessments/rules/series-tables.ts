@@ -7,7 +7,16 @@ import { ownSeries } from "./own-series.ts";
 import { comparisonOf, periodInWords } from "./parameters.ts";
 import { ratePerThousand } from "./rates.ts";
 import { ALL_TYPES, figureOf, type ResultCell, type ResultTable, settled, typeKey } from "./results.ts";
-import { compareWindows, daysIn, type Series, totalOver, type Window, windowTo, yearBefore } from "./series.ts";
+import {
+  breaksWithin,
+  compareWindows,
+  daysIn,
+  type Series,
+  totalOver,
+  type Window,
+  windowTo,
+  yearBefore,
+} from "./series.ts";
 
 /** Each crime type, and all together first. */
 export function typesAndAll(evidence: Evidence): { key: string; name: string; type: string | undefined }[] {
@@ -22,6 +31,7 @@ export function monthsTable(evidence: Evidence): ResultTable {
   const { period } = evidence.parameters;
   const kinds = typesAndAll(evidence).map((kind) => ({ ...kind, series: ownSeries(evidence, kind.type) }));
   const first = [...kinds.flatMap(({ series }) => [...series.keys()]), period.from].sort()[0] as Month;
+  const crossed = breaksWithin(evidence.breaks, { from: first, to: period.to });
   return {
     name: "months",
     title: `Incidents by month, ${ownName(evidence)}`,
@@ -38,6 +48,9 @@ export function monthsTable(evidence: Evidence): ResultTable {
     })),
     notes: [
       "Anti-social behaviour is counted as incidents, all other types as crimes. A crime is counted in the month it was recorded.",
+      ...crossed.map(
+        (at) => `Recording changed in ${formatMonth(at)}: the months before and from then on are not alike.`,
+      ),
     ],
   };
 }
@@ -53,7 +66,7 @@ export function typesTable(evidence: Evidence, ranks: ReadonlyMap<string, Figure
   const rows = typesAndAll(evidence).map(({ key, name, type }) => {
     const series = ownSeries(evidence, type);
     const count = totalOver(series, period);
-    const change = comparison && changeCells(series, comparison, period);
+    const change = comparison && changeCells(series, comparison, period, evidence.breaks);
     return {
       key,
       cells: {
@@ -106,7 +119,7 @@ export function rollingTable(evidence: Evidence): ResultTable {
   const rows = typesAndAll(evidence).map(({ key, name, type }) => {
     const series = ownSeries(evidence, type);
     const claim = claimOfChange(series, { end: after.to, months: 12 }, evidence.breaks);
-    const { before: was, ...change } = changeCells(series, before, after);
+    const { before: was, ...change } = changeCells(series, before, after, evidence.breaks);
     return {
       key,
       cells: {
@@ -140,10 +153,10 @@ export function rollingTable(evidence: Evidence): ResultTable {
 
 type ChangeCells = Record<"before" | "ratio" | "low" | "high" | "probability", Figure>;
 
-function changeCells(series: Series, before: Window, after: Window): ChangeCells {
-  const compared = compareWindows(series, before, after);
+function changeCells(series: Series, before: Window, after: Window, breaks: readonly Month[]): ChangeCells {
+  const compared = compareWindows(series, before, after, breaks);
   const { before: was, after: is } = compared;
-  if (!isKnown(was) || !isKnown(is)) {
+  if (!isKnown(was) || !isKnown(is) || compared.ratio.state === "withheld") {
     const withheld = compared.ratio;
     return { before: was, ratio: withheld, low: withheld, high: withheld, probability: withheld };
   }

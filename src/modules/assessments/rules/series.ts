@@ -64,16 +64,36 @@ export function rollingTotals(series: Series, ends: Window, length = 12): Series
   return new Map(monthsBetween(ends.from, ends.to).map((end) => [end, totalOver(series, windowTo(end, length))]));
 }
 
+/** First months recorded in a new way that part some of these months from others; one that begins them parts nothing. */
+export function breaksWithin(breaks: readonly Month[], { from, to }: Window): Month[] {
+  return breaks.filter((month) => month > from && month <= to);
+}
+
+/** "recording changed in March 2025, and months recorded in different ways cannot be compared". */
+export function breakInWords(months: readonly Month[]): string {
+  return `recording changed in ${formatMonths(months)}, and months recorded in different ways cannot be compared`;
+}
+
 /** `ratio` is of events per day, after over before. Ranks, ratios and claims rest on known totals only. */
 export type WindowChange = { readonly before: Figure; readonly after: Figure; readonly ratio: Figure };
 
-/** Two windows of a series against each other; the ratio is withheld unless both totals are known. */
-export function compareWindows(series: Series, before: Window, after: Window): WindowChange {
+/**
+ * Two windows of a series against each other; the ratio is withheld unless both totals are known and recording did not
+ * change from the first month of the one to the last of the other.
+ */
+export function compareWindows(
+  series: Series,
+  before: Window,
+  after: Window,
+  breaks: readonly Month[] = [],
+): WindowChange {
   const totals = { before: totalOver(series, before), after: totalOver(series, after) };
   const cautions = [totals.before, totals.after].flatMap((total) => ("note" in total ? [total.note] : []));
   if (!isKnown(totals.before) || !isKnown(totals.after)) {
     return { ...totals, ratio: absent("withheld", `Not compared. ${cautions.join(" ")}`) };
   }
+  const crossed = breaksWithin(breaks, { from: before.from, to: after.to });
+  if (crossed.length > 0) return { ...totals, ratio: absent("withheld", `Not compared: ${breakInWords(crossed)}.`) };
   if (totals.before.value === 0) {
     return { ...totals, ratio: absent("not-applicable", `There were none in ${formatWindow(before)}.`) };
   }

@@ -1,3 +1,4 @@
+import { isKnown } from "../../../kernel/figures.ts";
 import type { KeyFigure } from "../../../web/components/key-figure.ts";
 import { coverageOf } from "../rules/figure-sources.ts";
 import { periodInWords } from "../rules/parameters.ts";
@@ -24,6 +25,7 @@ export function headlineFigures(
   const of = (column: string) => figureAt(types, ALL_TYPES, column);
   const coverage = coverageOf(of("count"), [period]);
   const ratio = figureAt(rolling, ALL_TYPES, "ratio");
+  const isWhole = ["before", "after"].every((column) => isKnown(figureAt(rolling, ALL_TYPES, column)));
   return [
     { label: "Incidents", figure: of("count"), format: WRITTEN.count, dated, coverage, href: href("types") },
     {
@@ -50,7 +52,7 @@ export function headlineFigures(
       format: WRITTEN.ratio,
       text: verdictOf(rolling),
       dated: rolling.title,
-      coverage: "value" in ratio ? "All 24 months complete" : "Not all 24 months are complete",
+      coverage: isWhole ? "All 24 months complete" : "Not all 24 months are complete",
       href: href("trends"),
     },
     ...(spots

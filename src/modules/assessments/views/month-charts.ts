@@ -31,7 +31,7 @@ export function monthsChart(charted: Charted, months: ResultTable, type: string)
         series.points.map(({ figure }) => figure),
         "month",
       ),
-      ...(months.notes[0] && { definition: months.notes[0] }),
+      ...(months.notes.length > 0 && { definition: months.notes.join(" ") }),
       headingLevel: charted.headingLevel,
     },
     measure: INCIDENTS,
