@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
 import { aFile, type IncidentFile } from "../../../test/datasets.ts";
 import { aGazetteer, SMALL_AREAS } from "../../../test/places.ts";
+import { STREET_HEADER } from "../../../test/street-files.ts";
 import { useTempFolder } from "../../../test/temp-folder.ts";
 import { aPartnership, aPerson, useWorld } from "../../../test/world.ts";
 import { OperatorError } from "../../kernel/errors.ts";
@@ -148,6 +149,20 @@ test("when nothing could be imported the command fails, and says of each file wh
   const { lines, problem } = await run(folder, "--partnership", slug, "notes.csv");
   expect(problem).toBe("Nothing could be imported.");
   expect(lines.join("\n")).toMatch(/notes\.csv: not read\. Not read, because its first row does not name columns/);
+});
+
+test("a file with a header and no rows is named with that, and is no failure", async () => {
+  const { slug } = await aPartnership(world);
+  const folder = tempFolder();
+  writeFileSync(join(folder, "2025-05-essex-street.csv"), `${STREET_HEADER}\r\n`);
+  const { lines, problem } = await run(folder, "--partnership", slug, "--json", "2025-05-essex-street.csv");
+  expect(problem).toBeUndefined();
+  expect(JSON.parse(lines.join(""))).toMatchObject({
+    files: 1,
+    rows: 0,
+    version: null,
+    notImported: [{ file: "2025-05-essex-street.csv", reason: "The file has a header and no rows." }],
+  });
 });
 
 test("what an operator can mend is said in one sentence", async () => {

@@ -37,7 +37,8 @@ const importIncidents: ConsoleCommand = {
     const summary = await inPartnership((tx) => getSummary(tx, importId));
     if (asked.json) context.print(JSON.stringify(summary));
     else for (const line of describeSummary(summary)) context.print(line);
-    if (summary.accepted === 0 && !summary.notImported.some(({ outcome }) => outcome === "held-already")) {
+    const isFruitless = summary.notImported.every(({ outcome }) => outcome === "refused" || outcome === "not-read");
+    if (summary.accepted === 0 && isFruitless) {
       throw new OperatorError("Nothing could be imported.");
     }
   },

@@ -57,8 +57,8 @@ export async function getSummary(tx: Tx, importId: string): Promise<ImportSummar
     version: version?.number ?? null,
     changes: version?.reason ?? "",
     notImported: files
-      .filter(({ outcome }) => outcome !== "accepted")
-      .map(({ name, outcome, problem }) => ({ file: name, outcome, reason: problem })),
+      .filter(({ outcome, rowCount }) => outcome !== "accepted" || rowCount === 0)
+      .map(({ name, outcome, problem, notes }) => ({ file: name, outcome, reason: problem || notes.join(" ") })),
   };
 }
 
