@@ -14,6 +14,7 @@ import { inPeriod } from "./place-tables.ts";
 import { type GridPoint, PROJECTION_NOTE, toNationalGrid } from "./projection.ts";
 import { ALL_TYPES, figureOf, type ResultTable, settled } from "./results.ts";
 import { typesAndAll } from "./series-tables.ts";
+import { countOf } from "./wording.ts";
 
 /** A snap point on the National Grid. */
 type Placed = PointCount & GridPoint;
@@ -40,7 +41,8 @@ export function hotSpotTables(evidence: Evidence): ResultTable[] {
         emptyTable(evidence, { key, name }, "No outline of the district has been imported, so no map can be tested."),
       ];
     if (!isKnown(state)) return [emptyTable(evidence, { key, name }, "note" in state ? state.note : "")];
-    return mapTables(evidence, ground, { key, name }, points);
+    const unplaced = incidentsOf(evidence.points, type) - incidentsOf(points, type);
+    return mapTables(evidence, ground, { key, name }, points, unplaced);
   });
 }
 
@@ -69,7 +71,18 @@ function groundOf(evidence: Evidence, extent: Extent): Ground {
   };
 }
 
-function mapTables(evidence: Evidence, ground: Ground, named: Named, points: readonly Placed[]): ResultTable[] {
+function incidentsOf(points: readonly PointCount[], type: string | undefined): number {
+  return points.reduce((sum, point) => sum + (type === undefined || point.type === type ? point.incidents : 0), 0);
+}
+
+/** `unplaced` is how many incidents of the district have an area and no point that could be put on the map. */
+function mapTables(
+  evidence: Evidence,
+  ground: Ground,
+  named: Named,
+  points: readonly Placed[],
+  unplaced: number,
+): ResultTable[] {
   const { extent, denominator } = ground;
   const { perCell, outside } = eventsByCell(
     extent,
@@ -84,11 +97,14 @@ function mapTables(evidence: Evidence, ground: Ground, named: Named, points: rea
     "The incidents of a hot spot are those of its squares and of the squares next to them; two hot spots close together share some.",
     `Squares of ${CELL_SIZE} m aligned to the British National Grid; each is judged with its neighbours. ${PROJECTION_NOTE}`,
     `The limits (${HOT_SPOT_SETTINGS.level} after adjustment for every square looked at, and ${HOT_SPOT_SETTINGS.fewest} incidents at least) are conventions of this program; no authority prescribes them.`,
-    ...(outside > 0
-      ? [`${outside} incidents placed in the district lie far outside its outline and are not on the map.`]
-      : []),
+    ...notOnMap(outside, "placed in the district and lying far outside its outline"),
+    ...notOnMap(unplaced, "of the district with an area and no map point"),
   ];
   return [spotsTable(evidence, named, tested.value, points, notes), cellsTable(evidence, named, tested.value)];
+}
+
+function notOnMap(incidents: number, what: string): string[] {
+  return incidents > 0 ? [`Not on the map: ${countOf(incidents, "incident")} ${what}.`] : [];
 }
 
 function spotsTable(

@@ -191,6 +191,13 @@ test("a hot spot of few incidents keeps its place and loses its count and what t
   expect(shown?.rows[0]?.cells["name"]).toBe("High Street");
 });
 
+test("a few incidents that are not on the map are not counted out to the public", () => {
+  const few = "Not on the map: 4 incidents of the district with an area and no map point.";
+  const more = "Not on the map: 40 incidents of the district with an area and no map point.";
+  const spots = { ...table("hot-spots-a", { 1: { name: "High Street", count: known(9) } }), notes: [few, more] };
+  expect(publicTables([spots], { own: [OWN], period })[0]?.notes).toEqual([more]);
+});
+
 test("types that are few in some month are left out of the months, and the note names them", () => {
   const counts = (a: number, b: number) => withAll({ a, b, c: 20, d: 30 });
   const months = table("months", { "2025-01": counts(3, 9), "2025-02": counts(8, 9) });

@@ -146,16 +146,18 @@ function hideDistricts(
   });
 }
 
-/** The map's own sentence says how many incidents it holds: it is left out where that sum is hidden. */
+/**
+ * The map's own sentences say how many incidents it holds and how many it leaves out: they are left out where that sum is
+ * hidden, and a few incidents that are not on it are not counted out.
+ */
 function hideSpots(table: ResultTable, sums: ReadonlySet<string>): ResultTable {
   const hasHiddenSum = sums.has(table.name.replace(/^hot-spots-/, ""));
   const shown = withCells(table, (row, column, cell) => {
     const few = isSmall(figureAt(table, row.key, "count"));
     return few && (column === "count" || column === "excess") ? SUPPRESSED : cell;
   });
-  return hasHiddenSum
-    ? { ...shown, notes: table.notes.filter((note) => !/^(Tested|Too few to say):/.test(note)) }
-    : shown;
+  const tells = hasHiddenSum ? /^(Tested|Too few to say|Not on the map):/ : /^Not on the map: [1-4] /;
+  return { ...shown, notes: table.notes.filter((note) => !tells.test(note)) };
 }
 
 function hide(hidden: Hidden, type: string, rows: readonly { readonly key: string }[]): void {
