@@ -137,14 +137,19 @@ function readable(tables: readonly ResultTable[], wards: number): Map<string, nu
   return found;
 }
 
-test("no count from 1 to 4 can be read from the public tables, by adding and taking away either", () => {
+/** Many worlds may take their time on a busy machine; this says when they hang, not how fast they are. */
+const PATIENCE = 60_000;
+
+test("no count from 1 to 4 can be read from the public tables, by adding and taking away either", {
+  timeout: PATIENCE,
+}, () => {
   fc.assert(
     fc.property(world, (made) => {
       const shown = publicTables(tablesOf(made), { own: [OWN], period });
       const small = [...readable(shown, made.wards.length)].filter(([, value]) => value > 0 && value < 5);
       expect(small).toEqual([]);
     }),
-    { numRuns: 400 },
+    { seed: 21, numRuns: 400 },
   );
 });
 
