@@ -53,7 +53,7 @@ export function acceptedRows(files: readonly IncidentFile[]): string {
   if (files.length === 0) return `(select ${NO_ROWS} where false)`;
   const paths = files.map(({ path }) => sqlPath(path)).join(", ");
   const rows = `select * replace (coalesce(row, file_row_number + 2)::integer as row), file_index::integer as file
-    from read_parquet([${paths}], union_by_name = true, file_row_number = true) where problem is null`;
+    from read_parquet([${paths}], union_by_name = true, file_row_number = true)`;
   if (files.every(({ include }) => include === "all")) return `(${rows})`;
   const whole = files.flatMap(({ include }, file) => (include === "all" ? [file] : []));
   return `(select * from (${rows}) where file in (${[-1, ...whole].join(", ")}) or (file, month, force) in (from included))`;

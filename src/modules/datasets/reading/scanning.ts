@@ -1,16 +1,13 @@
-import { rm } from "node:fs/promises";
 import type { Month } from "../../../kernel/dates.ts";
-import { type Duck, sqlPath } from "../../../platform/engine/duckdb.ts";
+import type { Duck } from "../../../platform/engine/duckdb.ts";
 import type { Format } from "../formats/format.ts";
 import { faultCode } from "./faults.ts";
 import type { Member } from "./members.ts";
 import { mend } from "./mending.ts";
 import { codebook, rowQuery } from "./row-query.ts";
 
-/** One file, read once: every row of it, checked, in a Parquet file of our own. */
+/** One file, read once: every row of it, checked, in a table of DuckDB's that the next scan takes the place of. */
 export type Scan = {
-  /** The Parquet file. */
-  readonly parquet: string;
   /**
    * What to select from: the columns of `rowQuery`, `row` (the row's number in the file that was sent; the header's is 1)
    * and `line` (its number in `lines.path`), in the order of the file. Accepted rows have no `problem`.
@@ -35,8 +32,6 @@ export type ScanOptions = {
   readonly format: Format;
   /** The last month that a row may be of. */
   readonly latest: Month;
-  /** Where to write the Parquet file. */
-  readonly parquet: string;
   /** Where a mended copy may be written. */
   readonly scratch: string;
   readonly onBytes: (bytes: number) => void;
@@ -45,8 +40,7 @@ export type ScanOptions = {
 /** A file with more faulty lines than this is mended first, rather than having its rows numbered around them in SQL. */
 const MOST_FAULTY = 3000;
 
-/** In a Parquet file of ours: plain and quick, since it is read by DuckDB alone and never by strangers. */
-export const PARQUET_OPTIONS = "(format parquet, parquet_version v2, compression lz4_raw, write_bloom_filter false)";
+const TABLE = "scanned";
 
 /**
  * Reads a file as it is when each of its lines is a row, with DuckDB's own table of rejects; its count of lines must then
@@ -62,9 +56,9 @@ export async function scanMember(duck: Duck, member: Member, options: ScanOption
 /** Undefined when the file needs mending after all. */
 async function scanAsItIs(duck: Duck, member: Member, options: ScanOptions): Promise<Scan | undefined> {
   const { header, shape, path } = member;
-  const { format, latest, parquet } = options;
+  const { format, latest } = options;
   try {
-    await writeRows(duck, rowQuery(format, header, { path, mended: false }, latest), parquet);
+    await readRows(duck, rowQuery(format, header, { path, mended: false }, latest));
   } catch (error) {
     if (error instanceof Error && /^Invalid Input Error/.test(error.message)) return undefined;
     throw error;
@@ -77,12 +71,12 @@ async function scanAsItIs(duck: Duck, member: Member, options: ScanOptions): Pro
     from reject_errors`);
   const count = shape.lines - 1;
   if (!rejects || rejects.unclear > 0 || rejects.lines > MOST_FAULTY) return undefined;
-  if ((await countRows(duck, parquet)) + rejects.lines !== count) return undefined;
+  if ((await countRows(duck)) + rejects.lines !== count) return undefined;
 
   const faulty = rejects.lines === 0 ? [] : await findFaultyLines(duck);
-  const row = `(file_row_number + 2 + ${linesPassed(faulty)})::integer`;
-  const from = `(select * replace (${row} as row), ${row} as line from read_parquet(${sqlPath(parquet)}, file_row_number = true))`;
-  return { parquet, from, faulty, lines: { path, mended: false, count, blank: 0, from1252: 0 } };
+  const row = `(rowid + 2 + ${linesPassed(faulty)})::integer`;
+  const from = `(select * replace (${row} as row), ${row} as line from ${TABLE})`;
+  return { from, faulty, lines: { path, mended: false, count, blank: 0, from1252: 0 } };
 }
 
 function findFaultyLines(duck: Duck): Promise<FaultyLine[]> {
@@ -93,16 +87,14 @@ function findFaultyLines(duck: Duck): Promise<FaultyLine[]> {
 }
 
 async function scanMended(duck: Duck, member: Member, options: ScanOptions): Promise<Scan> {
-  const { format, latest, parquet, scratch, onBytes } = options;
+  const { format, latest, scratch, onBytes } = options;
   const mending = await mend(member, scratch, onBytes);
-  await writeRows(duck, rowQuery(format, member.header, { path: scratch, mended: true }, latest), parquet);
-  const read = await countRows(duck, parquet);
+  await readRows(duck, rowQuery(format, member.header, { path: scratch, mended: true }, latest));
+  const read = await countRows(duck);
   if (read !== mending.rows) throw new Error(`${mending.rows} rows were mended and ${read} read`);
 
-  const rows = `read_parquet(${sqlPath(parquet)})`;
   return {
-    parquet,
-    from: member.header.referencePosition === undefined ? rows : withoutRepeatedCorrections(rows, format),
+    from: member.header.referencePosition === undefined ? TABLE : withoutRepeatedCorrections(TABLE, format),
     faulty: [],
     lines: {
       path: scratch,
@@ -114,17 +106,21 @@ async function scanMended(duck: Duck, member: Member, options: ScanOptions): Pro
   };
 }
 
-async function writeRows(duck: Duck, query: string, to: string): Promise<void> {
+async function readRows(duck: Duck, query: string): Promise<void> {
   // DuckDB adds to these two when they are there.
   await duck.run("drop table if exists reject_errors");
   await duck.run("drop table if exists reject_scans");
-  await rm(to, { force: true });
-  await duck.run(`copy (${query}) to ${sqlPath(to)} ${PARQUET_OPTIONS}`);
+  await duck.run(`create or replace temp table ${TABLE} as ${query}`);
 }
 
-async function countRows(duck: Duck, parquet: string): Promise<number> {
-  const [counted] = await duck.rows<{ rows: number }>(`select count(*) as rows from read_parquet(${sqlPath(parquet)})`);
-  return counted?.rows ?? 0;
+async function countRows(duck: Duck): Promise<number> {
+  const [counted] = await duck.rows<{ rows: number; last: number }>(
+    `select count(*) as rows, coalesce(max(rowid), -1) as last from ${TABLE}`,
+  );
+  // Rows are numbered by their place in the table, so there must be no place without a row.
+  if (!counted || counted.last !== counted.rows - 1)
+    throw new Error("The rows read are not numbered one after another");
+  return counted.rows;
 }
 
 /**
@@ -137,7 +133,7 @@ function linesPassed(faulty: readonly FaultyLine[]): string {
   const tree = (from: number, to: number): string => {
     if (from === to) return String(from);
     const middle = (from + to) >> 1;
-    return `case when file_row_number < ${places[middle]} then ${tree(from, middle)} else ${tree(middle + 1, to)} end`;
+    return `case when rowid < ${places[middle]} then ${tree(from, middle)} else ${tree(middle + 1, to)} end`;
   };
   return tree(0, places.length);
 }
