@@ -2,46 +2,78 @@ import { type ChildProcess, fork } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { makeDemonstration } from "../demo/index.ts";
-import { buildApp } from "../src/app.ts";
-import { openSession } from "../src/modules/accounts/index.ts";
-import { type Environment, readConfig } from "../src/platform/config/config.ts";
-import { builtEntry } from "../src/platform/config/paths.ts";
-import { openDatabase } from "../src/platform/db/open.ts";
 import { prepareServer } from "../src/platform/db/prepare.ts";
-import { openTaskRunner } from "../src/platform/engine/runner.ts";
-import { openLog } from "../src/platform/log/log.ts";
-import type { Services } from "../src/platform/services.ts";
 import { SESSION_COOKIE } from "../src/web/request.ts";
 import { startPostgres } from "../test/engines/postgres.ts";
-import { asFastAsPossible, atRate, percentile, type Target, throughput } from "./load.ts";
-import { fillRegister, findAccount, type Page, pagesToMeasure } from "./world.ts";
+import { makeFullSize, tablesReadWhole } from "./full-size.ts";
+import { asFastAsPossible, atRate, median, percentile, type Target, type Timings, throughput } from "./load.ts";
+import { processorSeconds } from "./processes.ts";
+import { type Page, type Serving, type Statement, serve } from "./served.ts";
 
 /*
  * Every page of the product against a floor in the same run: a bare route that opens the same transaction and answers the
- * same bytes. Ratios travel between machines; milliseconds do not. Nothing here passes or fails.
+ * same bytes. Measured in the demonstration as it is made, and then at full size: 310 partnerships, and BENCH_ROWS rows in
+ * the largest tables. Ratios travel between machines; milliseconds do not. Nothing here passes or fails.
+ *
+ *   npm run bench:web                    every page
+ *   npm run bench:web -- register        pages whose name holds the word
+ *
+ * "Of the floor" is the page's throughput in shares of the floor's, by the clock and by processor time (the server's and
+ * PostgreSQL's, without that of whoever asks), which other programs hardly change: medians of pairs, one after the other.
+ * "Growth" is processor time at full size in multiples of that before.
  */
 
-type Serving = { readonly serving: string; readonly token: string; readonly pages: readonly Page[] };
 const SECONDS = Number(process.env["BENCH_SECONDS"] ?? 5);
-const CONNECTIONS = 8;
+const ROWS = Number(process.env["BENCH_ROWS"] ?? 1_000_000);
+const PAIRS = 3;
 const RATE = { desk: 30, public: 100 } as const;
 
-if (process.send) await serve(process.env);
-else await measure();
+type Compared = {
+  readonly clock: number;
+  readonly processor: number;
+  readonly perSecond: number;
+  readonly cost: number;
+};
 
-async function measure(): Promise<void> {
+if (process.send) await serve(process.env);
+else await measure(process.argv.slice(2));
+
+async function measure(words: readonly string[]): Promise<void> {
   const postgres = await startPostgres();
   const folder = mkdtempSync(join(tmpdir(), "fp-bench-"));
   try {
     const settings = await prepareServer(postgres.adminUrl);
-    const server = fork(process.argv[1] ?? "", {
-      env: { ...process.env, ...settings, DATA_DIR: folder, PORT: "0", LOG_LEVEL: "warn" },
-    });
-    const { serving, token, pages } = await ready(server);
-    print(["page", "bytes", "p50 ms", "p95 ms", "requests/s", "of the floor", "304 p95 ms"]);
-    for (const page of pages) print(await measurePage(page, serving, token));
-    print(["memory of the server, MB", "", "", "", "", "", String(await memoryOf(server))]);
+    const env = { ...process.env, ...settings, DATA_DIR: folder, PORT: "0", LOG_LEVEL: "warn" };
+    const server = fork(process.argv[1] ?? "", { env });
+    const serving = await answerOf<Serving>(server);
+    const pages = serving.pages.filter(({ name }) => words.every((word) => name.includes(word)));
+    for (const page of pages) await visit(page, serving);
+    const before = new Map<Page, number>();
+    for (const page of pages) before.set(page, (await compare(await visit(page, serving), PAIRS)).cost);
+
+    const size = await makeFullSize(postgres.adminUrl, ROWS);
+    say(`${size.partnerships} partnerships; ${size.rows} rows in ${size.table}`);
+    await tablesReadWhole(postgres.adminUrl);
+    print([
+      "page",
+      "bytes",
+      "p50 ms",
+      "p95 ms",
+      "waited p95",
+      "floor p95",
+      "requests/s",
+      "of floor",
+      "by CPU",
+      "304 p95",
+      "growth",
+    ]);
+    for (const page of pages) print(await measurePage(page, serving, before.get(page) ?? Number.NaN));
+    const { memoryMb, slowest } = await ask(server);
+    say(`Memory of the server: ${memoryMb} MB`);
+    say("Statements that took longest, in ms on average:");
+    for (const { text, ms } of slowest) say(`  ${ms.toFixed(1).padStart(7)}  ${text}`);
+    say("Tables that were read from end to end:");
+    for (const line of await tablesReadWhole(postgres.adminUrl)) say(`  ${line}`);
     server.disconnect();
   } finally {
     await postgres.stop();
@@ -49,87 +81,99 @@ async function measure(): Promise<void> {
   }
 }
 
-async function measurePage(page: Page, origin: string, token: string): Promise<string[]> {
-  const cookie = page.kind === "desk" ? `${SESSION_COOKIE}=${token}` : undefined;
-  const target: Target = { url: `${origin}${page.path}`, ...(cookie && { cookie }) };
-  const first = await fetch(target.url, { headers: cookie ? { cookie } : {} });
+type Visit = { readonly target: Target; readonly floor: Target; readonly bytes: number; readonly etag: string | null };
+
+/** Asks for the page once. Throws when it is not there. */
+async function visit({ kind, path }: Page, { origin, tokens }: Serving): Promise<Visit> {
+  const cookies = kind === "desk" ? tokens.map((token) => `${SESSION_COOKIE}=${token}`) : [];
+  const target: Target = { url: `${origin}${path}`, cookies };
+  const first = await fetch(target.url, { headers: cookies[0] ? { cookie: cookies[0] } : {} });
   const bytes = (await first.arrayBuffer()).byteLength;
-  if (!first.ok) throw new Error(`${page.path} answers ${first.status}`);
-  await asFastAsPossible(target, CONNECTIONS, 1);
-  const steady = await atRate(target, RATE[page.kind], SECONDS);
-  // The floor before and after, because machines drift.
-  const floor: Target = {
-    ...target,
-    url: `${origin}/floor/${page.kind}/${bytes}${page.kind === "desk" ? "/desk" : ""}`,
+  if (!first.ok) throw new Error(`${path} answers ${first.status}`);
+  // The desk's floor is in the partnership too, so that the same transaction is opened.
+  const floor: Target = { url: `${origin}/thurrock/floor/${kind}/${bytes}`, cookies };
+  return { target, floor, bytes, etag: first.headers.get("etag") };
+}
+
+async function compare({ target, floor }: Visit, pairs: number): Promise<Compared> {
+  await asFastAsPossible(target, 0.5);
+  await asFastAsPossible(floor, 0.5);
+  const found: Compared[] = [];
+  for (let pair = 0; pair < pairs; pair++) {
+    const bare = await costOf(() => asFastAsPossible(floor, SECONDS / 4));
+    const full = await costOf(() => asFastAsPossible(target, SECONDS / 4));
+    found.push({
+      clock: full.perSecond / bare.perSecond,
+      processor: bare.cost / full.cost,
+      perSecond: full.perSecond,
+      cost: full.cost,
+    });
+  }
+  const middle = (pick: (one: Compared) => number) => median(found.map(pick));
+  return {
+    clock: middle((one) => one.clock),
+    processor: middle((one) => one.processor),
+    perSecond: middle((one) => one.perSecond),
+    cost: middle((one) => one.cost),
   };
-  const floorBefore = throughput(await asFastAsPossible(floor, CONNECTIONS, SECONDS / 2));
-  const full = await asFastAsPossible(target, CONNECTIONS, SECONDS);
-  const floorAfter = throughput(await asFastAsPossible(floor, CONNECTIONS, SECONDS / 2));
-  if (steady.failures + full.failures > 0)
-    throw new Error(`${page.path} failed ${steady.failures + full.failures} times`);
-  const etag = first.headers.get("etag");
-  const unchanged = etag ? percentile(await atRate({ ...target, etag }, RATE[page.kind], 2), 0.95).toFixed(1) : "";
+}
+
+/** Requests a second, and milliseconds of processor time for each: of all processes but this one, which only asks. */
+async function costOf(work: () => Promise<Timings>): Promise<{ perSecond: number; cost: number }> {
+  const before = othersSeconds();
+  const timings = whole(await work());
+  return { perSecond: throughput(timings), cost: (1000 * (othersSeconds() - before)) / timings.waited.length };
+}
+
+function othersSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return processorSeconds() - (user + system) / 1e6;
+}
+
+function whole(timings: Timings): Timings {
+  if (timings.failures > 0) throw new Error(`${timings.failures} of ${timings.waited.length} requests failed`);
+  return timings;
+}
+
+async function measurePage(page: Page, serving: Serving, before: number): Promise<string[]> {
+  const visited = await visit(page, serving);
+  const { target, floor, bytes, etag } = visited;
+  const compared = await compare(visited, PAIRS);
+  const bare = whole(await atRate(floor, RATE[page.kind], SECONDS / 2));
+  const steady = whole(await atRate(target, RATE[page.kind], SECONDS));
+  const unchanged = etag ? whole(await atRate({ ...target, etag }, RATE[page.kind], SECONDS / 2)).server : [];
   return [
     page.name,
     String(bytes),
-    percentile(steady, 0.5).toFixed(1),
-    percentile(steady, 0.95).toFixed(1),
-    throughput(full).toFixed(0),
-    (throughput(full) / ((floorBefore + floorAfter) / 2)).toFixed(2),
-    unchanged,
+    percentile(steady.server, 0.5).toFixed(1),
+    percentile(steady.server, 0.95).toFixed(1),
+    percentile(steady.waited, 0.95).toFixed(1),
+    percentile(bare.server, 0.95).toFixed(1),
+    compared.perSecond.toFixed(0),
+    compared.clock.toFixed(2),
+    compared.processor.toFixed(2),
+    etag ? percentile(unchanged, 0.95).toFixed(1) : "",
+    (compared.cost / before).toFixed(2),
   ];
 }
 
-/** The product's own application with one route more. */
-async function serve(environment: Environment): Promise<void> {
-  const config = readConfig({ ...environment, DEMO: "on" });
-  const log = openLog("warn");
-  const database = await openDatabase(config);
-  const services: Services = { database, config, log, engine: openTaskRunner({ entry: builtEntry("engine") }) };
-  await makeDemonstration(services, () => {});
-  const account = await findAccount(services, "analyst.thurrock@frankpledge.example");
-  const token = await openSession(database, account, "bench");
-  await fillRegister(services, token);
-  const app = await buildApp(services);
-  app.get("/floor/desk/:bytes/desk", { config: { capability: "signed-in" } }, async (req, reply) => {
-    await req.inPartnership(async () => {});
-    return reply.type("text/html; charset=utf-8").send(bytesOf(req.params));
-  });
-  app.get("/floor/public/:bytes", { config: { capability: "public", cache: "public" } }, async (req, reply) => {
-    await req.inPartnership(async () => {});
-    return reply.type("text/html; charset=utf-8").send(bytesOf(req.params));
-  });
-  await app.listen({ host: config.HOST, port: 0 });
-  const pages = await pagesToMeasure(services, token);
-  process.send?.({ serving: app.listeningOrigin, token, pages } satisfies Serving);
-  process.on("message", () => process.send?.({ memory: Math.round(process.memoryUsage().rss / 1e6) }));
-  process.on("disconnect", () => process.exit(0));
+function ask(server: ChildProcess): Promise<{ memoryMb: number; slowest: readonly Statement[] }> {
+  server.send("how was it");
+  return answerOf(server);
 }
 
-const made = new Map<number, string>();
-
-function bytesOf(params: unknown): string {
-  const bytes = Number((params as { bytes: string }).bytes);
-  const text = made.get(bytes) ?? "x".repeat(bytes);
-  made.set(bytes, text);
-  return text;
-}
-
-function ready(server: ChildProcess): Promise<Serving> {
+function answerOf<T>(server: ChildProcess): Promise<T> {
   return new Promise((resolve, reject) => {
-    server.once("message", (message) => resolve(message as Serving));
+    server.once("message", (message) => resolve(message as T));
     server.once("exit", (code) => reject(new Error(`The server ended with ${code}`)));
   });
 }
 
-function memoryOf(server: ChildProcess): Promise<number> {
-  return new Promise((resolve) => {
-    server.once("message", (message) => resolve((message as { memory: number }).memory));
-    server.send("memory");
-  });
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 function print(cells: readonly string[]): void {
   const [name = "", ...others] = cells;
-  process.stdout.write(`${name.padEnd(44)}${others.map((cell) => cell.padStart(13)).join("")}\n`);
+  say(`${name.padEnd(34)}${others.map((cell) => cell.padStart(11)).join("")}`);
 }

@@ -1,4 +1,3 @@
-import { newId } from "../src/kernel/ids.ts";
 import type { Services } from "../src/platform/services.ts";
 import { asMember, asSignIn, asVisitor } from "../src/platform/tenancy/transactions.ts";
 
@@ -16,60 +15,49 @@ export function findAccount({ database }: Pick<Services, "database">, email: str
   });
 }
 
-/** As many datasets and analyses as a large partnership gathers in ten years, besides the demonstration's own. */
-export async function fillRegister({ database }: Pick<Services, "database">, token: string): Promise<void> {
-  await asMember(database, token, SLUG, "bench", async (tx) => {
-    const numbers = Array.from({ length: 500 }, (_, i) => String(i + 1).padStart(3, "0"));
-    await tx
-      .insertInto("datasets")
-      .values(
-        numbers.map((number) => ({
-          format: "street-crime" as const,
-          title: `Dataset ${number}`,
-          origin: "partner" as const,
-        })),
-      )
-      .execute();
-    const [analysis] = await tx.selectFrom("analyses").select(["parameters"]).limit(1).execute();
-    await tx
-      .insertInto("analyses")
-      .values(
-        numbers.map((number) => ({
-          title: `Analysis ${number}`,
-          parameters: JSON.stringify(analysis?.parameters),
-          submission_key: newId(),
-        })),
-      )
-      .execute();
-  });
-}
-
-/** The pages of the product that people wait for most. */
+/** The pages of the product: every list as it comes, sorted and filtered, and every page that draws results. */
 export async function pagesToMeasure({ database }: Pick<Services, "database">, token: string): Promise<Page[]> {
   const desk = `/${SLUG}/desk`;
-  const ids = await asMember(database, token, SLUG, "bench", async (tx) => ({
-    dataset: (await tx.selectFrom("dataset_versions").select("dataset_id as id").executeTakeFirstOrThrow()).id,
-    analysis: (await tx.selectFrom("analysis_tables").select("analysis_id as id").executeTakeFirstOrThrow()).id,
-    draft: (await tx.selectFrom("assessments").select("id").executeTakeFirstOrThrow()).id,
-  }));
+  const ids = await asMember(database, token, SLUG, "bench", async (tx) => {
+    const version = await tx
+      .selectFrom("dataset_versions")
+      .select(["dataset_id", "import_id"])
+      .executeTakeFirstOrThrow();
+    return {
+      dataset: version.dataset_id,
+      import: version.import_id ?? "",
+      analysis: (await tx.selectFrom("analysis_tables").select("analysis_id as id").executeTakeFirstOrThrow()).id,
+      draft: (await tx.selectFrom("assessments").select("id").executeTakeFirstOrThrow()).id,
+    };
+  });
   const released = await asVisitor(database, SLUG, "bench", (tx) =>
     tx.selectFrom("assessment_releases").select("proposal_id as id").executeTakeFirstOrThrow(),
   );
   const deskPages: readonly (readonly [string, string])[] = [
     ["desk home", ""],
-    ["register, 501 datasets", "/datasets"],
+    ["partnership", "/partnership"],
+    ["register", "/datasets"],
+    ["register by rows, page 5", "/datasets?sort=-rows&page=5"],
+    ["register, filtered", "/datasets?text=dataset&origin=partner&sort=-updated"],
     ["one dataset", `/datasets/${ids.dataset}`],
-    ["analyses, 501", "/analyses"],
+    ["rejected rows", `/datasets/${ids.dataset}/rejected-rows`],
+    ["one import", `/datasets/imports/${ids.import}`],
+    ["analyses", "/analyses"],
+    ["analyses, page 5", "/analyses?page=5"],
+    ["analysis", `/analyses/${ids.analysis}`],
     ["analysis: trends", `/analyses/${ids.analysis}/trends`],
+    ["analysis: types", `/analyses/${ids.analysis}/types`],
     ["analysis: districts", `/analyses/${ids.analysis}/districts`],
     ["analysis: wards", `/analyses/${ids.analysis}/wards`],
     ["analysis: hot spots", `/analyses/${ids.analysis}/hot-spots`],
+    ["drafts", "/assessments"],
     ["assessment, draft", `/assessments/${ids.draft}`],
   ];
   return [
     ...deskPages.map(([name, path]): Page => ({ name, path: `${desk}${path}`, kind: "desk" })),
     { name: "front page", path: "/", kind: "public" },
     { name: "public home", path: `/${SLUG}`, kind: "public" },
+    { name: "public assessments", path: `/${SLUG}/assessments`, kind: "public" },
     { name: "public assessment", path: `/${SLUG}/assessments/${released.id}`, kind: "public" },
   ];
 }

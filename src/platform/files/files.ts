@@ -36,19 +36,18 @@ export async function storeFile(inPartnership: InPartnership, path: string, stor
   const stored: StoredFile = { ...ref, sizeBytes: size, mediaType: storing.mediaType };
   if (await inPartnership((tx) => findFile(tx, ref))) return stored;
 
+  // The last chunk goes in with the row that makes the chunks a file.
   let chunks = 0;
+  let last: Buffer | undefined;
   for await (const bytes of chunked(storing.compress ? compressed(createReadStream(path)) : createReadStream(path))) {
-    const position = chunks++;
-    await inPartnership((tx) =>
-      tx
-        .insertInto("file_chunks")
-        .values({ ...key(ref), position, bytes })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute(),
-    );
+    const before = last;
+    if (before) await inPartnership((tx) => insertChunk(tx, ref, chunks - 1, before));
+    chunks += 1;
+    last = bytes;
   }
-  await inPartnership((tx) =>
-    tx
+  await inPartnership(async (tx) => {
+    if (last) await insertChunk(tx, ref, chunks - 1, last);
+    await tx
       .insertInto("files")
       .values({
         ...key(ref),
@@ -59,9 +58,17 @@ export async function storeFile(inPartnership: InPartnership, path: string, stor
         stored_by: tx.identity.person ?? null,
       })
       .onConflict((conflict) => conflict.doNothing())
-      .execute(),
-  );
+      .execute();
+  });
   return stored;
+}
+
+async function insertChunk(tx: Tx, ref: FileRef, position: number, bytes: Buffer): Promise<void> {
+  await tx
+    .insertInto("file_chunks")
+    .values({ ...key(ref), position, bytes })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 export async function findFile(tx: Tx, ref: FileRef): Promise<StoredFile | undefined> {

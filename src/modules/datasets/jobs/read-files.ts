@@ -81,14 +81,21 @@ async function noteOthers(
 
 /** Leaves out files whose content another of the batch has, or the dataset holds already; notes why. */
 async function withoutHeld(work: ImportWork, at: ImportAt, batch: readonly Due[]): Promise<Due[]> {
+  const held = await work.inPartnership((tx) =>
+    imports.findHeldFiles(
+      tx,
+      at.datasetId,
+      batch.map(({ member }) => member.shape.sha256),
+    ),
+  );
   const fresh: Due[] = [];
   for (const due of batch) {
     const { member, position } = due;
-    const held = await work.inPartnership((tx) => imports.findHeldFile(tx, at.datasetId, member.shape.sha256));
+    const heldAs = held.get(member.shape.sha256);
     const problem =
       member.duplicateOf !== undefined
         ? `The same file as ${member.duplicateOf}, which is in this import too`
-        : held !== undefined && `The same file was imported before, as ${held}`;
+        : heldAs !== undefined && `The same file was imported before, as ${heldAs}`;
     if (!problem) {
       fresh.push(due);
       continue;

@@ -169,17 +169,22 @@ export async function listImportFiles(tx: Tx, importId: string): Promise<ImportF
   return rows.map((row) => ({ ...row, sha256: row.sha256.toString("hex") }));
 }
 
-/** The name under which the dataset's latest version holds this very content, if it does. */
-export async function findHeldFile(tx: Tx, datasetId: string, sha256: string): Promise<string | undefined> {
-  const { rows } = await sql<{ name: string }>`
-    select f.name from import_files f
-     where f.dataset_id = ${datasetId} and f.sha256 = ${Buffer.from(sha256, "hex")} and f.outcome = 'accepted' and f.row_count > 0
+/** Of these contents, those that the dataset's latest version holds already, by the name under which it does. */
+export async function findHeldFiles(
+  tx: Tx,
+  datasetId: string,
+  contents: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ sha256: string; name: string }>`
+    select distinct on (f.sha256) encode(f.sha256, 'hex') as sha256, f.name from import_files f
+     where f.dataset_id = ${datasetId} and f.sha256 in (select decode(one, 'hex') from unnest(${[...contents]}::text[]) one)
+       and f.outcome = 'accepted' and f.row_count > 0
        and exists (select from dataset_parts p
                      join version_parts vp on vp.partnership_id = p.partnership_id and vp.part_id = p.id and vp.dataset_id = f.dataset_id
                     where p.partnership_id = f.partnership_id and p.import_file_id = f.id
                       and vp.number = (select max(number) from dataset_versions v where v.partnership_id = f.partnership_id and v.dataset_id = f.dataset_id))
-     limit 1`.execute(tx);
-  return rows[0]?.name;
+     order by f.sha256, f.id`.execute(tx);
+  return new Map(rows.map(({ sha256, name }) => [sha256, name]));
 }
 
 function fileRows(tx: Tx) {
