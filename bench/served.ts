@@ -19,7 +19,7 @@ const PEOPLE = 8;
 
 /** The product's own application on the demonstration, with two routes more and a header that says how long it took. */
 export async function serve(environment: Environment): Promise<void> {
-  const config = readConfig({ ...environment, DEMO: "on" });
+  const config = readConfig({ ...environment, DEMO: "on", SHED_DELAY_MS: "0" });
   const log = openLog("error");
   const statements = new Map<string, { ms: number; count: number }>();
   const database = timed(await openDatabase(config), statements);

@@ -100,8 +100,8 @@ async function compare({ target, floor }: Visit, pairs: number): Promise<Compare
   await asFastAsPossible(floor, 0.5);
   const found: Compared[] = [];
   for (let pair = 0; pair < pairs; pair++) {
-    const bare = await costOf(() => asFastAsPossible(floor, SECONDS / 4));
-    const full = await costOf(() => asFastAsPossible(target, SECONDS / 4));
+    const bare = await patiently(() => costOf(() => asFastAsPossible(floor, SECONDS / 4)));
+    const full = await patiently(() => costOf(() => asFastAsPossible(target, SECONDS / 4)));
     found.push({
       clock: full.perSecond / bare.perSecond,
       processor: bare.cost / full.cost,
@@ -130,6 +130,18 @@ function othersSeconds(): number {
   return processorSeconds() - (user + system) / 1e6;
 }
 
+/** Tries again after a pause, because a server on a machine that others keep busy sheds load, as it should. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === 10) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  }
+}
+
 function whole(timings: Timings): Timings {
   if (timings.failures > 0) throw new Error(`${timings.failures} of ${timings.waited.length} requests failed`);
   return timings;
@@ -139,9 +151,9 @@ async function measurePage(page: Page, serving: Serving, before: number): Promis
   const visited = await visit(page, serving);
   const { target, floor, bytes, etag } = visited;
   const compared = await compare(visited, PAIRS);
-  const bare = whole(await atRate(floor, RATE[page.kind], SECONDS / 2));
-  const steady = whole(await atRate(target, RATE[page.kind], SECONDS));
-  const unchanged = etag ? whole(await atRate({ ...target, etag }, RATE[page.kind], SECONDS / 2)).server : [];
+  const bare = await steadily(floor, page, SECONDS / 2);
+  const steady = await steadily(target, page, SECONDS);
+  const unchanged = etag ? (await steadily({ ...target, etag }, page, SECONDS / 2)).server : [];
   return [
     page.name,
     String(bytes),
@@ -155,6 +167,10 @@ async function measurePage(page: Page, serving: Serving, before: number): Promis
     etag ? percentile(unchanged, 0.95).toFixed(1) : "",
     (compared.cost / before).toFixed(2),
   ];
+}
+
+function steadily(target: Target, { kind }: Page, seconds: number): Promise<Timings> {
+  return patiently(async () => whole(await atRate(target, RATE[kind], seconds)));
 }
 
 function ask(server: ChildProcess): Promise<{ memoryMb: number; slowest: readonly Statement[] }> {
