@@ -27,7 +27,8 @@ export async function serve(environment: Environment): Promise<void> {
   await makeDemonstration(services, () => {});
   const account = await findAccount(services, "analyst.thurrock@frankpledge.example");
   const tokens: string[] = [];
-  for (let person = 0; person < PEOPLE; person++) tokens.push(await openSession(database, account, "bench"));
+  for (let person = 0; person < PEOPLE; person++)
+    tokens.push(await openSession(database, { account, method: "console", device: "" }, "bench"));
 
   const app = await buildApp(services);
   app.addHook("onSend", async (_req, reply) => void reply.header(TOOK, reply.elapsedTime));

@@ -159,6 +159,14 @@ table public.audit_heads (
   seq bigint not null,
   hash bytea not null
 ) row security forced
+table public.authenticator_apps (
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  secret bytea not null,
+  last_step bigint not null default 0,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  confirmed_at timestamp with time zone
+) row security forced
 table public.data_gaps (
   partnership_id uuid not null default ctx.partnership_id(),
   id uuid not null default gen_random_uuid(),
@@ -451,6 +459,11 @@ table public.priority_findings (
   priority_id uuid not null,
   finding_id uuid not null
 ) row security forced
+table public.recovery_codes (
+  account_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone
+) row security forced
 table public.rejected_rows (
   partnership_id uuid not null default ctx.partnership_id(),
   import_file_id uuid not null,
@@ -494,7 +507,13 @@ table public.sessions (
   started_at timestamp with time zone not null default clock_timestamp(),
   last_seen_at timestamp with time zone not null default clock_timestamp(),
   expires_at timestamp with time zone not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  method text not null,
+  second_factor text,
+  second_factor_at timestamp with time zone,
+  stepped_up_at timestamp with time zone,
+  device text not null default ''::text,
+  ended_because text
 ) row security forced
 table public.sign_in_attempts (
   subject_hash bytea not null,
@@ -572,6 +591,8 @@ assessments: assessments_year_shape CHECK ((year ~ '^\d{4}-\d{2}$'::text))
 audit_events: audit_events_event_shape CHECK ((event ~ '^[a-z-]+(\.[a-z-]+)+$'::text))
 audit_events: audit_events_pkey PRIMARY KEY (partnership_id, seq)
 audit_heads: audit_heads_pkey PRIMARY KEY (partnership_id)
+authenticator_apps: authenticator_apps_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+authenticator_apps: authenticator_apps_pkey PRIMARY KEY (id)
 ctx.migrations: migrations_pkey PRIMARY KEY (version)
 ctx.signing_keys: signing_keys_only_one CHECK ((id = 1))
 ctx.signing_keys: signing_keys_pkey PRIMARY KEY (id)
@@ -698,6 +719,8 @@ priorities: priorities_title_given CHECK ((title <> ''::text))
 priority_findings: priority_findings_partnership_id_finding_id_fkey FOREIGN KEY (partnership_id, finding_id) REFERENCES findings(partnership_id, id)
 priority_findings: priority_findings_partnership_id_priority_id_fkey FOREIGN KEY (partnership_id, priority_id) REFERENCES priorities(partnership_id, id)
 priority_findings: priority_findings_pkey PRIMARY KEY (partnership_id, priority_id, finding_id)
+recovery_codes: recovery_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+recovery_codes: recovery_codes_pkey PRIMARY KEY (account_id, code_hash)
 rejected_rows: rejected_rows_partnership_id_import_file_id_fkey FOREIGN KEY (partnership_id, import_file_id) REFERENCES import_files(partnership_id, id)
 rejected_rows: rejected_rows_pkey PRIMARY KEY (partnership_id, import_file_id, row_number)
 release_proposals: release_proposals_partnership_id_assessment_id_fkey FOREIGN KEY (partnership_id, assessment_id) REFERENCES assessments(partnership_id, id)
@@ -712,7 +735,12 @@ row_corrections: row_corrections_partnership_id_corrected_in_fkey FOREIGN KEY (p
 row_corrections: row_corrections_partnership_id_import_file_id_row_number_fkey FOREIGN KEY (partnership_id, import_file_id, row_number) REFERENCES rejected_rows(partnership_id, import_file_id, row_number)
 row_corrections: row_corrections_pkey PRIMARY KEY (partnership_id, import_file_id, row_number, corrected_in)
 sessions: sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+sessions: sessions_end_explained CHECK (((ended_because IS NULL) OR (ended_at IS NOT NULL)))
+sessions: sessions_ended_because_known CHECK ((ended_because = ANY (ARRAY['signed-out'::text, 'signed-out-elsewhere'::text, 'passphrase-changed'::text, 'factor-changed'::text])))
+sessions: sessions_method_known CHECK ((method = ANY (ARRAY['passphrase'::text, 'passkey'::text, 'single-sign-on'::text, 'console'::text])))
 sessions: sessions_pkey PRIMARY KEY (id)
+sessions: sessions_second_factor_dated CHECK (((second_factor IS NULL) = (second_factor_at IS NULL)))
+sessions: sessions_second_factor_known CHECK ((second_factor = ANY (ARRAY['one-time-code'::text, 'recovery-code'::text, 'passkey'::text, 'single-sign-on'::text])))
 sessions: sessions_token_unique UNIQUE (token_hash)
 strategic_aims: strategic_aims_kind_known CHECK ((kind = ANY (ARRAY['aim'::text, 'priority'::text, 'outcome'::text])))
 strategic_aims: strategic_aims_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
@@ -753,6 +781,8 @@ CREATE UNIQUE INDEX assessment_withdrawals_pkey ON public.assessment_withdrawals
 CREATE UNIQUE INDEX assessments_pkey ON public.assessments USING btree (partnership_id, id)
 CREATE UNIQUE INDEX audit_events_pkey ON public.audit_events USING btree (partnership_id, seq)
 CREATE UNIQUE INDEX audit_heads_pkey ON public.audit_heads USING btree (partnership_id)
+CREATE UNIQUE INDEX authenticator_apps_one_of_each ON public.authenticator_apps USING btree (account_id, ((confirmed_at IS NULL)))
+CREATE UNIQUE INDEX authenticator_apps_pkey ON public.authenticator_apps USING btree (id)
 CREATE UNIQUE INDEX data_gaps_pkey ON public.data_gaps USING btree (partnership_id, id)
 CREATE UNIQUE INDEX dataset_parts_once ON public.dataset_parts USING btree (partnership_id, import_file_id, force, month)
 CREATE UNIQUE INDEX dataset_parts_pkey ON public.dataset_parts USING btree (partnership_id, id)
@@ -807,6 +837,7 @@ CREATE UNIQUE INDEX people_pkey ON public.people USING btree (id)
 CREATE INDEX priorities_by_assessment ON public.priorities USING btree (partnership_id, assessment_id, "position")
 CREATE UNIQUE INDEX priorities_pkey ON public.priorities USING btree (partnership_id, id)
 CREATE UNIQUE INDEX priority_findings_pkey ON public.priority_findings USING btree (partnership_id, priority_id, finding_id)
+CREATE UNIQUE INDEX recovery_codes_pkey ON public.recovery_codes USING btree (account_id, code_hash)
 CREATE UNIQUE INDEX rejected_rows_pkey ON public.rejected_rows USING btree (partnership_id, import_file_id, row_number)
 CREATE UNIQUE INDEX release_proposals_pkey ON public.release_proposals USING btree (partnership_id, id)
 CREATE UNIQUE INDEX release_proposals_proposer ON public.release_proposals USING btree (partnership_id, id, proposed_by)
@@ -872,6 +903,8 @@ audit_events: tenant restrictive for all to fp_job, fp_member, fp_public using (
 audit_events: verification permissive for select to fp_audit_w using (seq > 0)
 audit_heads: appending permissive for all to fp_audit_w using (seq >= 0) with check (seq >= 0)
 audit_heads: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+authenticator_apps: identity permissive for select to fp_rls using (account_id IS NOT NULL)
+authenticator_apps: sign_in permissive for all to fp_credentials using (account_id IS NOT NULL) with check (account_id IS NOT NULL)
 ctx.migrations: migrator permissive for all to fp_owner using (version IS NOT NULL) with check (version IS NOT NULL)
 ctx.migrations: version_check permissive for select to fp_rls using (version IS NOT NULL)
 ctx.signing_keys: signing permissive for select to fp_rls using (id = 1)
@@ -986,6 +1019,7 @@ priority_findings: reads permissive for select to fp_job, fp_member using (( SEL
 priority_findings: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 priority_findings: unlinks permissive for delete to fp_member using ( SELECT ctx.can('assessments:write'::text) AS can)
 priority_findings: writes permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('assessments:write'::text) AS can)
+recovery_codes: sign_in permissive for all to fp_credentials using (account_id IS NOT NULL) with check (account_id IS NOT NULL)
 rejected_rows: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
 rejected_rows: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
 rejected_rows: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -1051,6 +1085,7 @@ assessments: fp_job may insert, select
 assessments: fp_member may insert, select
 audit_events: fp_audit_w may insert, select
 audit_heads: fp_audit_w may insert, select, update
+authenticator_apps: fp_credentials may delete, insert, select, update
 ctx.migrations: fp_rls may select
 ctx.signing_keys: fp_rls may select
 data_gaps: fp_job may insert, select
@@ -1138,6 +1173,7 @@ priorities: fp_job may insert, select
 priorities: fp_member may insert, select
 priority_findings: fp_job may insert, select
 priority_findings: fp_member may delete, insert, select
+recovery_codes: fp_credentials may delete, insert, select, update
 rejected_rows: fp_job may insert, select
 rejected_rows: fp_member may insert, select
 release_proposals: fp_job may select
@@ -1168,12 +1204,13 @@ analyses: fp_job may update step, problem, finished_at, results_sha256
 assessment_releases: fp_public may select partnership_id, proposal_id, released_at
 assessment_withdrawals: fp_public may select partnership_id, proposal_id
 assessments: fp_member may update title, year, summary, analysis_id, revision
+authenticator_apps: fp_rls may select id, account_id, confirmed_at
 findings: fp_member may update position, sentence, analysis_id, figures, revision, removed_at
 imports: fp_job may update step, files_found, files_read, rows_so_far, duplicates, problem, finished_at
 priorities: fp_member may update position, title, reason, revision, removed_at
 release_proposals: fp_public may select partnership_id, id, assessment_id, version, title, year, document, document_sha256
-sessions: fp_credentials may update ended_at
-sessions: fp_member may select id, account_id, started_at, last_seen_at, expires_at, ended_at
+sessions: fp_credentials may update token_hash, ended_at, second_factor, second_factor_at, stepped_up_at, ended_because
+sessions: fp_member may select id, account_id, started_at, last_seen_at, expires_at, ended_at, method, second_factor, second_factor_at, stepped_up_at, device
 sessions: fp_rls may update last_seen_at
 
 -- Functions
@@ -1181,7 +1218,9 @@ ctx.account_id() owner fp_rls security definer, called by fp_audit_w, fp_credent
 ctx.append(uuid,jsonb,jsonb) owner fp_audit_w security definer, called by nobody else
 ctx.append_events(jsonb) owner fp_audit_w security definer, called by fp_job, fp_member
 ctx.append_sign_in(text,uuid,text) owner fp_audit_w security definer, called by fp_auth
+ctx.asks_second_factor(uuid) owner fp_rls security definer, called by nobody else
 ctx.audit_hash(bytea,audit_events) owner fp_audit_w, called by nobody else
+ctx.begin_app(uuid,bytea) owner fp_credentials security definer, called by fp_auth
 ctx.begin_console(text,text[],text) owner fp_rls security definer, called by fp_job
 ctx.begin_job(uuid,uuid,text) owner fp_rls security definer, called by fp_job
 ctx.begin_member(bytea,text,text) owner fp_rls security definer, called by fp_member
@@ -1191,7 +1230,10 @@ ctx.capabilities() owner fp_rls security definer, called by fp_audit_w, fp_crede
 ctx.capabilities_of(uuid,uuid) owner fp_rls security definer, called by nobody else
 ctx.claim_job(text[],integer) owner fp_queue security definer, called by fp_job
 ctx.claims() owner fp_rls security definer, called by fp_audit_w
-ctx.end_session(bytea) owner fp_credentials security definer, called by fp_auth
+ctx.confirm_app(uuid,bigint) owner fp_credentials security definer, called by fp_auth
+ctx.end_other_sessions(uuid,uuid,text) owner fp_credentials security definer, called by fp_auth
+ctx.end_own_sessions(uuid) owner fp_credentials security definer, called by fp_member
+ctx.end_session(bytea,text) owner fp_credentials security definer, called by fp_auth
 ctx.enqueue_everywhere(text,text,text[]) owner fp_queue security definer, called by fp_job, fp_member
 ctx.extend_lease(uuid,uuid,integer) owner fp_queue security definer, called by fp_job
 ctx.fail_job(uuid,uuid,text,integer) owner fp_queue security definer, called by fp_job
@@ -1204,20 +1246,30 @@ ctx.found_partnership(text,text,text,text,text,text,text,text) owner fp_rls secu
 ctx.groups_of(uuid,uuid,text) owner fp_rls security definer, called by nobody else
 ctx.groups_serving() owner fp_rls security definer, called by fp_member
 ctx.hand_over(regprocedure,text,text[]) owner fp_owner, called by nobody else
+ctx.has_second_factor(uuid) owner fp_rls security definer, called by fp_credentials
 ctx.job_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.known() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
+ctx.live_session(bytea) owner fp_rls security definer, called by fp_credentials
+ctx.lock_attempts(bytea) owner fp_credentials security definer, called by fp_auth
+ctx.lock_factors(bytea) owner fp_credentials security definer, called by fp_auth
 ctx.mac(text) owner fp_rls security definer, called by nobody else
 ctx.my_groups(text) owner fp_rls security definer, called by fp_job, fp_member
-ctx.open_session(uuid,bytea) owner fp_credentials security definer, called by fp_auth
+ctx.open_session(uuid,bytea,text,text,text) owner fp_credentials security definer, called by fp_auth
 ctx.partnership_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.partnership_summary(uuid) owner fp_rls security definer, called by fp_queue
 ctx.person_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
-ctx.recent_failures(bytea) owner fp_credentials security definer, called by fp_auth
-ctx.record_attempt(bytea,boolean) owner fp_credentials security definer, called by fp_auth
+ctx.raise_session(bytea,bytea,text) owner fp_credentials security definer, called by fp_auth
+ctx.recent_failures(bytea,timestamp with time zone) owner fp_credentials security definer, called by fp_auth
+ctx.record_attempt(bytea,boolean,timestamp with time zone) owner fp_credentials security definer, called by fp_auth
+ctx.replace_recovery_codes(uuid,bytea[]) owner fp_credentials security definer, called by fp_auth
 ctx.schedule_job(text,text,text[]) owner fp_queue security definer, called by fp_job
 ctx.schema_version() owner fp_rls security definer, called by fp_auth, fp_job, fp_member, fp_public, fp_web, fp_worker
+ctx.sealing_key() owner fp_rls security definer, called by fp_auth
 ctx.session_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.sign(text,uuid,uuid,uuid,uuid,uuid,text[],text) owner fp_rls security definer, called by nobody else
 ctx.sweep_chunks(interval) owner fp_queue security definer, called by fp_job
 ctx.use_link(bytea,text) owner fp_credentials security definer, called by fp_auth
+ctx.use_one_time_code(uuid,bigint) owner fp_credentials security definer, called by fp_auth
+ctx.use_recovery_code(uuid,bytea) owner fp_credentials security definer, called by fp_auth
 ctx.wall(regclass) owner fp_owner, called by nobody else
+ctx.why_ended(bytea) owner fp_credentials security definer, called by fp_auth

@@ -66,7 +66,11 @@ async function actingAs(
     .find((found) => found !== undefined);
   const account = accounts.get(holder?.email ?? "");
   if (!account) throw new Error(`Nobody in the demonstration of ${slug} is ${roles.join(" or ")}`);
-  const token = await openSession(services.database, account.account, "demonstration");
+  const token = await openSession(
+    services.database,
+    { account: account.account, method: "console", device: "" },
+    "demonstration",
+  );
   return (work) => asMember(services.database, token, slug, "demonstration", work);
 }
 

@@ -1,5 +1,5 @@
 import { accountCommands } from "./modules/accounts/console.ts";
-import { siteRoutes as accountRoutes } from "./modules/accounts/routes.ts";
+import { siteRoutes as accountRoutes } from "./modules/accounts/routes/site.ts";
 import { areaCommands } from "./modules/areas/console.ts";
 import { deskRoutes as areaDesk } from "./modules/areas/routes/desk.ts";
 import { assessmentJobs } from "./modules/assessments/jobs.ts";

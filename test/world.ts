@@ -96,6 +96,8 @@ export type Actor = {
   readonly person: string | undefined;
   readonly account: string | undefined;
   readonly token: string | undefined;
+  /** The session's token as the browser holds it now. */
+  cookie(): string | undefined;
   get(path: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   /** Sends a form as a page of ours would, with its token. */
   post(path: string, fields?: Record<string, string | string[]>): Promise<LightMyRequestResponse>;
@@ -126,7 +128,12 @@ export async function aPerson(
       return ids;
     },
   );
-  return actor(world, { ...who, token: await openSession(world.database, who.account, "test") });
+  return actor(world, { ...who, token: await openSession(world.database, sessionOf(who.account), "test") });
+}
+
+/** Signed in as people are who work in a live partnership: with a second factor. */
+function sessionOf(account: string) {
+  return { account, method: "passphrase", secondFactor: "one-time-code", device: "Firefox on Linux" } as const;
 }
 
 function actor(world: World, who: { person?: string; account?: string; token?: string }): Actor {
@@ -134,18 +141,23 @@ function actor(world: World, who: { person?: string; account?: string; token?: s
   let formToken: string | undefined;
 
   async function get(url: string, headers: Record<string, string> = {}) {
-    const response = await world.app.inject({ method: "GET", url, headers, cookies });
-    for (const cookie of response.cookies) {
-      if (cookie.value === "") delete cookies[cookie.name];
-      else cookies[cookie.name] = cookie.value;
+    return keepCookies(await world.app.inject({ method: "GET", url, headers, cookies }));
+  }
+
+  function keepCookies(response: LightMyRequestResponse): LightMyRequestResponse {
+    for (const { name, value } of response.cookies) {
+      // Forms belong to the session: with another, they are fetched anew.
+      if (name === SESSION_COOKIE) formToken = undefined;
+      if (value === "") delete cookies[name];
+      else cookies[name] = value;
     }
     return response;
   }
 
-  /** The token of this browser's forms, from any page that has one. */
+  /** The token of this browser's forms, from a page that everybody has. */
   async function token(): Promise<string> {
     if (formToken === undefined) {
-      const page = await get(who.token === undefined ? "/sign-in" : "/account/sessions");
+      const page = await get("/sign-in");
       formToken = /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? "";
     }
     return formToken;
@@ -159,18 +171,17 @@ function actor(world: World, who: { person?: string; account?: string; token?: s
       payload,
       headers: { "content-type": contentType },
     });
-    const session = response.cookies.find((cookie) => cookie.name === SESSION_COOKIE);
-    if (session) cookies[SESSION_COOKIE] = session.value;
-    return response;
+    return keepCookies(response);
   }
 
   return {
     person: who.person,
     account: who.account,
     token: who.token,
+    cookie: () => cookies[SESSION_COOKIE],
     get,
     async post(url, fields = {}) {
-      const body = new URLSearchParams({ _csrf: await token() });
+      const body = new URLSearchParams("_csrf" in fields ? {} : { _csrf: await token() });
       for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
       return send(url, "application/x-www-form-urlencoded", body.toString());
     },

@@ -11,6 +11,10 @@ declare module "fastify" {
     cache?: CacheClass;
     /** The route reads its body itself, a piece at a time, and checks its form token itself. */
     streams?: boolean;
+    /** Risky: whoever asks must have proved who they are within the last ten minutes. */
+    stepUp?: boolean;
+    /** Open to a session that has not given the second factor yet: where it is given. */
+    beforeSecondFactor?: boolean;
     /** Served even when the server sheds load. */
     always?: boolean;
   }
@@ -25,6 +29,7 @@ export type RegisteredRoute = {
   readonly url: string;
   readonly capability: RouteCapability;
   readonly cache: CacheClass;
+  readonly stepUp: boolean;
 };
 
 /** Refuses to register a route that does not declare who may have it. */
@@ -41,7 +46,15 @@ export function registerRoutes(app: FastifyInstance): void {
           `${method} ${route.url} declares ${String(capability)}, which is not in kernel/capabilities.ts`,
         );
       }
-      registry.push({ method, url: route.url, capability, cache: route.config?.cache ?? "private" });
+      if (route.config?.stepUp && (capability === "public" || route.config.streams))
+        throw new Error(`${method} ${route.url} cannot ask for a step-up: it is public, or reads its body itself`);
+      registry.push({
+        method,
+        url: route.url,
+        capability,
+        cache: route.config?.cache ?? "private",
+        stepUp: route.config?.stepUp ?? false,
+      });
     }
   });
 }

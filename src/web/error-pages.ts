@@ -53,18 +53,30 @@ export const errorPage = {
 
 /** Shown when a session ended while a form was being filled: what was typed is not lost. */
 export function signInAgainPage(fields: Typed): View {
+  return plain(
+    "You are not signed in any more",
+    html`<p class="govuk-body">Nothing was saved. <a class="govuk-link" href="/sign-in">Sign in</a>, and send the form again.</p>${whatWasTyped(fields)}`,
+  );
+}
+
+/** Shown when a form was sent before its person gave the second factor. */
+export function secondFactorFirstPage(fields: Typed): View {
+  return plain(
+    "Give your second factor first",
+    html`<p class="govuk-body">Nothing was saved. <a class="govuk-link" href="/account/second-factor">Give your second factor</a>, and send the form again.</p>${whatWasTyped(fields)}`,
+  );
+}
+
+function whatWasTyped(fields: Typed): Html | false {
   const rows = Object.entries(fields)
-    .filter(([name]) => !name.includes("passphrase"))
+    .filter(([name]) => !/passphrase|code/.test(name))
     .map(
       ([name, value]) =>
         html`<dt class="govuk-heading-s">${name}</dt><dd class="govuk-body fp-typed">${typeof value === "string" ? value : value.join(", ")}</dd>`,
     );
-  const kept =
+  return (
     rows.length > 0 &&
-    html`<h2 class="govuk-heading-m">What you typed</h2><p class="govuk-body">Copy it before you go on.</p><dl>${rows}</dl>`;
-  return plain(
-    "You are not signed in any more",
-    html`<p class="govuk-body">Nothing was saved. <a class="govuk-link" href="/sign-in">Sign in</a>, and send the form again.</p>${kept}`,
+    html`<h2 class="govuk-heading-m">What you typed</h2><p class="govuk-body">Copy it before you go on.</p><dl>${rows}</dl>`
   );
 }
 

@@ -5,10 +5,11 @@ import { type Engine, isDatabaseProblem, NO_IDENTITY } from "../platform/db/engi
 import { asMember } from "../platform/tenancy/transactions.ts";
 import { slugOf } from "./access.ts";
 import { ForeignForm } from "./csrf.ts";
-import { errorPage, signInAgainPage } from "./error-pages.ts";
-import { typed } from "./forms.ts";
+import { errorPage, secondFactorFirstPage, signInAgainPage } from "./error-pages.ts";
+import { type Typed, typed } from "./forms.ts";
 import type { View } from "./reply.ts";
-import { SignInNeeded } from "./request.ts";
+import { SecondFactorNeeded, SignInNeeded, StepUpNeeded } from "./request.ts";
+import { proofOf, stepUpPage } from "./step-up.ts";
 
 /** Turns whatever was thrown into a page, a status and a log line. Pages tell a reference number and no detail. */
 export function handleErrors(app: FastifyInstance, engine: Engine): void {
@@ -21,6 +22,8 @@ export function handleErrors(app: FastifyInstance, engine: Engine): void {
     }
     if (error instanceof SignInNeeded || (isDatabaseProblem(error) && error.code === NO_IDENTITY))
       return askToSignIn(req, reply);
+    if (error instanceof SecondFactorNeeded) return askForSecondFactor(req, reply);
+    if (error instanceof StepUpNeeded) return askToStepUp(req, reply);
     const known = knownProblem(error, req.id);
     if (known) {
       req.log.warn({ status: known.status, code: error.code }, "request refused");
@@ -46,10 +49,29 @@ function notFound(): Refusal {
 /** A page is asked for again after signing in. What a form sent is shown, so that it can be copied. */
 function askToSignIn(req: FastifyRequest, reply: FastifyReply): FastifyReply {
   req.identity = undefined;
-  if (req.method === "GET" || req.method === "HEAD")
-    return reply.redirect(`/sign-in?next=${encodeURIComponent(req.url)}`, 303);
+  if (isReading(req)) return reply.redirect(`/sign-in?next=${encodeURIComponent(req.url)}`, 303);
+  return refuse(reply, { status: 401, view: signInAgainPage(sentFields(req)) });
+}
+
+function askForSecondFactor(req: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (isReading(req)) return reply.redirect(`/account/second-factor?next=${encodeURIComponent(req.url)}`, 303);
+  return refuse(reply, { status: 401, view: secondFactorFirstPage(sentFields(req)) });
+}
+
+/** A form that was sent waits in the page that asks for the proof, and goes on from there. */
+function askToStepUp(req: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (isReading(req)) return reply.redirect(`/account/step-up?next=${encodeURIComponent(req.url)}`, 303);
+  const proof = proofOf(req.identity);
+  return refuse(reply, { status: 401, view: stepUpPage({ proof, next: req.url, sent: sentFields(req) }, []) });
+}
+
+function isReading(req: FastifyRequest): boolean {
+  return req.method === "GET" || req.method === "HEAD";
+}
+
+function sentFields(req: FastifyRequest): Typed {
   const { _csrf, ...fields } = typed(req.body);
-  return refuse(reply, { status: 401, view: signInAgainPage(fields) });
+  return fields;
 }
 
 const CONSTRAINTS = new Set(["23503", "23505", "23514", "23502", "40001", "40P01"]);

@@ -52,7 +52,10 @@ function surroundings(req: FastifyRequest, view: View, options: ReplyOptions): P
     })),
     person: {
       name: identity.personName ?? "",
-      links: [{ text: "Your sessions", href: "/account/sessions" }],
+      links: [
+        { text: "Your sessions", href: "/account/sessions" },
+        { text: "Your second factor", href: "/account/second-factor" },
+      ],
       signOut: { action: "/sign-out", csrfToken: FORM_TOKEN },
     },
     ...(partnership && { navigation: deskNavigation(identity, partnership.slug, req.url, options.deskLinks) }),

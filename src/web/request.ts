@@ -17,7 +17,7 @@ declare module "fastify" {
     /**
      * Opens one transaction for whoever asks, in the partnership of the path, after checking the route's capability. The
      * only door to the database for a route. Throws NotFound for a partnership the actor cannot see, Forbidden for what
-     * they may see but not do, SignInNeeded without a session.
+     * they may see but not do, SignInNeeded without a session, SecondFactorNeeded and StepUpNeeded before those are given.
      */
     inPartnership<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   }
@@ -28,6 +28,16 @@ export const SESSION_COOKIE = "__Host-sid";
 /** The route is for people who are signed in, and nobody is. */
 export class SignInNeeded extends Error {
   override readonly name = "SignInNeeded";
+}
+
+/** The session may not do this before its person has given a second factor, or set one up. */
+export class SecondFactorNeeded extends Error {
+  override readonly name = "SecondFactorNeeded";
+}
+
+/** The act is risky, and it is too long since its person last proved who they are. */
+export class StepUpNeeded extends Error {
+  override readonly name = "StepUpNeeded";
 }
 
 export function decorateRequests(app: FastifyInstance, engine: Engine, clock: () => Date): void {
@@ -62,9 +72,12 @@ function openTransaction<T>(engine: Engine, req: FastifyRequest, work: (tx: Tx) 
   if (!req.sessionToken) return Promise.reject(new SignInNeeded());
   return asMember(engine, req.sessionToken, slug, req.id, (tx) => {
     req.identity = tx.identity;
-    if (slug !== undefined && !tx.identity.partnership) throw new NotFound("partnership");
-    if (capability !== "signed-in" && !tx.identity.capabilities.includes(capability ?? ""))
-      throw new Forbidden(capability ?? "");
+    const { beforeSecondFactor, stepUp } = req.routeOptions.config;
+    const { secondFactor, withheld, steppedUp, partnership, capabilities } = tx.identity;
+    if (withheld || (secondFactor === "awaited" && !beforeSecondFactor)) throw new SecondFactorNeeded();
+    if (slug !== undefined && !partnership) throw new NotFound("partnership");
+    if (capability !== "signed-in" && !capabilities.includes(capability ?? "")) throw new Forbidden(capability ?? "");
+    if (stepUp && !steppedUp) throw new StepUpNeeded();
     return work(tx);
   });
 }

@@ -10,6 +10,7 @@ export type AccessFacts = {
     readonly method: string;
     readonly url: string;
     readonly capability: string;
+    readonly stepUp: boolean;
     readonly cache: string;
   }[];
   readonly actors: readonly { readonly who: string; readonly role: string; readonly turnedAway?: boolean }[];
@@ -30,7 +31,9 @@ what is so, and those say what must be.
 |---|---|
 | Nobody signed in, for a page that needs it | 303 to the sign-in page; a form gets 401 with what was typed |
 | Somebody without a role in the partnership, or for a thing that is not there | 404: the same page in both cases |
+| Somebody whose session still lacks the second factor that the account has, or that a live partnership asks for | 303 to where it is given or set up; a form gets 401 with what was typed |
 | Somebody in the partnership, whose role does not hold the capability | 403, and an event in the audit trail |
+| Whoever may have it, with a proof older than ten minutes where a fresh one is needed | 303 to where it is given; a form gets 401, and waits there |
 | A form without its token, or from another site | 403, and nothing is read of it |
 | Whoever may have it | the page, or a redirect after a change |
 
@@ -54,9 +57,9 @@ A route that declares nothing does not start. HEAD is answered wherever GET is.
 
 ${table(
   ["Route", "Needs", "Kept by caches", "Roles that have it"],
-  facts.routes.map(({ method, url, capability, cache }) => [
+  facts.routes.map(({ method, url, capability, cache, stepUp }) => [
     `\`${method} ${url}\``,
-    capability === "public" || capability === "signed-in" ? capability : `\`${capability}\``,
+    `${capability === "public" || capability === "signed-in" ? capability : `\`${capability}\``}${stepUp ? ", and a fresh proof" : ""}`,
     cache === "private" ? "no" : cache,
     reach(facts, capability),
   ]),

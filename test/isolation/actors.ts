@@ -59,6 +59,12 @@ export const ACTORS = {
   "misplaced in A": stranger("Somebody with the installation's role in a partnership", "misplaced", "A"),
   operator: member("Installation operator, in the installation", "operator", "I"),
   "operator in A": stranger("Installation operator who comes to a partnership", "operator", "A"),
+  "passphrase only": stranger(
+    "Somebody signed in by a passphrase alone, without a second factor",
+    "passphrase-only",
+    "A",
+  ),
+  awaiting: stranger("Somebody who has not given their second factor yet", "awaiting", "A"),
   suspended: away("Somebody suspended, with a session still open", "suspended", "suspended"),
   idle: away("Somebody whose session was not used for more than 30 minutes", "idle", "sleeper"),
   expired: away("Somebody whose session is older than 12 hours", "expired", "sleeper"),

@@ -201,7 +201,7 @@ describe("a session ends by itself:", () => {
   });
 
   test("a new one is for 12 hours", async () => {
-    await db.ask("select ctx.open_session($1, 'a new session')", [accountId(who)]);
+    await db.ask("select ctx.open_session($1, 'a new session', 'passphrase', null, '')", [accountId(who)]);
     const [row] = await db.ask<{ hours: number }>(
       "select extract(epoch from expires_at - started_at)::float / 3600 as hours from sessions where token_hash = sha256('a new session')",
     );

@@ -92,9 +92,13 @@ export function statusesFor(line: Line, key: BrowserKey, target: Target): readon
   const isForm = line.route.startsWith("POST");
   const found = target.isThere ? (line.ok ?? [isForm ? 422 : 200]) : [line.missing ?? 404];
   if (line.for === "everybody") return found;
-  if (NOT_SIGNED_IN.includes(key)) return [isForm ? 401 : 303];
-  if (line.for === "signed in") return found;
+  const sentToProve = [isForm ? 401 : 303];
+  if (NOT_SIGNED_IN.includes(key)) return sentToProve;
   const browser: Browser = BROWSERS[key];
+  if (browser.awaits === "code" && !line.beforeSecondFactor) return sentToProve;
+  if (browser.awaits === "set-up" && target.place === "A" && line.for !== "signed in") return sentToProve;
+  if (browser.stale && line.stepUp && (line.for === "signed in" || target.place === "A")) return sentToProve;
+  if (line.for === "signed in") return found;
   const capacity = target.place && browser.is[target.place];
   if (capacity === undefined) return [404];
   return line.for.includes(capacity) ? found : [403];

@@ -4,8 +4,9 @@ import { OperatorError } from "../../kernel/errors.ts";
 import type { ConsoleCommand, ConsoleContext } from "../../platform/console/command.ts";
 import { asConsole } from "../../platform/tenancy/transactions.ts";
 import { foundPartnership, type PartnershipSetup } from "../partnerships/index.ts";
-import { addPerson, grantRole, makePassphraseLink } from "./commands.ts";
-import { setupForm } from "./forms.ts";
+import { makePassphraseLink } from "./commands/links.ts";
+import { addPerson, grantRole } from "./commands/people.ts";
+import { setupForm } from "./forms/setup.ts";
 
 const USAGE =
   "--name NAME --slug ADDRESS-NAME --kind district|unitary|combined|county --nation england|wales --area CODE=NAME… --manager-name NAME --manager-email ADDRESS [--parent ADDRESS-NAME] [--vision TEXT]";

@@ -1,1 +1,3 @@
-export { addPerson, grantRole, makePassphraseLink, openSession, suspendAccount } from "./commands.ts";
+export { makePassphraseLink } from "./commands/links.ts";
+export { addPerson, grantRole, suspendAccount } from "./commands/people.ts";
+export { openSession } from "./commands/sign-in.ts";

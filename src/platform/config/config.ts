@@ -62,6 +62,11 @@ const SETTINGS = {
     schema: z.coerce.number("must be a number of milliseconds").int().min(0).max(60_000).default(1_000),
     meaning: "Delay of the server from which on requests are answered with 503 and Retry-After; 0 never",
   },
+  SECRETS_KEY: {
+    schema: z.string().min(32, "must have 32 characters or more").optional(),
+    secret: true,
+    meaning: "Seals the secrets of second factors, with the database's own key; keep it apart from backups",
+  },
   LOG_LEVEL: { schema: z.enum(["error", "warn", "info", "debug"]).default("info"), meaning: "How much is logged" },
 } as const satisfies Record<string, { schema: z.ZodType; meaning: string; secret?: boolean }>;
 
@@ -128,6 +133,7 @@ function isLoopback(host: string): boolean {
 }
 
 function maskSecret(text: string): string {
+  if (!URL.canParse(text)) return "***";
   const url = new URL(text);
   return `${url.protocol}//${url.username ? `${url.username}:***@` : ""}${url.host}${url.pathname}`;
 }

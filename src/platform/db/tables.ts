@@ -189,6 +189,17 @@ export type AuditHeadsTable = {
   hash: Buffer;
 };
 
+export type AuthenticatorAppsTable = {
+  id: Generated<string>;
+  account_id: string;
+  /** Sealed by the program: see docs/decisions/0014-secrets-of-second-factors.md */
+  secret: Buffer;
+  /** The time step of the last code taken: none before or at it is taken again */
+  last_step: Generated<number>;
+  created_at: Generated<Date>;
+  confirmed_at: Date | null;
+};
+
 export type DataGapsTable = {
   partnership_id: Generated<string>;
   id: Generated<string>;
@@ -531,6 +542,12 @@ export type PriorityFindingsTable = {
   finding_id: string;
 };
 
+export type RecoveryCodesTable = {
+  account_id: string;
+  code_hash: Buffer;
+  used_at: Date | null;
+};
+
 export type RejectedRowsTable = {
   partnership_id: Generated<string>;
   import_file_id: string;
@@ -583,6 +600,16 @@ export type SessionsTable = {
   last_seen_at: Generated<Date>;
   expires_at: Date;
   ended_at: Date | null;
+  /** What opened it; console: the demonstration's maker, without anybody signing in */
+  method: "passphrase" | "passkey" | "single-sign-on" | "console";
+  /** The second factor given last in it; null until one was */
+  second_factor: "one-time-code" | "recovery-code" | "passkey" | "single-sign-on" | null;
+  second_factor_at: Date | null;
+  /** When the person last proved who they are, by the strongest thing their account has */
+  stepped_up_at: Date | null;
+  /** A few words such as Firefox on Windows, from what the browser calls itself; nothing that tells one device from another like it */
+  device: Generated<string>;
+  ended_because: "signed-out" | "signed-out-elsewhere" | "passphrase-changed" | "factor-changed" | null;
 };
 
 export type SignInAttemptsTable = {
@@ -626,6 +653,7 @@ export type Tables = {
   assessments: AssessmentsTable;
   audit_events: AuditEventsTable;
   audit_heads: AuditHeadsTable;
+  authenticator_apps: AuthenticatorAppsTable;
   data_gaps: DataGapsTable;
   dataset_parts: DatasetPartsTable;
   dataset_versions: DatasetVersionsTable;
@@ -657,6 +685,7 @@ export type Tables = {
   people: PeopleTable;
   priorities: PrioritiesTable;
   priority_findings: PriorityFindingsTable;
+  recovery_codes: RecoveryCodesTable;
   rejected_rows: RejectedRowsTable;
   release_proposals: ReleaseProposalsTable;
   role_capabilities: RoleCapabilitiesTable;

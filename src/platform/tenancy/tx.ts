@@ -10,6 +10,12 @@ export type Identity = {
   readonly session?: string;
   readonly job?: string;
   readonly capabilities: readonly string[];
+  /** Of a session: whether a second factor was given in it, is awaited (the account has one), or the account has none. */
+  readonly secondFactor?: "given" | "awaited" | "none";
+  /** True when the person holds a role here that only a session with a second factor may act in. */
+  readonly withheld?: boolean;
+  /** True when the person has proved who they are within the last ten minutes. */
+  readonly steppedUp?: boolean;
   /** The one partnership of this transaction; none on pages that belong to no partnership. */
   readonly partnership?: PartnershipSummary;
   /** The partnerships the person holds a role in today. */

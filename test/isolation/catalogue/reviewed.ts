@@ -54,12 +54,28 @@ export const CALLERS: Readonly<Record<string, string>> = {
 
   // Signing in: by the one login that can do nothing else.
   "ctx.find_credentials(text)": "fp_auth",
-  "ctx.recent_failures(bytea)": "fp_auth",
-  "ctx.record_attempt(bytea,boolean)": "fp_auth",
-  "ctx.open_session(uuid,bytea)": "fp_auth",
-  "ctx.end_session(bytea)": "fp_auth",
+  "ctx.recent_failures(bytea,timestamp with time zone)": "fp_auth",
+  "ctx.record_attempt(bytea,boolean,timestamp with time zone)": "fp_auth",
+  "ctx.lock_attempts(bytea)": "fp_auth",
+  "ctx.open_session(uuid,bytea,text,text,text)": "fp_auth",
+  "ctx.end_session(bytea,text)": "fp_auth",
+  "ctx.why_ended(bytea)": "fp_auth",
   "ctx.find_link(bytea)": "fp_auth",
   "ctx.use_link(bytea,text)": "fp_auth",
+
+  // Second factors, and what they do for a session.
+  "ctx.lock_factors(bytea)": "fp_auth",
+  "ctx.begin_app(uuid,bytea)": "fp_auth",
+  "ctx.confirm_app(uuid,bigint)": "fp_auth",
+  "ctx.use_one_time_code(uuid,bigint)": "fp_auth",
+  "ctx.use_recovery_code(uuid,bytea)": "fp_auth",
+  "ctx.replace_recovery_codes(uuid,bytea[])": "fp_auth",
+  "ctx.raise_session(bytea,bytea,text)": "fp_auth",
+  "ctx.end_other_sessions(uuid,uuid,text)": "fp_auth",
+  "ctx.sealing_key()": "fp_auth",
+  "ctx.has_second_factor(uuid)": "fp_credentials",
+  "ctx.live_session(bytea)": "fp_credentials",
+  "ctx.end_own_sessions(uuid)": "fp_member",
 };
 
 /** Places where a fault may be, why, and the test that shows it does no harm there. */
@@ -82,7 +98,16 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     fault: "no tenant wall",
-    places: ["people", "accounts", "account_suspensions", "account_links", "sessions", "sign_in_attempts"],
+    places: [
+      "people",
+      "accounts",
+      "account_suspensions",
+      "account_links",
+      "sessions",
+      "sign_in_attempts",
+      "authenticator_apps",
+      "recovery_codes",
+    ],
     reason:
       "One person works in several partnerships: policies by self and by shared membership stand in place of the wall",
     test: NAKED,
@@ -157,6 +182,9 @@ export const EXCEPTIONS: readonly Exception[] = [
       "account_links_pkey",
       "sessions_pkey",
       "sessions_token_unique",
+      "authenticator_apps_pkey",
+      "authenticator_apps_one_of_each",
+      "recovery_codes_pkey",
     ],
     reason: "People are installation-wide; only the console adds them, so a clash tells nobody who has an account",
     test: NAKED,
@@ -173,6 +201,8 @@ export const EXCEPTIONS: readonly Exception[] = [
       "account_suspensions account_suspensions_account_id_fkey",
       "account_links account_links_account_id_fkey",
       "sessions sessions_account_id_fkey",
+      "authenticator_apps authenticator_apps_account_id_fkey",
+      "recovery_codes recovery_codes_account_id_fkey",
       "role_capabilities role_capabilities_role_key_fkey",
       "partnership_organisations partnership_organisations_organisation_id_fkey",
       "memberships memberships_person_id_fkey",

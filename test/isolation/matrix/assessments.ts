@@ -122,9 +122,15 @@ export const assessmentLines: readonly Line[] = [
     for: ASSESSMENT_READERS,
     params: { ...PROPOSAL, ...TABLE },
   },
-  { route: "POST /:partnership/desk/assessments/:id/proposals/:proposalId/release", for: RELEASERS, params: PROPOSAL },
+  {
+    route: "POST /:partnership/desk/assessments/:id/proposals/:proposalId/release",
+    for: RELEASERS,
+    params: PROPOSAL,
+    stepUp: true,
+  },
   {
     route: "POST /:partnership/desk/assessments/:id/proposals/:proposalId/withdrawal",
+    stepUp: true,
     for: RELEASERS,
     params: PROPOSAL,
   },

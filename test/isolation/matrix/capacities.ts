@@ -15,7 +15,14 @@ export type Capacity =
   | "operator";
 
 /** Somebody at a browser: the cookie they send, and what they are where. Whoever is nothing somewhere sees nothing there. */
-export type Browser = { readonly session?: SessionKey; readonly is: Partial<Readonly<Record<Place, Capacity>>> };
+export type Browser = {
+  readonly session?: SessionKey;
+  readonly is: Partial<Readonly<Record<Place, Capacity>>>;
+  /** What their session still waits for: that they set a second factor up, where they hold a role, or that they give it. */
+  readonly awaits?: "set-up" | "code";
+  /** They proved who they are too long ago for what is risky. */
+  readonly stale?: true;
+};
 
 export const BROWSERS = {
   visitor: { is: {} },
@@ -36,6 +43,9 @@ export const BROWSERS = {
   misplaced: { session: "misplaced", is: {} },
   ended: { session: "ended", is: {} },
   future: { session: "future", is: {} },
+  "passphrase only": { session: "passphrase-only", is: {}, awaits: "set-up" },
+  awaiting: { session: "awaiting", is: {}, awaits: "code" },
+  stale: { session: "stale", is: { A: "manager" }, stale: true },
   suspended: { session: "suspended", is: {} },
   idle: { session: "idle", is: {} },
   expired: { session: "expired", is: {} },

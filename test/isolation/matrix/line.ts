@@ -21,6 +21,10 @@ export type Line = {
   readonly missing?: number;
   /** Whether caches may keep it: then it is the same for everybody. Nothing else may be kept. */
   readonly cache?: "public" | "immutable";
+  /** It is risky: whoever has not proved lately who they are is asked to, and nothing else happens. */
+  readonly stepUp?: true;
+  /** Open to whoever has not given their second factor yet. */
+  readonly beforeSecondFactor?: true;
   /** Undoes what a form of this line did that later lines would notice. */
   readonly undo?: (ask: Ask) => Promise<void>;
 };

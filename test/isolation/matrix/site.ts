@@ -24,6 +24,22 @@ export const siteLines: readonly Line[] = [
   { route: "POST /sign-out", for: "everybody", ok: [303], undo: reopenSessions },
   { route: "GET /account", for: "signed in", ok: [200, 303] },
   { route: "GET /account/sessions", for: "signed in" },
+  // The one that is there is somebody else's: nobody ends it.
+  {
+    route: "POST /account/sessions/:id/closure",
+    for: "signed in",
+    params: { id: () => sessionId("sleeper") },
+    ok: [404],
+  },
+  { route: "POST /account/sessions/closure", for: "signed in", ok: [303] },
+  { route: "GET /account/second-factor", for: "signed in", beforeSecondFactor: true },
+  { route: "POST /account/second-factor", for: "signed in", beforeSecondFactor: true },
+  { route: "GET /account/second-factor/app", for: "signed in", stepUp: true },
+  { route: "POST /account/second-factor/app", for: "signed in", stepUp: true, ok: [303], undo: forgetApps },
+  { route: "POST /account/second-factor/app/confirmation", for: "signed in", stepUp: true },
+  { route: "POST /account/second-factor/recovery-codes", for: "signed in", stepUp: true },
+  { route: "GET /account/step-up", for: "signed in" },
+  { route: "POST /account/step-up", for: "signed in" },
   { route: "GET /account/link/:token", for: "everybody", params: { token: () => LINK_TOKEN }, missing: 410 },
   { route: "POST /account/link/:token", for: "everybody", params: { token: () => LINK_TOKEN }, missing: 422 },
 
@@ -31,7 +47,12 @@ export const siteLines: readonly Line[] = [
   { route: "GET /:partnership/desk/partnership", for: ALL },
 ];
 
+/** What was begun is not confirmed. */
+async function forgetApps(ask: Ask): Promise<void> {
+  await ask("delete from authenticator_apps where confirmed_at is null");
+}
+
 /** Signing out ends the session that every later line needs. */
 async function reopenSessions(ask: Ask): Promise<void> {
-  await ask("update sessions set ended_at = null where id <> $1", [sessionId("signed-out")]);
+  await ask("update sessions set ended_at = null, ended_because = null where id <> $1", [sessionId("signed-out")]);
 }

@@ -43,6 +43,8 @@ export const EVERYBODY_KNOWN: readonly ActorKey[] = [
   "misplaced",
   "misplaced in A",
   "operator in A",
+  "passphrase only",
+  "awaiting",
 ];
 
 export const VISITORS: readonly ActorKey[] = ["visitor of A", "visitor", "visitor of the installation"];
@@ -69,6 +71,8 @@ export const SIGNED_IN: readonly ActorKey[] = [
   "misplaced",
   "misplaced in A",
   "operator in A",
+  "passphrase only",
+  "awaiting",
 ];
 
 /** Jobs and the console, with an identity. */

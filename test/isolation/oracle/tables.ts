@@ -123,12 +123,19 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   account_links: { granted: { fp_job: "insert", fp_credentials: "select update(used_at)" }, adds: FOUNDERS },
   sessions: {
     granted: {
-      fp_member: "select(id account_id started_at last_seen_at expires_at ended_at)",
+      fp_member:
+        "select(id account_id started_at last_seen_at expires_at ended_at method second_factor second_factor_at stepped_up_at device)",
       fp_rls: "select update(last_seen_at)",
-      fp_credentials: "select insert update(ended_at)",
+      fp_credentials:
+        "select insert update(ended_at ended_because token_hash second_factor second_factor_at stepped_up_at)",
     },
     sees: [[SIGNED_IN, (key) => own(key, sessionId as (person: PersonKey & SessionKey) => string)]],
   },
+  // Secrets and codes are for the functions that check them; that there is an app is for those that say who acts.
+  authenticator_apps: {
+    granted: { fp_rls: "select(id account_id confirmed_at)", fp_credentials: "select insert update delete" },
+  },
+  recovery_codes: { granted: { fp_credentials: "select insert update delete" } },
   sign_in_attempts: { granted: { fp_credentials: "select insert delete" } },
   roles: {
     granted: { fp_member: "select", fp_job: "select", fp_rls: "select", fp_owner: "all" },

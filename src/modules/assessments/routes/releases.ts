@@ -18,7 +18,7 @@ import { deskOf, sendTable, tableNamed } from "./surroundings.ts";
 
 const reads = { capability: "assessments:read" } as const;
 const writes = { capability: "assessments:write" } as const;
-const releases = { capability: "assessments:release" } as const;
+const releases = { capability: "assessments:release", stepUp: true } as const;
 
 /** Versions: put forward, looked at, released by a second person, withdrawn. */
 export function releaseRoutes(app: FastifyInstance): void {

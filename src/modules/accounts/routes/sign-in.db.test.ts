@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
-import { aPartnership, aPerson, aVisitor, useWorld } from "../../../test/world.ts";
-import { day } from "../../kernel/dates.ts";
-import { hashPassphrase } from "../../platform/passphrases/passphrases.ts";
-import { asConsole } from "../../platform/tenancy/transactions.ts";
-import { addPerson, grantRole, makePassphraseLink, suspendAccount } from "./index.ts";
+import { aPartnership, aPerson, aVisitor, useWorld } from "../../../../test/world.ts";
+import { day } from "../../../kernel/dates.ts";
+import { hashPassphrase } from "../../../platform/passphrases/passphrases.ts";
+import { asConsole } from "../../../platform/tenancy/transactions.ts";
+import { addPerson, grantRole, makePassphraseLink, suspendAccount } from "../index.ts";
 
 const world = useWorld();
 const PASSPHRASE = "otter lantern tide Grays";
 
+/** In a demonstration, where a passphrase is enough. */
 async function anAccount(email: string) {
-  const partnership = await aPartnership(world);
+  const partnership = await aPartnership(world, { stage: "demonstration" });
   const passphraseHash = await hashPassphrase(PASSPHRASE);
   const ids = await asConsole(
     world.database,

@@ -1,31 +1,4 @@
-import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
-
-/** Failed tries for one e-mail address from one network, since the last that succeeded. */
-export type Failures = { readonly count: number; readonly lastAt: Date | undefined };
-
-/** Tries that cost nothing but time to type. */
-const FREE_TRIES = 4;
-const LONGEST_WAIT_SECONDS = 15 * 60;
-
-/**
- * How many seconds must still pass before another try is looked at: none for the first four failures, then 1, 2, 4, …
- * up to 15 minutes after the last one. Nobody is locked out, and waiting is all that helps (ASVS 6.3.1).
- */
-export function secondsToWait(failures: Failures, now: Date): number {
-  if (failures.count <= FREE_TRIES || !failures.lastAt) return 0;
-  const pause = Math.min(2 ** (failures.count - FREE_TRIES - 1), LONGEST_WAIT_SECONDS);
-  const since = (now.getTime() - failures.lastAt.getTime()) / 1000;
-  return Math.max(0, Math.ceil(pause - since));
-}
-
-/** A session of whoever asks. */
-export type OwnSession = {
-  readonly id: string;
-  readonly startedAt: Date;
-  readonly lastSeenAt: Date;
-  readonly expiresAt: Date;
-  readonly endedAt: Date | null;
-};
+import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 
 /** An account that the sign-in page shows with its passphrase: the demonstration's, on this computer only. */
 export type ShownAccount = { readonly title: string; readonly email: string; readonly passphrase: string };

@@ -1,20 +1,5 @@
 import { z } from "zod";
 
-export const signInForm = z.object({
-  email: z.string().trim().toLowerCase().min(1, "Enter your e-mail address").max(254, "Enter your e-mail address"),
-  passphrase: z.string().min(1, "Enter your passphrase").max(1000, "Enter your passphrase"),
-  next: z.string().optional(),
-});
-
-export const passphraseForm = z
-  .object({
-    passphrase: z.string().min(1, "Enter a passphrase").max(1000, "Passphrase must be 128 characters or fewer"),
-    again: z.string(),
-  })
-  .refine((form) => form.passphrase === form.again, { error: "Type the same passphrase twice", path: ["again"] });
-
-export const linkParams = z.object({ token: z.string().regex(/^[\w-]{43}$/) });
-
 /** What `frankpledge setup` is told. */
 export const setupForm = z.object({
   name: z.string("give the partnership's name").trim().min(1, "give the partnership's name").max(200),

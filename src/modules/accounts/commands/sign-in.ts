@@ -1,0 +1,79 @@
+import { newToken } from "../../../kernel/ids.ts";
+import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
+import type { Config } from "../../../platform/config/config.ts";
+import { type DemonstrationAccount, shownDemonstrationAccounts } from "../../../platform/config/demonstration.ts";
+import type { Engine } from "../../../platform/db/engine.ts";
+import { matchesPassphrase } from "../../../platform/passphrases/passphrases.ts";
+import { asSignIn } from "../../../platform/tenancy/transactions.ts";
+import type { EndReason } from "../rules/sessions.ts";
+import { PASSPHRASE_PACE } from "../rules/tries.ts";
+import * as store from "../store/sign-in.ts";
+import { beginTry, subjectOf } from "./tries.ts";
+
+export type SignIn = {
+  readonly email: string;
+  readonly passphrase: string;
+  /** The network the request came from, which with the address typed is what waits are counted by. */
+  readonly network: string;
+  /** In words, see deviceInWords. */
+  readonly device: string;
+  readonly request: string;
+};
+
+/** The same words whatever was wrong, so that nobody learns who has an account. */
+const WRONG = "E-mail address or passphrase is not right";
+
+/**
+ * Signs a person in and answers the token of their new session, which may still await a second factor. Refuses, without
+ * looking at the passphrase, while the wait after earlier failures lasts. Does the same work for an address nobody has.
+ */
+export async function signIn(database: Engine, attempt: SignIn, now: Date): Promise<Outcome<string>> {
+  const { email, network, device, request } = attempt;
+  const subject = subjectOf(email, network);
+  const begun = await asSignIn(database, request, async (connection) => {
+    const counted = await beginTry(connection, subject, { pace: PASSPHRASE_PACE, field: "passphrase" }, now);
+    return counted.ok ? done(await store.findCredentials(connection, email)) : counted;
+  });
+  if (!begun.ok) return begun;
+
+  const credentials = begun.value;
+  const matches = await matchesPassphrase(credentials?.passphraseHash, attempt.passphrase);
+  const account = matches && credentials && !credentials.suspended ? credentials.account : undefined;
+
+  const token = newToken();
+  const opened = await asSignIn(database, request, async (connection) => {
+    const session =
+      account && (await store.insertSession(connection, { account, method: "passphrase", device }, token));
+    if (session) await store.insertAttempt(connection, subject, true, now);
+    await store.recordSignIn(connection, session ? "session.opened" : "session.refused", credentials?.account, request);
+    return session;
+  });
+  return opened ? done(token) : refuse(WRONG, "passphrase");
+}
+
+/** Opens a session for what has proved by itself who somebody is. Answers its token. */
+export async function openSession(database: Engine, session: store.NewSession, request: string): Promise<string> {
+  const token = newToken();
+  await asSignIn(database, request, async (connection) => {
+    await store.insertSession(connection, session, token);
+    await store.recordSignIn(connection, "session.opened", session.account, request);
+  });
+  return token;
+}
+
+export async function signOut(database: Engine, token: string, request: string): Promise<void> {
+  await asSignIn(database, request, async (connection) => {
+    const account = await store.endSession(connection, token);
+    if (account) await store.recordSignIn(connection, "session.closed", account, request);
+  });
+}
+
+/** Why the session that a browser still holds is over; undefined when it is not. */
+export function whySessionEnded(database: Engine, token: string, request: string): Promise<EndReason | undefined> {
+  return asSignIn(database, request, (connection) => store.findEndReason(connection, token));
+}
+
+/** The demonstration's accounts, where the sign-in page may show them. */
+export function accountsToShow(config: Config): DemonstrationAccount[] {
+  return shownDemonstrationAccounts(config);
+}

@@ -1,0 +1,16 @@
+import type { FastifyInstance } from "fastify";
+import type { Services } from "../../../platform/services.ts";
+import { linkRoutes } from "./links.ts";
+import { secondFactorRoutes } from "./second-factor.ts";
+import { sessionRoutes } from "./sessions.ts";
+import { signInRoutes } from "./sign-in.ts";
+import { stepUpRoutes } from "./step-up.ts";
+
+/** Signing in and out, and a person's own account. */
+export function siteRoutes(app: FastifyInstance, services: Services): void {
+  signInRoutes(app, services);
+  secondFactorRoutes(app, services);
+  stepUpRoutes(app, services);
+  sessionRoutes(app);
+  linkRoutes(app, services);
+}

@@ -1,0 +1,42 @@
+import type { Day } from "../../../kernel/dates.ts";
+import type { Tx } from "../../../platform/tenancy/tx.ts";
+
+export async function insertPerson(
+  tx: Tx,
+  ids: { readonly person: string; readonly account: string },
+  person: {
+    readonly name: string;
+    readonly email: string;
+    readonly passphraseHash?: string;
+    readonly organisation?: string;
+  },
+): Promise<void> {
+  await tx
+    .insertInto("people")
+    .values({ id: ids.person, name: person.name, organisation_id: person.organisation ?? null })
+    .execute();
+  await tx
+    .insertInto("accounts")
+    .values({
+      id: ids.account,
+      person_id: ids.person,
+      email: person.email.toLowerCase(),
+      passphrase_hash: person.passphraseHash ?? null,
+    })
+    .execute();
+}
+
+export async function insertMembership(tx: Tx, person: string, role: string, fromOn: Day): Promise<void> {
+  await tx.insertInto("memberships").values({ person_id: person, role_key: role, from_on: fromOn }).execute();
+}
+
+export async function insertSuspension(tx: Tx, account: string, reason: string): Promise<void> {
+  await tx.insertInto("account_suspensions").values({ account_id: account, reason }).execute();
+}
+
+export async function insertLink(tx: Tx, account: string, tokenHash: Buffer, expiresAt: Date): Promise<void> {
+  await tx
+    .insertInto("account_links")
+    .values({ token_hash: tokenHash, account_id: account, purpose: "first-passphrase", expires_at: expiresAt })
+    .execute();
+}
