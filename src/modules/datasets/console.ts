@@ -128,7 +128,8 @@ async function carryOut(context: ConsoleContext, inPartnership: InPartnership, i
 }
 
 function progressOf({ step, filesRead, filesFound, rowsSoFar }: Import): ConsoleProgress {
-  if (step !== "reading" && step !== "keeping") return { text: STEP_LABELS[step] };
+  // Keeping follows reading batch by batch: its count stands at the batch's beginning, and a bar would run back.
+  if (step !== "reading") return { text: STEP_LABELS[step] };
   const rows = rowsSoFar.toLocaleString("en-GB");
   return {
     text: `${STEP_LABELS[step]}: ${filesRead} of ${filesFound}, ${rows} rows so far`,

@@ -2,7 +2,10 @@ import { formatMonths, type Month, monthsBetween } from "../../../kernel/dates.t
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import { type Window, yearBefore } from "./series.ts";
 
-/** What an analysis was run over. Together with the program's version it decides every figure. */
+/**
+ * What an analysis was run over. With the populations, boundaries and register of gaps as they stood when it ran, which its
+ * tables name or follow from, it decides every figure: the same again gives the same bytes.
+ */
 export type AnalysisParameters = {
   readonly dataset: {
     readonly id: string;
