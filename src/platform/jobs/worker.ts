@@ -195,6 +195,8 @@ export function startWorker(options: WorkerOptions): { stop(graceMs: number): Pr
   }
 
   function nap(milliseconds: number): Promise<void> {
+    // Whoever was busy while everybody was woken to stop must not go to sleep afterwards.
+    if (stopping.signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       const awake = () => {
         clearTimeout(timer);
