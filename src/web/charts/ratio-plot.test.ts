@@ -77,6 +77,14 @@ test("an interval that runs off the axis ends in an arrow, and its missing end i
   expect(drawing).toContain(">Not tested</text>");
 });
 
+test("where no ratio was tested, the key speaks of no clear difference", () => {
+  const rows = [{ name: "Weapons", ratio: known(1.2), interval: { low: 0.9, high: 1.6 } }];
+  const { markup } = ratioPlot({ ...plot, rows });
+
+  expect(markup).toContain("Ratio, with its 95% interval");
+  expect(markup).not.toContain("lear difference");
+});
+
 test("a ratio below nought is not known rather than drawn", () => {
   const { markup } = ratioPlot({ ...plot, rows: [{ name: "Drugs", ratio: cautioned("partial", -1, "x") }] });
 

@@ -143,9 +143,14 @@ function legend(plot: RatioPlot, rows: readonly RatioRow[]): LegendItem[] {
   const absent = ABSENT_STATES.filter((state) => rows.some((row) => row.ratio.state === state));
   const key = (clear: boolean) =>
     swatch([html`<path d="M1 8H23"${paint({ stroke: "own" })} stroke-width="2"/>`, pointMark(12, 8, clear)]);
-  const unclear = rows.some((row) => !isAbsent(row.ratio) && row.verdict === "no clear change");
+  const present = rows.filter((row) => !isAbsent(row.ratio));
+  const unclear = present.some((row) => row.verdict === "no clear change");
+  // Where nothing was tested there is one mark, and it says nothing but where the ratio lies.
+  const isTested = present.length === 0 || present.some((row) => row.verdict !== undefined);
   return [
-    { swatch: key(true), words: `Clear difference, with its ${plot.intervalHeading}` },
+    isTested
+      ? { swatch: key(true), words: `Clear difference, with its ${plot.intervalHeading}` }
+      : { swatch: key(false), words: `Ratio, with its ${plot.intervalHeading}` },
     ...(unclear ? [{ swatch: key(false), words: "No clear change: the difference may be chance" }] : []),
     ...absent.map((state) => absentItem(plot.frame.id, state)),
   ];
