@@ -72,7 +72,7 @@ const FOOT = 60;
 function draw(map: GridMap, runs: ReadonlyMap<string, readonly CellRun[]>): Html {
   const shapes = map.outlines.map(({ geometry }) => ringsOf(geometry));
   const fit = fitMap("metres", [...shapes.flat(), extent(map)], MAP_WIDTH, MAP_MAX_HEIGHT, 10);
-  if (!fit) return html`<p class="fp-figure__nothing">There are no cells or boundaries to draw.</p>`;
+  if (!fit) return html`<p class="fp-figure__nothing">There are no squares or boundaries to draw.</p>`;
 
   const paths = areaPaths(shapes, fit.place);
   const edgeId = (i: number) => `${map.frame.id}-edge${i + 1}`;
@@ -129,7 +129,7 @@ function countCells(runs: readonly CellRun[]): number {
 
 function cellsText(runs: readonly CellRun[]): string {
   const count = countCells(runs);
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? "cell" : "cells"}`;
+  return `${count.toLocaleString("en-GB")} ${count === 1 ? "square" : "squares"}`;
 }
 
 function describe(map: GridMap, runs: ReadonlyMap<string, readonly CellRun[]>): string {
@@ -153,11 +153,11 @@ function spotTable(map: GridMap): FigureTable {
 }
 
 function kindTable(map: GridMap, runs: ReadonlyMap<string, readonly CellRun[]>): FigureTable {
-  const cells: Measure = { label: "Cells", decimals: 0 };
+  const cells: Measure = { label: "Squares", decimals: 0 };
   return {
     caption: `Squares of ${map.cellSize} metres on the map: ${map.frame.title}`,
     rowHeading: "Kind",
-    columns: [{ heading: "Cells", measure: cells }],
+    columns: [{ heading: "Squares", measure: cells }],
     rows: map.kinds.map(({ kind, words }) => ({
       heading: words,
       cells: [{ state: "known", value: countCells(runs.get(kind) ?? []) }],

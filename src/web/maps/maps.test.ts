@@ -197,9 +197,9 @@ describe("a grid map", () => {
     expect(markup).toContain('fp-figure__table" open>');
   });
 
-  test("the key and the second table count the cells", () => {
-    expect(markup).toContain("Hot spot: 2 cells</li>");
-    expect(markup).toContain("Too few to say: 1 cell</li>");
+  test("the key and the second table count the squares", () => {
+    expect(markup).toContain("Hot spot: 2 squares</li>");
+    expect(markup).toContain("Too few to say: 1 square</li>");
     expect(rowsOf(markup).slice(2)).toEqual(["Hot spot|2|", "Too few to say|1|"]);
   });
 
