@@ -61,7 +61,7 @@ if (chromium !== undefined) {
       env: { CHROMIUM_PATH: chromium },
       globalSetup: "test/engines/build.ts",
       fileParallelism: false,
-      ...patience(120),
+      ...patience(600),
     },
   });
 }

@@ -51,9 +51,11 @@ export async function aVisitor(browser: Browser, { address, journey, hasScripts 
     viewport: { width: 1280, height: 900 },
     reducedMotion: "reduce",
   });
+  context.setDefaultTimeout(LONGEST_WAIT_MS);
   const faults: string[] = [];
   watch(context, faults);
   const tab = await context.newPage();
+  const examiner = hasScripts ? undefined : await anExaminer(browser);
   const file = (name: string) => join(folderOf(journey), name);
   return {
     tab,
@@ -61,9 +63,12 @@ export async function aVisitor(browser: Browser, { address, journey, hasScripts 
     faults,
     look: async (name) => {
       const number = String(++pictures).padStart(2, "0");
+      const examined = examiner ? await copyOf(tab, examiner) : tab;
+      await examined.evaluate(axe.source);
       for (const width of WIDTHS) {
         await tab.setViewportSize({ width, height: 900 });
-        for (const fault of await examine(tab)) faults.push(`${name} at ${width}: ${fault}`);
+        await examined.setViewportSize({ width, height: 900 });
+        for (const fault of await examine(examined)) faults.push(`${name} at ${width}: ${fault}`);
         if (PICTURED.includes(width))
           await tab.screenshot({ path: file(`${number}-${name}-${width}.png`), fullPage: true });
       }
@@ -72,9 +77,15 @@ export async function aVisitor(browser: Browser, { address, journey, hasScripts 
     print: async (name) => {
       await tab.pdf({ path: file(`${name}.pdf`), format: "A4", printBackground: true });
     },
-    leave: () => context.close(),
+    leave: async () => {
+      await context.close();
+      await examiner?.context().close();
+    },
   };
 }
+
+/** For a machine that has much else to do; never a measure of speed. */
+const LONGEST_WAIT_MS = 120_000;
 
 let pictures = 0;
 
@@ -101,11 +112,27 @@ function watch(context: BrowserContext, faults: string[]): void {
   });
 }
 
+/** Where scripts do not run, axe does not either: a window in which it does, and ours do not. */
+async function anExaminer(browser: Browser): Promise<Tab> {
+  const context = await browser.newContext({ reducedMotion: "reduce" });
+  await context.route("**/*.js", (route) => route.abort());
+  return context.newPage();
+}
+
+/** Shows the examiner the page as it came. */
+async function copyOf(tab: Tab, examiner: Tab): Promise<Tab> {
+  const body = await tab.content();
+  await examiner.route(tab.url(), (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }), {
+    times: 1,
+  });
+  await examiner.goto(tab.url());
+  return examiner;
+}
+
 /** What axe finds wrong with the page, and whether it scrolls sideways. */
 async function examine(tab: Tab): Promise<string[]> {
-  await tab.evaluate(axe.source);
   const faults = (await tab.evaluate(
-    "axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target)))",
+    "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target)))",
   )) as string[];
   const beyond = await tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
   return beyond === 0 ? faults : [...faults, `scrolls sideways by ${beyond} px`];
