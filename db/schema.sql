@@ -152,7 +152,12 @@ table public.audit_events (
   detail jsonb not null default '{}'::jsonb,
   request text not null,
   previous_hash bytea not null,
-  hash bytea not null
+  hash bytea not null,
+  capacity text,
+  field_classes text[] not null default '{}'::text[],
+  purpose text,
+  gateway text,
+  result text not null default 'done'::text
 ) row security forced
 table public.audit_heads (
   partnership_id uuid not null,
@@ -589,7 +594,11 @@ assessments: assessments_pkey PRIMARY KEY (partnership_id, id)
 assessments: assessments_title_given CHECK ((title <> ''::text))
 assessments: assessments_year_shape CHECK ((year ~ '^\d{4}-\d{2}$'::text))
 audit_events: audit_events_event_shape CHECK ((event ~ '^[a-z-]+(\.[a-z-]+)+$'::text))
+audit_events: audit_events_field_classes_shape CHECK (((field_classes)::text ~ '^\{[a-z,-]*\}$'::text))
+audit_events: audit_events_gateway_shape CHECK ((gateway ~ '^[a-z0-9][a-z0-9-]{0,99}$'::text))
 audit_events: audit_events_pkey PRIMARY KEY (partnership_id, seq)
+audit_events: audit_events_purpose_shape CHECK ((purpose ~ '^[a-z0-9][a-z0-9-]{0,99}$'::text))
+audit_events: audit_events_result_known CHECK ((result = ANY (ARRAY['done'::text, 'refused'::text])))
 audit_heads: audit_heads_pkey PRIMARY KEY (partnership_id)
 authenticator_apps: authenticator_apps_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 authenticator_apps: authenticator_apps_pkey PRIMARY KEY (id)
@@ -779,7 +788,13 @@ CREATE UNIQUE INDEX area_populations_pkey ON public.area_populations USING btree
 CREATE UNIQUE INDEX assessment_releases_pkey ON public.assessment_releases USING btree (partnership_id, proposal_id)
 CREATE UNIQUE INDEX assessment_withdrawals_pkey ON public.assessment_withdrawals USING btree (partnership_id, proposal_id)
 CREATE UNIQUE INDEX assessments_pkey ON public.assessments USING btree (partnership_id, id)
+CREATE INDEX audit_events_by_event ON public.audit_events USING btree (partnership_id, event, seq)
+CREATE INDEX audit_events_by_person ON public.audit_events USING btree (partnership_id, person_id, seq)
+CREATE INDEX audit_events_by_subject ON public.audit_events USING btree (partnership_id, subject, seq)
+CREATE INDEX audit_events_by_time ON public.audit_events USING btree (partnership_id, at, seq)
 CREATE UNIQUE INDEX audit_events_pkey ON public.audit_events USING btree (partnership_id, seq)
+CREATE INDEX audit_events_refused ON public.audit_events USING btree (partnership_id, seq) WHERE (result = 'refused'::text)
+CREATE INDEX audit_events_seen ON public.audit_events USING btree (partnership_id, at) INCLUDE (person_id, subject, field_classes) WHERE (field_classes <> '{}'::text[])
 CREATE UNIQUE INDEX audit_heads_pkey ON public.audit_heads USING btree (partnership_id)
 CREATE UNIQUE INDEX authenticator_apps_one_of_each ON public.authenticator_apps USING btree (account_id, ((confirmed_at IS NULL)))
 CREATE UNIQUE INDEX authenticator_apps_pkey ON public.authenticator_apps USING btree (id)
@@ -899,8 +914,9 @@ assessments: reads permissive for select to fp_job, fp_member using (( SELECT ct
 assessments: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 assessments: writes permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('assessments:write'::text) AS can)
 audit_events: appending permissive for insert to fp_audit_w with check (seq > 0)
+audit_events: reads permissive for select to fp_job, fp_member using ( SELECT ctx.can('audit:read'::text) AS can)
 audit_events: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
-audit_events: verification permissive for select to fp_audit_w using (seq > 0)
+audit_events: verification permissive for select to fp_audit_w using (partnership_id IS NOT NULL)
 audit_heads: appending permissive for all to fp_audit_w using (seq >= 0) with check (seq >= 0)
 audit_heads: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 authenticator_apps: identity permissive for select to fp_rls using (account_id IS NOT NULL)
@@ -1084,6 +1100,8 @@ assessment_withdrawals: fp_member may insert, select
 assessments: fp_job may insert, select
 assessments: fp_member may insert, select
 audit_events: fp_audit_w may insert, select
+audit_events: fp_job may select
+audit_events: fp_member may select
 audit_heads: fp_audit_w may insert, select, update
 authenticator_apps: fp_credentials may delete, insert, select, update
 ctx.migrations: fp_rls may select
@@ -1228,6 +1246,9 @@ ctx.begin_public(text,text) owner fp_rls security definer, called by fp_public
 ctx.can(text) owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.capabilities() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.capabilities_of(uuid,uuid) owner fp_rls security definer, called by nobody else
+ctx.capacity(jsonb) owner fp_rls security definer, called by fp_audit_w
+ctx.check_events(uuid,bigint,bytea,integer) owner fp_audit_w security definer, called by nobody else
+ctx.check_trail(uuid,bigint,bytea,integer) owner fp_audit_w security definer, called by fp_job
 ctx.claim_job(text[],integer) owner fp_queue security definer, called by fp_job
 ctx.claims() owner fp_rls security definer, called by fp_audit_w
 ctx.confirm_app(uuid,bigint) owner fp_credentials security definer, called by fp_auth
@@ -1252,12 +1273,16 @@ ctx.known() owner fp_rls security definer, called by fp_audit_w, fp_credentials,
 ctx.live_session(bytea) owner fp_rls security definer, called by fp_credentials
 ctx.lock_attempts(bytea) owner fp_credentials security definer, called by fp_auth
 ctx.lock_factors(bytea) owner fp_credentials security definer, called by fp_auth
+ctx.looks_at_me(timestamp with time zone,integer) owner fp_audit_w security definer, called by fp_member
 ctx.mac(text) owner fp_rls security definer, called by nobody else
 ctx.my_groups(text) owner fp_rls security definer, called by fp_job, fp_member
 ctx.open_session(uuid,bytea,text,text,text) owner fp_credentials security definer, called by fp_auth
 ctx.partnership_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
+ctx.partnership_name(uuid) owner fp_rls security definer, called by fp_audit_w
 ctx.partnership_summary(uuid) owner fp_rls security definer, called by fp_queue
 ctx.person_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
+ctx.person_name(uuid) owner fp_rls security definer, called by fp_audit_w
+ctx.person_of(uuid) owner fp_rls security definer, called by fp_audit_w
 ctx.raise_session(bytea,bytea,text) owner fp_credentials security definer, called by fp_auth
 ctx.recent_failures(bytea,timestamp with time zone) owner fp_credentials security definer, called by fp_auth
 ctx.record_attempt(bytea,boolean,timestamp with time zone) owner fp_credentials security definer, called by fp_auth
@@ -1268,6 +1293,8 @@ ctx.sealing_key() owner fp_rls security definer, called by fp_auth
 ctx.session_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.sign(text,uuid,uuid,uuid,uuid,uuid,text[],text) owner fp_rls security definer, called by nobody else
 ctx.sweep_chunks(interval) owner fp_queue security definer, called by fp_job
+ctx.trail_ends() owner fp_audit_w security definer, called by fp_job
+ctx.trail_hashes(uuid,bigint[]) owner fp_audit_w security definer, called by fp_job
 ctx.use_link(bytea,text) owner fp_credentials security definer, called by fp_auth
 ctx.use_one_time_code(uuid,bigint) owner fp_credentials security definer, called by fp_auth
 ctx.use_recovery_code(uuid,bytea) owner fp_credentials security definer, called by fp_auth

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance, LightMyRequestResponse } from "fastify";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { buildApp } from "../src/app.ts";
 import { day } from "../src/kernel/dates.ts";
 import { newId } from "../src/kernel/ids.ts";
@@ -18,6 +18,7 @@ import type { Services } from "../src/platform/services.ts";
 import { asConsole, asMember } from "../src/platform/tenancy/transactions.ts";
 import type { Tx } from "../src/platform/tenancy/tx.ts";
 import { SESSION_COOKIE } from "../src/web/request.ts";
+import { valuesInEvents } from "./audit-values.ts";
 import { openTestDatabase, type TestDatabase } from "./database.ts";
 
 /** The program with a fresh database, for the tests of one file. Its clock stands still unless a test moves it. */
@@ -56,10 +57,13 @@ export function useWorld(): World {
     };
   });
   afterAll(async () => {
+    const values = world.db && (await valuesInEvents(world.db.ask));
     await world.app?.close();
     await world.engine?.close();
     await world.db?.close();
     rmSync(dataFolder, { recursive: true, force: true });
+    // Whatever the tests of the file did, none of it may have put a personal value into an event.
+    expect(values).toEqual([]);
   });
   return world;
 }

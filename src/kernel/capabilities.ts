@@ -7,6 +7,8 @@ export const CAPABILITIES = {
   "assessments:write": "Run analyses, write findings and choose priorities",
   "assessments:release": "Release an assessment to the public, and withdraw it",
   "areas:import": "Import area lookups, boundaries and population for the installation",
+  "audit:read": "Read and export the audit trail",
+  "audit:verify": "Check all audit trails and copy their ends, at the console and every hour",
   "partnerships:create": "Set up partnerships, at the console",
   "people:add": "Add people and accounts, at the console",
 } as const;

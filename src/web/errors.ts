@@ -1,9 +1,10 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Forbidden, NotFound } from "../kernel/errors.ts";
-import { recordEvent } from "../platform/audit/record.ts";
+import { isId } from "../kernel/ids.ts";
+import { recordRefusedRequest } from "../platform/audit/refused-requests.ts";
 import { type Engine, isDatabaseProblem, NO_IDENTITY } from "../platform/db/engine.ts";
 import { asMember } from "../platform/tenancy/transactions.ts";
-import { slugOf } from "./access.ts";
+import { capabilityOf, slugOf } from "./access.ts";
 import { ForeignForm } from "./csrf.ts";
 import { errorPage, secondFactorFirstPage, signInAgainPage } from "./error-pages.ts";
 import { type Typed, typed } from "./forms.ts";
@@ -15,10 +16,18 @@ import { proofOf, stepUpPage } from "./step-up.ts";
 export function handleErrors(app: FastifyInstance, engine: Engine): void {
   app.setNotFoundHandler((_req, reply) => refuse(reply, notFound()));
   app.setErrorHandler<FastifyError>(async (error, req, reply) => {
-    if (error instanceof NotFound) return refuse(reply, notFound());
-    if (error instanceof Forbidden) {
-      await recordRefusal(engine, req, error.capability);
-      return refuse(reply, { status: 403, view: errorPage.forbidden() });
+    const refusal = refusalFor(error);
+    if (refusal) {
+      try {
+        await recordRefusal(engine, req, refusal.status, error);
+      } catch (problem) {
+        if (isDatabaseProblem(problem) && problem.code === NO_IDENTITY)
+          return error instanceof ForeignForm ? refuse(reply, refusal) : askToSignIn(req, reply);
+        // A refusal that cannot be recorded is a failure: nobody gets to try in the dark.
+        req.log.error({ err: problem }, "a refusal could not be recorded");
+        return refuse(reply, { status: 500, view: errorPage.failed(req.id) });
+      }
+      return refuse(reply, refusal);
     }
     if (error instanceof SignInNeeded || (isDatabaseProblem(error) && error.code === NO_IDENTITY))
       return askToSignIn(req, reply);
@@ -44,6 +53,14 @@ function refuse(reply: FastifyReply, { status, view, retryAfter }: Refusal): Fas
 
 function notFound(): Refusal {
   return { status: 404, view: errorPage.notFound() };
+}
+
+/** What of the known answers is a refusal, and therefore an event. What is hidden is refused as what never was. */
+function refusalFor(error: Error): Refusal | undefined {
+  if (error instanceof NotFound) return notFound();
+  if (error instanceof Forbidden) return { status: 403, view: errorPage.forbidden() };
+  if (error instanceof ForeignForm) return { status: 403, view: errorPage.staleForm() };
+  return undefined;
 }
 
 /** A page is asked for again after signing in. What a form sent is shown, so that it can be copied. */
@@ -90,7 +107,6 @@ const UNREACHABLE = new Set([
 
 function knownProblem(error: FastifyError, reference: string): Refusal | undefined {
   const busy: Refusal = { status: 503, view: errorPage.busy(reference), retryAfter: 5 };
-  if (error instanceof ForeignForm) return { status: 403, view: errorPage.staleForm() };
   if (CONSTRAINTS.has(error.code)) return { status: 409, view: errorPage.conflict() };
   if (
     TOO_SLOW.has(error.code) ||
@@ -106,10 +122,20 @@ function knownProblem(error: FastifyError, reference: string): Refusal | undefin
   return undefined;
 }
 
-/** A refusal is an event of its own, after the transaction that was refused has been undone. */
-async function recordRefusal(engine: Engine, req: FastifyRequest, capability: string): Promise<void> {
-  if (!req.sessionToken) return;
-  await asMember(engine, req.sessionToken, slugOf(req), req.id, async (tx) => {
-    recordEvent(tx, "access.refused", req.routeOptions.url ?? "", { capability, method: req.method });
-  });
+/**
+ * A refusal is an event of its own, after the transaction that was refused has been undone. Only who is signed in can be
+ * refused something; of the address, only ids are kept, since the rest of it is whatever somebody typed.
+ */
+async function recordRefusal(engine: Engine, req: FastifyRequest, status: number, why: Error): Promise<void> {
+  if (!req.sessionToken || capabilityOf(req) === "public") return;
+  const object = Object.values(req.params as Record<string, string>).findLast(isId);
+  await asMember(engine, req.sessionToken, slugOf(req), req.id, (tx) =>
+    recordRefusedRequest(tx, slugOf(req), {
+      route: req.routeOptions.url ?? "",
+      method: req.method,
+      status,
+      ...(object !== undefined && { object }),
+      ...(why instanceof Forbidden && { capability: why.capability }),
+    }),
+  );
 }

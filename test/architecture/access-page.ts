@@ -30,7 +30,7 @@ what is so, and those say what must be.
 | Who asks | What they get |
 |---|---|
 | Nobody signed in, for a page that needs it | 303 to the sign-in page; a form gets 401 with what was typed |
-| Somebody without a role in the partnership, or for a thing that is not there | 404: the same page in both cases |
+| Somebody without a role in the partnership, or for a thing that is not there | 404: the same page in both cases, and an event in the audit trail |
 | Somebody whose session still lacks the second factor that the account has, or that a live partnership asks for | 303 to where it is given or set up; a form gets 401 with what was typed |
 | Somebody in the partnership, whose role does not hold the capability | 403, and an event in the audit trail |
 | Whoever may have it, with a proof older than ten minutes where a fresh one is needed | 303 to where it is given; a form gets 401, and waits there |

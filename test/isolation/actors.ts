@@ -58,6 +58,7 @@ export const ACTORS = {
   misplaced: stranger("Somebody with a partnership's role in the installation", "misplaced", "I"),
   "misplaced in A": stranger("Somebody with the installation's role in a partnership", "misplaced", "A"),
   operator: member("Installation operator, in the installation", "operator", "I"),
+  "installation auditor": member("Installation auditor, in the installation", "installation-auditor", "I"),
   "operator in A": stranger("Installation operator who comes to a partnership", "operator", "A"),
   "passphrase only": stranger(
     "Somebody signed in by a passphrase alone, without a second factor",
@@ -83,7 +84,7 @@ export const ACTORS = {
   console: {
     who: "The operator at the console, with the rights the command declares",
     role: "fp_job",
-    enters: { by: "console", asks: "A", capabilities: ["people:add", "partnerships:create"] },
+    enters: { by: "console", asks: "A", capabilities: ["people:add", "partnerships:create", "audit:read"] },
     acts: "A",
   },
   "bare console": {

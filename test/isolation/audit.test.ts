@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordEvent } from "../../src/platform/audit/record.ts";
 import { asConsole, asJob, asMember } from "../../src/platform/tenancy/transactions.ts";
 import { openTestDatabase, type TestDatabase } from "../database.ts";
-import { seededRandom } from "../seeded-random.ts";
 import { type ActorKey, actor, EVERY_ACTOR } from "./actors.ts";
 import { inTransactionOf } from "./entering.ts";
 import { accountId, personId, sessionId, tokenOf } from "./fixture/people.ts";
@@ -123,7 +122,6 @@ const welcome = EVERY_ACTOR.filter((key) => !actor(key).turnedAway);
 describe("nobody writes to the trail but by appending:", () => {
   test.each(welcome)("%s", async (key: ActorKey) => {
     for (const statement of [
-      "select from audit_events",
       "update audit_events set subject = 'changed'",
       "delete from audit_events",
       "insert into audit_events select * from audit_events",
@@ -173,110 +171,5 @@ test("signing in and out is recorded with the account, before anybody is known",
     person_id: null,
     acting_role: "fp_auth",
     request: "request 3",
-  });
-});
-
-describe("whoever changes the trail as the database's superuser is found, at the first event that is wrong:", () => {
-  /** Changes the trail of A, asks which event is the first that is wrong, and undoes the change. */
-  async function brokenAfter(...statements: string[]): Promise<number | null> {
-    await db.ask("begin");
-    try {
-      for (const statement of statements) await db.ask(statement, statement.includes("$1") ? [PARTNERSHIPS.A.id] : []);
-      return await firstBroken("A");
-    } finally {
-      await db.ask("rollback");
-    }
-  }
-  const at = (seq: number) => `where partnership_id = $1 and seq = ${seq}`;
-
-  test.each([
-    ["at", "at + interval '1 microsecond'"],
-    ["person_id", "gen_random_uuid()"],
-    ["session_id", "gen_random_uuid()"],
-    ["job_id", "gen_random_uuid()"],
-    ["acting_role", "'fp_job'"],
-    ["event", "'canary.whistled'"],
-    ["subject", "subject || ' '"],
-    ["detail", `'{"more": 1}'`],
-    ["request", "'another'"],
-    ["previous_hash", "sha256('another')"],
-    ["hash", "sha256('another')"],
-  ])("a changed %s", async (column, value) => {
-    expect(await brokenAfter(`update audit_events set ${column} = ${value} ${at(5)}`)).toBe(5);
-  });
-
-  test("an event put into another partnership's trail", async () => {
-    const moved = `update audit_events set partnership_id = '${PARTNERSHIPS.B.id}', seq = 4711 ${at(5)}`;
-    expect(await brokenAfter(moved)).toBe(5);
-  });
-
-  test("a deleted event, at the beginning, in the middle and at the end", async () => {
-    const last = (await lastEvent("A"))?.seq ?? 0;
-    expect(await brokenAfter(`delete from audit_events ${at(1)}`)).toBe(1);
-    expect(await brokenAfter(`delete from audit_events ${at(9)}`)).toBe(9);
-    expect(await brokenAfter(`delete from audit_events ${at(last)}`)).toBe(last);
-  });
-
-  test("an inserted event, and two that changed places", async () => {
-    const last = (await lastEvent("A"))?.seq ?? 0;
-    const copy =
-      "select partnership_id, seq + 1, at, person_id, session_id, job_id, acting_role, event, subject, detail, request, hash, hash from audit_events";
-    expect(await brokenAfter(`insert into audit_events ${copy} ${at(last)}`)).toBe(last + 1);
-    expect(
-      await brokenAfter(
-        `update audit_events set seq = -1 ${at(6)}`,
-        `update audit_events set seq = 6 ${at(7)}`,
-        `update audit_events set seq = 7 ${at(-1)}`,
-      ),
-    ).toBe(6);
-  });
-
-  test("an event changed with a hash made anew, at the next event", async () => {
-    const rehashed = `update audit_events e set subject = 'changed', hash = ctx.audit_hash(e.previous_hash,
-      jsonb_populate_record(e, '{"subject": "changed"}')) ${at(5)}`;
-    expect(await brokenAfter(rehashed)).toBe(6);
-  });
-
-  test("a tail cut off, and a trail without its end or without its beginning", async () => {
-    const last = (await lastEvent("A"))?.seq ?? 0;
-    expect(await brokenAfter(`delete from audit_events where partnership_id = $1 and seq > ${last - 3}`)).toBe(
-      last - 2,
-    );
-    expect(await brokenAfter("delete from audit_events where partnership_id = $1")).toBe(1);
-    expect(await brokenAfter("delete from audit_heads where partnership_id = $1")).toBe(last + 1);
-  });
-
-  test("a tail cut off with the end moved to match is whole in itself: only an end kept elsewhere tells", async () => {
-    const [kept] = await db.ask<{ seq: number; hash: Buffer }>(
-      "select seq::integer, hash from audit_heads where partnership_id = $1",
-      [PARTNERSHIPS.A.id],
-    );
-    const last = kept?.seq ?? 0;
-    await db.ask("begin");
-    try {
-      await db.ask("delete from audit_events where partnership_id = $1 and seq > $2", [PARTNERSHIPS.A.id, last - 3]);
-      await db.ask(
-        "update audit_heads h set seq = e.seq, hash = e.hash from audit_events e where e.partnership_id = h.partnership_id and h.partnership_id = $1 and e.seq = $2",
-        [PARTNERSHIPS.A.id, last - 3],
-      );
-      expect(await firstBroken("A")).toBeNull();
-      expect(await db.ask("select from audit_events where hash = $1", [kept?.hash])).toEqual([]);
-    } finally {
-      await db.ask("rollback");
-    }
-  });
-
-  test("a hundred changes at random, each at its own event", async () => {
-    const random = seededRandom(20_260_711);
-    const last = (await lastEvent("A"))?.seq ?? 0;
-    for (let round = 0; round < 100; round++) {
-      const seq = 1 + Math.floor(random() * last);
-      const column = ["subject", "event", "request", "acting_role"][Math.floor(random() * 4)];
-      const change =
-        random() < 0.3
-          ? `delete from audit_events ${at(seq)}`
-          : `update audit_events set ${column} = ${column} || '${column === "event" ? "-x" : " x"}' ${at(seq)}`;
-      expect(await brokenAfter(change), change).toBe(seq);
-    }
   });
 });

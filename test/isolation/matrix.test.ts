@@ -51,7 +51,9 @@ test("reading every page as everybody has changed nothing but the audit trail an
   const after = await takeSnapshot(world.db.ask);
   const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
   expect(changed.filter((table) => !["audit_events", "audit_heads"].includes(table))).toEqual([]);
-  expect(await contentOf(world.db.ask, "audit_events", "event like 'access.refused'")).not.toEqual([]);
+  const refused = "event = 'access.refused' and result = 'refused'";
+  expect(await contentOf(world.db.ask, "audit_events", `${refused} and detail->>'status' = '403'`)).not.toEqual([]);
+  expect(await contentOf(world.db.ask, "audit_events", `${refused} and detail->>'status' = '404'`)).not.toEqual([]);
 });
 
 describe("who may send which form:", () => {

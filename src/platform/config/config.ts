@@ -67,6 +67,10 @@ const SETTINGS = {
     secret: true,
     meaning: "Seals the secrets of second factors, with the database's own key; keep it apart from backups",
   },
+  AUDIT_HEADS_FILE: {
+    schema: z.string().min(1).optional(),
+    meaning: "File that the ends of the audit trails are appended to every hour; audit-heads in DATA_DIR when left out",
+  },
   LOG_LEVEL: { schema: z.enum(["error", "warn", "info", "debug"]).default("info"), meaning: "How much is logged" },
 } as const satisfies Record<string, { schema: z.ZodType; meaning: string; secret?: boolean }>;
 

@@ -181,6 +181,15 @@ export type AuditEventsTable = {
   previous_hash: Buffer;
   /** SHA-256 over the previous hash and the row, see ctx.audit_hash */
   hash: Buffer;
+  /** The roles held where the act was done, or console, job, sign-in; null for events from before there was this column */
+  capacity: string | null;
+  /** The classes of personal data that were shown or changed; subject says whose */
+  field_classes: Generated<string[]>;
+  /** For what, in one of the words the program knows: never what somebody typed */
+  purpose: string | null;
+  /** By what leave in law, in one of the words the program knows */
+  gateway: string | null;
+  result: Generated<"done" | "refused">;
 };
 
 export type AuditHeadsTable = {

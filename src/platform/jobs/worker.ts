@@ -33,8 +33,8 @@ export function handle<Payload extends Record<string, string>>(
   return { kind, run, ...(parked ? { parked } : {}) } as unknown as JobHandler;
 }
 
-/** Work of the installation itself, once a day at an hour of United Kingdom time. */
-export type Schedule = { readonly kind: JobKind<Record<string, never>>; readonly hour: number };
+/** Work of the installation itself, once a day at an hour of United Kingdom time, or once in every hour. */
+export type Schedule = { readonly kind: JobKind<Record<string, never>>; readonly hour: number | "every" };
 
 export type WorkerOptions = {
   readonly engine: Engine;
@@ -183,12 +183,11 @@ export function startWorker(options: WorkerOptions): { stop(graceMs: number): Pr
       const now = Temporal.Instant.fromEpochMilliseconds(
         (options.clock?.() ?? new Date()).getTime(),
       ).toZonedDateTimeISO("Europe/London");
-      for (const schedule of options.schedules.filter((due) => now.hour >= due.hour)) {
-        await settle("select ctx.schedule_job($1, $2, $3) as kept", [
-          schedule.kind.name,
-          now.toPlainDate().toString(),
-          schedule.kind.capabilities,
-        ]);
+      for (const { kind, hour } of options.schedules) {
+        // An hour of universal time, because one of ours comes twice when the clocks go back.
+        const occasion = hour === "every" ? now.toInstant().toString().slice(0, 13) : now.toPlainDate().toString();
+        if (hour === "every" || now.hour >= hour)
+          await settle("select ctx.schedule_job($1, $2, $3) as kept", [kind.name, occasion, kind.capabilities]);
       }
       await nap(60 * POLL_MS);
     }

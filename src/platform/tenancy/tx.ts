@@ -48,4 +48,8 @@ export type PendingEvent = {
   readonly event: string;
   readonly subject: string;
   readonly detail: Readonly<Record<string, unknown>>;
+  readonly fieldClasses?: readonly string[];
+  readonly purpose?: string;
+  readonly gateway?: string;
+  readonly result?: "refused";
 };

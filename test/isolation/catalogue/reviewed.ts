@@ -41,6 +41,14 @@ export const CALLERS: Readonly<Record<string, string>> = {
   "ctx.append_events(jsonb)": "fp_member fp_job",
   "ctx.append_sign_in(text,uuid,text)": "fp_auth",
   "ctx.first_broken_event(uuid)": "fp_job",
+  "ctx.check_trail(uuid,bigint,bytea,integer)": "fp_job",
+  "ctx.trail_ends()": "fp_job",
+  "ctx.trail_hashes(uuid,bigint[])": "fp_job",
+  "ctx.looks_at_me(timestamp with time zone,integer)": "fp_member",
+  "ctx.capacity(jsonb)": "fp_audit_w",
+  "ctx.person_of(uuid)": "fp_audit_w",
+  "ctx.person_name(uuid)": "fp_audit_w",
+  "ctx.partnership_name(uuid)": "fp_audit_w",
 
   // Handing out jobs: by the worker, which shows no row of them.
   "ctx.claim_job(text[],integer)": "fp_job",

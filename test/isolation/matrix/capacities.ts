@@ -12,7 +12,8 @@ export type Capacity =
   | "scrutiny member"
   | "auditor"
   | "county lead"
-  | "operator";
+  | "operator"
+  | "installation auditor";
 
 /** Somebody at a browser: the cookie they send, and what they are where. Whoever is nothing somewhere sees nothing there. */
 export type Browser = {
@@ -40,6 +41,7 @@ export const BROWSERS = {
   "B's manager": { session: "B's manager", is: { B: "manager" } },
   "B's analyst": { session: "B's analyst", is: { B: "analyst" } },
   operator: { session: "operator", is: { I: "operator" } },
+  "installation auditor": { session: "installation-auditor", is: { I: "installation auditor" } },
   misplaced: { session: "misplaced", is: {} },
   ended: { session: "ended", is: {} },
   future: { session: "future", is: {} },
@@ -81,4 +83,6 @@ export const DATASET_IMPORTERS: readonly Capacity[] = ["manager", "analyst"];
 export const ASSESSMENT_READERS: readonly Capacity[] = [...DATASET_READERS, "member"];
 export const ASSESSMENT_WRITERS: readonly Capacity[] = ["manager", "analyst"];
 export const RELEASERS: readonly Capacity[] = ["manager", "chair", "vice-chair"];
+/** Those who read the audit trail: of a partnership, and of the installation. */
+export const AUDITORS: readonly Capacity[] = ["auditor", "operator", "installation auditor"];
 export const OPERATOR: readonly Capacity[] = ["operator"];

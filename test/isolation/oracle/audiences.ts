@@ -21,6 +21,7 @@ export const EVERYBODY_IN_A_PARTNERSHIP: readonly ActorKey[] = [
   "both in B",
   "B's manager",
   "operator",
+  "installation auditor",
   "analyst's job",
   "chair's job",
   "ended's job",
@@ -64,6 +65,7 @@ export const SIGNED_IN: readonly ActorKey[] = [
   "both in B",
   "B's manager",
   "operator",
+  "installation auditor",
   "nobody",
   "B's analyst in A",
   "ended",
@@ -152,6 +154,8 @@ export const ASSESSMENT_WRITERS: readonly ActorKey[] = [
 
 /** Those who may release what somebody else proposed. */
 export const RELEASERS: readonly ActorKey[] = ["manager", "chair", "vice-chair", "both in B", "B's manager"];
+
+export const AUDITORS: readonly ActorKey[] = ["auditor", "installation auditor", "operator", "console"];
 
 export const AREA_IMPORTERS: readonly ActorKey[] = ["operator", "operator's job"];
 

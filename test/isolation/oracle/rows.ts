@@ -63,7 +63,7 @@ const FELLOWS: Readonly<Record<Place, readonly PersonKey[]>> = {
     "panelist",
   ],
   B: ["both", "B's manager", "B's analyst", "joint"],
-  I: ["operator", "misplaced"],
+  I: ["operator", "installation-auditor", "misplaced"],
 };
 
 /** How many files each place holds, see the fixture. */

@@ -7,6 +7,7 @@ import {
   AREA_IMPORTERS,
   ASSESSMENT_READERS,
   ASSESSMENT_WRITERS,
+  AUDITORS,
   DATASET_IMPORTERS,
   DATASET_READERS,
   EVERYBODY_IN_A_PARTNERSHIP,
@@ -38,6 +39,7 @@ export type Access = {
 };
 
 const SHOWN_TO_ALL = { fp_member: "select", fp_public: "select", fp_job: "select insert" };
+const READ_AND_APPENDED = { fp_member: "select", fp_job: "select", fp_audit_w: "select insert" };
 const WORKED_ON = { fp_member: "select insert", fp_job: "select insert" };
 
 const publicOfPartnership: Access = {
@@ -70,7 +72,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     },
     sees: [
       [EVERYBODY_KNOWN, () => [PARTNERSHIPS.A.id, PARTNERSHIPS.B.id]],
-      [["operator", "operator's job", "own job"], () => [PARTNERSHIPS.I.id]],
+      [["operator", "installation auditor", "operator's job", "own job"], () => [PARTNERSHIPS.I.id]],
     ],
   },
   partnership_areas: publicOfPartnership,
@@ -152,8 +154,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     adds: FOUNDERS,
   },
 
-  // Nobody reads the audit trail as themselves yet, and nobody ever changes it.
-  audit_events: { granted: { fp_audit_w: "select insert" } },
+  // Auditors read the trail of where they are, and nobody ever changes it.
+  audit_events: { granted: READ_AND_APPENDED, sees: [[AUDITORS, "here"]] },
   audit_heads: { granted: { fp_audit_w: "select insert update" } },
 
   jobs: {
