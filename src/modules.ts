@@ -5,6 +5,9 @@ import { deskRoutes as areaDesk } from "./modules/areas/routes/desk.ts";
 import { assessmentJobs } from "./modules/assessments/jobs.ts";
 import { deskRoutes as assessmentDesk } from "./modules/assessments/routes/desk.ts";
 import { publicRoutes as assessmentPages } from "./modules/assessments/routes/public.ts";
+import { auditCommands } from "./modules/audit/console.ts";
+import { jobs as auditJobs, schedules as auditSchedules } from "./modules/audit/jobs.ts";
+import { deskRoutes as auditDesk, siteRoutes as auditPages } from "./modules/audit/routes.ts";
 import { datasetCommands } from "./modules/datasets/console.ts";
 import { jobs as datasetJobs } from "./modules/datasets/jobs.ts";
 import { deskRoutes as datasetDesk } from "./modules/datasets/routes/desk.ts";
@@ -45,6 +48,15 @@ export const modules: readonly Module[] = [
       { group: "Evidence", text: "Assessments", path: "assessments", capability: "assessments:read" },
     ],
     jobs: assessmentJobs,
+  },
+  {
+    name: "audit",
+    siteRoutes: auditPages,
+    deskRoutes: auditDesk,
+    deskLinks: [{ group: "Oversight", text: "Audit trail", path: "audit", capability: "audit:read" }],
+    jobs: auditJobs,
+    schedules: auditSchedules,
+    console: auditCommands,
   },
   { name: "site", siteRoutes: site.siteRoutes, publicRoutes: site.publicRoutes, deskRoutes: site.deskRoutes },
 ];

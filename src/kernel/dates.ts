@@ -31,6 +31,11 @@ export function dayOf(instant: Date): Day {
     .toString() as Day;
 }
 
+/** The instant at which a day begins in the United Kingdom. */
+export function startOfDay(of: Day): Date {
+  return new Date(Temporal.PlainDate.from(of).toZonedDateTime(ZONE).epochMilliseconds);
+}
+
 export function addDays(from: Day, days: number): Day {
   return Temporal.PlainDate.from(from).add({ days }).toString() as Day;
 }

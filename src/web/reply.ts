@@ -55,6 +55,7 @@ function surroundings(req: FastifyRequest, view: View, options: ReplyOptions): P
       links: [
         { text: "Your sessions", href: "/account/sessions" },
         { text: "Your second factor", href: "/account/second-factor" },
+        { text: "Who has looked at you", href: "/account/looks" },
       ],
       signOut: { action: "/sign-out", csrfToken: FORM_TOKEN },
     },

@@ -6,7 +6,7 @@ import { useWorld } from "../world.ts";
 const world = useWorld();
 
 /** Rights that no role holds: commands at the console of the host declare them. */
-const CONSOLE_ONLY = ["partnerships:create", "people:add"];
+const CONSOLE_ONLY = ["audit:verify", "partnerships:create", "people:add"];
 
 async function registry() {
   await world.app.ready();

@@ -1,6 +1,7 @@
 import { analysisLines } from "./matrix/analyses.ts";
 import { areaLines } from "./matrix/areas.ts";
 import { assessmentLines } from "./matrix/assessments.ts";
+import { auditLines } from "./matrix/audit.ts";
 import { datasetLines } from "./matrix/datasets.ts";
 import type { Line } from "./matrix/line.ts";
 import { siteLines } from "./matrix/site.ts";
@@ -8,6 +9,7 @@ import { siteLines } from "./matrix/site.ts";
 /** Every route of the program: written and reviewed by hand. A route that is not here fails the tests. */
 export const MATRIX: readonly Line[] = [
   ...siteLines,
+  ...auditLines,
   ...areaLines,
   ...datasetLines,
   ...analysisLines,

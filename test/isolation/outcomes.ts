@@ -23,7 +23,7 @@ export function targetsFor(line: Line, key: BrowserKey, samples: Samples): Targe
   const { is }: Browser = BROWSERS[key];
   return targets.filter((target, i) => {
     if (NOT_SIGNED_IN.includes(key)) return i === 0 || target.place === undefined;
-    if (target.place === "I") return ["manager", "both", "operator", "misplaced"].includes(key);
+    if (target.place === "I") return ["manager", "both", "operator", "installation auditor", "misplaced"].includes(key);
     const isObject = targets.findIndex(({ place }) => place === undefined) < i;
     return !isObject || is.A !== undefined || is.I !== undefined || ["nobody", "B's manager"].includes(key);
   });
@@ -79,6 +79,7 @@ const NEVER: Readonly<Record<string, string>> = {
   token: "t".repeat(43),
   sha256: "0".repeat(64),
   code: "E07999999",
+  seq: "999999",
   file: "no-such-table.csv",
 };
 
@@ -97,9 +98,10 @@ export function statusesFor(line: Line, key: BrowserKey, target: Target): readon
   const browser: Browser = BROWSERS[key];
   if (browser.awaits === "code" && !line.beforeSecondFactor) return sentToProve;
   if (browser.awaits === "set-up" && target.place === "A" && line.for !== "signed in") return sentToProve;
-  if (browser.stale && line.stepUp && (line.for === "signed in" || target.place === "A")) return sentToProve;
-  if (line.for === "signed in") return found;
   const capacity = target.place && browser.is[target.place];
+  const mayHave = line.for === "signed in" || (capacity !== undefined && line.for.includes(capacity));
+  if (browser.stale && line.stepUp && mayHave) return sentToProve;
+  if (line.for === "signed in") return found;
   if (capacity === undefined) return [404];
   return line.for.includes(capacity) ? found : [403];
 }

@@ -1,3 +1,4 @@
+import { csvLine } from "../../../kernel/csv.ts";
 import { figureNote, figureValue } from "../../../kernel/figures.ts";
 import type { ResultCell, ResultColumn, ResultTable } from "./results.ts";
 
@@ -12,7 +13,7 @@ export function resultFile(table: Pick<ResultTable, "columns" | "rows">): string
     row.key,
     ...table.columns.flatMap((column) => cellsOf(column, row.cells[column.key])),
   ]);
-  return [heading, ...rows].map((cells) => `${cells.map(quoted).join(",")}\r\n`).join("");
+  return [heading, ...rows].map(csvLine).join("");
 }
 
 function headings({ title, format }: ResultColumn): string[] {
@@ -24,10 +25,4 @@ function cellsOf({ format }: ResultColumn, cell: ResultCell | undefined): string
   if (cell === undefined || typeof cell === "string") return ["", "unknown"];
   const note = figureNote(cell);
   return [String(figureValue(cell) ?? ""), note ? `${cell.state}: ${note}` : cell.state];
-}
-
-function quoted(text: string): string {
-  // A number is no formula, though it may begin with a minus.
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?(e-?\d+)?$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
