@@ -15,7 +15,7 @@ runMain(async () => {
   const [name = "", ...args] = process.argv.slice(2);
   const source = path.posix.join("bench", `${name}.ts`);
   if (!/^[a-z-]+$/.test(name) || !fs.existsSync(inRoot(source))) {
-    throw new Failure("Name a benchmark: node scripts/bench.mjs web, analysis, or kill-import.");
+    throw new Failure("Name a benchmark: node scripts/bench.mjs web, analysis, audit or kill-import.");
   }
 
   const progress = progressTo("stderr");
