@@ -34,11 +34,11 @@ export async function makeDemonstration(services: Services, tell: Tell): Promise
   const accounts = await step("Accounts", () => makeAccounts(services));
   await step("Sketch of places and population", () => makePlaces(services));
   await step("Three years of synthetic incidents", async () => {
-    const analysts = [];
+    const analysts: { slug: string; as: InPartnership }[] = [];
     for (const { slug } of PARTNERSHIPS)
       analysts.push({ slug, as: await actingAs(services, accounts, slug, ["analyst", "county-lead"]) });
-    await askForIncidents(services, analysts, dayOf(new Date()));
-    await workThrough(services);
+    // Imports begin while the files of the next partnership are stored: the database and the engine work side by side.
+    await workThrough(services, () => askForIncidents(services, analysts, dayOf(new Date())));
     await removeFiles(services);
   });
   await step("Analyses and a strategic assessment", () =>
@@ -74,12 +74,16 @@ async function actingAs(
   return (work) => asMember(services.database, token, slug, "demonstration", work);
 }
 
-/** Runs the jobs that were asked for until none is left. */
-async function workThrough(services: Services): Promise<void> {
+/** Runs the jobs that were asked for, those that `ask` asks for meanwhile included, until none is left. */
+async function workThrough(services: Services, ask = async (): Promise<void> => {}): Promise<void> {
   const handlers = modules.flatMap((module) => module.jobs?.(services) ?? []);
-  const worker = startWorker({ engine: services.database, log: services.log, handlers, schedules: [], atOnce: 1 });
-  await worker.idle();
-  await worker.stop(1_000);
+  const worker = startWorker({ engine: services.database, log: services.log, handlers, schedules: [], atOnce: 2 });
+  try {
+    await ask();
+    await worker.idle();
+  } finally {
+    await worker.stop(1_000);
+  }
 }
 
 /*

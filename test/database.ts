@@ -20,8 +20,8 @@ export type TestDatabase = {
   readonly close: () => Promise<void>;
 };
 
-/** Told of every transaction on the embedded database: what for, and how long it held the one connection. */
-export type Held = (purpose: string, milliseconds: number) => void;
+/** Told of every transaction on the embedded database: what for, how long it held the one connection, and its work. */
+export type Held = (purpose: string, milliseconds: number, worked: number) => void;
 
 export async function openTestDatabase(onHeld?: Held): Promise<TestDatabase> {
   return process.env["TEST_ENGINE"] === "postgres" ? onServer() : embedded(onHeld);

@@ -27,8 +27,8 @@ export type World = Services & {
   readonly app: FastifyInstance;
   /** What was logged, a line each. */
   readonly logged: string[];
-  /** Every transaction that held the embedded database, in milliseconds. */
-  readonly held: { purpose: string; milliseconds: number }[];
+  /** Every transaction that held the embedded database, in milliseconds; and how long the processor worked in it. */
+  readonly held: { purpose: string; milliseconds: number; worked: number }[];
   now: Date;
   /** Runs jobs until none is due. */
   readonly jobsDone: (handlers?: readonly JobHandler[]) => Promise<void>;
@@ -42,7 +42,9 @@ export function useWorld(): World {
   let dataFolder = "";
   beforeAll(async () => {
     dataFolder = mkdtempSync(join(tmpdir(), "fp-test-"));
-    world.db = await openTestDatabase((purpose, milliseconds) => world.held.push({ purpose, milliseconds }));
+    world.db = await openTestDatabase((purpose, milliseconds, worked) =>
+      world.held.push({ purpose, milliseconds, worked }),
+    );
     world.database = world.db.engine;
     // A machine that is busy with other tests is no reason to turn a request away.
     world.config = readConfig({ DATA_DIR: dataFolder, SHED_DELAY_MS: "0" });

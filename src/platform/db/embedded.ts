@@ -22,8 +22,11 @@ export type EmbeddedOptions = {
   /** The installation's data folder; in memory when left out. */
   readonly dataFolder?: string;
   readonly snapshot?: Uint8Array;
-  /** Told of every transaction that ended: what for, and how long it held the one connection, in milliseconds. */
-  readonly onHeld?: (purpose: string, milliseconds: number) => void;
+  /**
+   * Told of every transaction that ended: what for, how long it held the one connection, and how long the processor
+   * worked for this process meanwhile, which a busy computer does not lengthen. In milliseconds.
+   */
+  readonly onHeld?: (purpose: string, milliseconds: number, worked: number) => void;
 };
 
 /**
@@ -37,6 +40,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   async function transaction<T>(opening: Opening, work: (session: Session) => Promise<T>): Promise<T> {
     const release = await turns.take();
     const since = performance.now();
+    const before = process.cpuUsage();
     let open = true;
     const session: Session = {
       query: (sql, parameters = []) => {
@@ -56,7 +60,8 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
       throw error;
     } finally {
       release();
-      options.onHeld?.(opening.purpose, performance.now() - since);
+      const { user, system } = process.cpuUsage(before);
+      options.onHeld?.(opening.purpose, performance.now() - since, (user + system) / 1000);
     }
   }
 

@@ -71,6 +71,7 @@ export function startWorker(options: WorkerOptions): { stop(graceMs: number): Pr
   const aborting = new AbortController();
   const sleepers = new Set<() => void>();
   let nothingDue = false;
+  let asking = 0;
 
   const forget = onJobs(wake);
   const loops = Array.from({ length: options.atOnce ?? 2 }, takeJobs);
@@ -91,6 +92,7 @@ export function startWorker(options: WorkerOptions): { stop(graceMs: number): Pr
   }
 
   async function claim(): Promise<Claimed | undefined> {
+    asking++;
     try {
       nothingDue = false;
       return await asQueue(engine, "claim a job", async (session) => {
@@ -104,6 +106,8 @@ export function startWorker(options: WorkerOptions): { stop(graceMs: number): Pr
       log.error({ err: error }, "jobs cannot be claimed");
       await nap(5 * POLL_MS);
       return undefined;
+    } finally {
+      asking--;
     }
   }
 
@@ -224,7 +228,7 @@ export function startWorker(options: WorkerOptions): { stop(graceMs: number): Pr
     async idle() {
       for (;;) {
         await Promise.all(underWay);
-        if (nothingDue && underWay.size === 0) return;
+        if (nothingDue && asking === 0 && underWay.size === 0) return;
         wake();
         await new Promise((resolve) => setTimeout(resolve, 10));
       }

@@ -33,7 +33,7 @@ export async function listPopulations(tx: Tx, question: PopulationQuestion): Pro
   const { rows: offers } = await sql<PopulationOffer>`
     select e.id as "editionId", e.origin, p.level, p.measure, p.dated, count(*)::bigint as places, e.imported_at as "importedAt"
       from area_editions e join area_populations p on p.edition_id = e.id
-     where e.kind = 'population' and p.measure = ${question.measure} and p.level like ${`${level}%`} and p.code in (${places})
+     where e.kind = 'population' and p.measure = ${question.measure} and starts_with(p.level, ${level}) and p.code in (${places})
      group by e.id, e.origin, p.level, p.measure, p.dated, e.imported_at`.execute(tx);
   const chosen = choosePopulation(offers);
   if (!chosen) return undefined;
@@ -42,7 +42,7 @@ export async function listPopulations(tx: Tx, question: PopulationQuestion): Pro
     .select(["id", "title", "vintage", "origin", "attribution"])
     .where("id", "=", chosen.editionId)
     .executeTakeFirstOrThrow();
-  const amounts = question.level === "ward" ? wardAmounts(gazetteer, chosen, places) : placeAmounts(chosen, places);
+  const amounts = question.level === "ward" ? wardAmounts(gazetteer, chosen, question) : placeAmounts(chosen, places);
   const { rows } = await amounts.execute(tx);
   return { dated: chosen.dated, edition, amounts: rows };
 }
@@ -57,18 +57,26 @@ function placeAmounts(chosen: PopulationOffer, places: RawBuilder<unknown>): Raw
      order by p.code`;
 }
 
-function wardAmounts(gazetteer: number, chosen: PopulationOffer, places: RawBuilder<unknown>): RawBuilder<Amount> {
+/** Each figure is looked up by its whole key: without statistics, as after an import, a join of the two is quadratic. */
+function wardAmounts(gazetteer: number, chosen: PopulationOffer, question: PopulationQuestion): RawBuilder<Amount> {
+  const asked =
+    "codes" in question
+      ? sql`l.ward_code = any(${[...question.codes]}::text[])`
+      : sql`l.district_code = ${question.district}`;
   return sql<Amount>`
-    select l.ward_code as code, sum(p.amount)::bigint as amount
-      from gazetteer_lsoas l
-      left join area_populations p on p.edition_id = ${chosen.editionId} and p.level = ${chosen.level}
-            and p.measure = ${chosen.measure} and p.dated = ${chosen.dated} and p.code = l.code
-     where l.gazetteer = ${gazetteer} and l.ward_code is not null and l.vintage <> '11' and l.origin = ${chosen.origin}
-       and l.code in (${places})
-       and l.ward_code not in (select unnest(s.ward_choices) from gazetteer_lsoas s
-                                where s.gazetteer = ${gazetteer} and s.ward_choices <> '{}' and s.vintage <> '11' and s.origin = ${chosen.origin})
-     group by l.ward_code having count(*) = count(p.amount)
-     order by l.ward_code`;
+    select code, sum(amount)::bigint as amount
+      from (select l.ward_code as code, (
+              select p.amount from area_populations p
+               where p.edition_id = ${chosen.editionId} and p.level = ${chosen.level} and p.code = l.code
+                 and p.measure = ${chosen.measure} and p.dated = ${chosen.dated}) as amount
+              from gazetteer_lsoas l
+             where l.gazetteer = ${gazetteer} and l.ward_code is not null and l.vintage <> '11' and l.origin = ${chosen.origin}
+               and ${asked}
+               and l.ward_code not in (select unnest(s.ward_choices) from gazetteer_lsoas s
+                                        where s.gazetteer = ${gazetteer} and s.ward_choices <> '{}' and s.vintage <> '11'
+                                          and s.origin = ${chosen.origin})) as of_lsoas
+     group by code having count(*) = count(amount)
+     order by code`;
 }
 
 /** The codes of the places whose figures are asked for; for wards, of their LSOAs. */

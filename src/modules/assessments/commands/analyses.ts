@@ -43,11 +43,21 @@ export async function keepTables(tx: Tx, id: string, tables: Analysis["tables"])
   await store.insertTables(tx, id, tables);
 }
 
+/** What the results of an analysis are known by. Made before a transaction, because nothing waits while it is made. */
+export function digestOf({ tables }: Pick<Analysis, "tables">): Buffer {
+  return sha256(JSON.stringify(tables));
+}
+
 /** Ends an analysis whose rows have been kept. Does nothing when it has ended already. */
-export async function finishAnalysis(tx: Tx, id: string, analysis: Analysis, now: Date): Promise<void> {
-  const resultsSha256 = sha256(JSON.stringify(analysis.tables));
+export async function finishAnalysis(
+  tx: Tx,
+  id: string,
+  { proposals, silences }: Pick<Analysis, "proposals" | "silences">,
+  resultsSha256: Buffer,
+  now: Date,
+): Promise<void> {
   if (!(await store.finishAnalysis(tx, id, { problem: null, resultsSha256 }, now))) return;
-  await store.insertProposals(tx, id, analysis.proposals, analysis.silences);
+  await store.insertProposals(tx, id, proposals, silences);
   recordEvent(tx, "analysis.done", id, { results: resultsSha256.toString("hex") });
 }
 

@@ -66,33 +66,33 @@ export async function gatherEvidence(work: AnalysisWork, parameters: AnalysisPar
   if (!gathered.ok) return gathered;
   const groups = gathered.value.filter(({ month }) => month <= period.to);
 
-  return work.inPartnership(async (tx) => {
-    const gaps = await listGaps(tx, dataset.id);
-    const grid = coverageOf(await listHeldMonths(tx, dataset.id, dataset.version), gaps);
-    const places = await placesOf(tx, parameters);
-    const districtOf = await districtsOfLsoas(tx, parameters, isKept ? [] : forceDistricts);
-    const counts = isKept
-      ? (await listDistrictCounts(tx, { datasetId: dataset.id, version: dataset.version }, gazetteer.number)).filter(
-          (count) => count.force === force && count.month <= period.to && ofForce.includes(count.district),
-        )
-      : countsOfGroups(groups, districtOf);
-    const ownGroups = isKept ? groups : groups.filter(({ lsoa }) => own.includes(districtOf.get(lsoa) ?? ""));
-    const types = [...new Set(counts.map(({ type }) => type))].sort();
-    const series = seriesMaker(grid, force, counts, period.to);
-    return {
-      ok: true,
-      value: {
-        parameters,
-        districts: await districtsWithResidents(tx, forceDistricts),
-        types,
-        series,
-        breaks: breaksIn(gaps, force).map(({ month }) => month),
-        periodState: (type) => stateOfPeriod(series(own[0] ?? "", type), parameters),
-        points: ownGroups.filter(({ month }) => month >= period.from).map(pointOf(places)),
-        ...places,
-      },
-    };
-  });
+  // A transaction for each reading, and none while anything is computed: they read what never changes, or one row set.
+  const { inPartnership } = work;
+  const gaps = await inPartnership((tx) => listGaps(tx, dataset.id));
+  const grid = coverageOf(await inPartnership((tx) => listHeldMonths(tx, dataset.id, dataset.version)), gaps);
+  const places = await placesOf(inPartnership, parameters);
+  const districtOf = await districtsOfLsoas(inPartnership, parameters, isKept ? [] : forceDistricts);
+  const counts = isKept
+    ? (await countsKept(inPartnership, parameters, grid.months)).filter(
+        (count) => count.force === force && count.month <= period.to && ofForce.includes(count.district),
+      )
+    : countsOfGroups(groups, districtOf);
+  const ownGroups = isKept ? groups : groups.filter(({ lsoa }) => own.includes(districtOf.get(lsoa) ?? ""));
+  const types = [...new Set(counts.map(({ type }) => type))].sort();
+  const series = seriesMaker(grid, force, counts, period.to);
+  return {
+    ok: true,
+    value: {
+      parameters,
+      districts: await inPartnership((tx) => districtsWithResidents(tx, forceDistricts)),
+      types,
+      series,
+      breaks: breaksIn(gaps, force).map(({ month }) => month),
+      periodState: (type) => stateOfPeriod(series(own[0] ?? "", type), parameters),
+      points: ownGroups.filter(({ month }) => month >= period.from).map(pointOf(places)),
+      ...places,
+    },
+  };
 }
 
 /** Counts by month, district and type as series with the state that the coverage of each month gives them. */
@@ -147,7 +147,7 @@ type Places = Pick<Evidence, "wards" | "outline" | "smallAreas" | "smallAreaVint
   readonly wardOf: (lsoa: string, longitude: number, latitude: number) => string;
 };
 
-async function placesOf(tx: Tx, parameters: AnalysisParameters): Promise<Places> {
+async function placesOf(inPartnership: InPartnership, parameters: AnalysisParameters): Promise<Places> {
   const { districts, gazetteer } = parameters;
   const wards: Ward[] = [];
   const smallAreas: SmallArea[] = [];
@@ -155,31 +155,37 @@ async function placesOf(tx: Tx, parameters: AnalysisParameters): Promise<Places>
   const wardOfLsoa = new Map<string, string>();
   const vintages = new Set<string>();
   for (const district of districts) {
-    for (const { code, wardCode } of await listLsoasOfDistrict(tx, gazetteer.number, district)) {
+    for (const { code, wardCode } of await inPartnership((tx) => listLsoasOfDistrict(tx, gazetteer.number, district))) {
       wardOfLsoa.set(code, wardCode ?? "");
     }
-    const wardResidents = await listPopulations(tx, { level: "ward", measure: "residents", district });
+    const wardResidents = await inPartnership((tx) =>
+      listPopulations(tx, { level: "ward", measure: "residents", district }),
+    );
     const people = new Map(wardResidents?.amounts.map(({ code, amount }) => [code, amount]));
-    for (const ward of await listWards(tx, gazetteer.number, district)) {
+    for (const ward of await inPartnership((tx) => listWards(tx, gazetteer.number, district))) {
       wards.push({
         code: ward.code,
         name: ward.name,
         residents: populationOf(people.get(ward.code), wardResidents?.dated, "ward"),
       });
     }
-    const residents = await listPopulations(tx, { level: "lsoa21", measure: "residents", district });
+    const residents = await inPartnership((tx) =>
+      listPopulations(tx, { level: "lsoa21", measure: "residents", district }),
+    );
     const perArea = new Map(residents?.amounts.map(({ code, amount }) => [code, amount]));
     if (residents) vintages.add(residents.dated);
-    for (const { code, outline } of await listBoundaries(tx, "lsoa21", district)) {
+    for (const { code, outline } of await inPartnership((tx) => listBoundaries(tx, "lsoa21", district))) {
       const area = onGrid(outline);
       if (area) smallAreas.push({ code, area, people: perArea.get(code) });
     }
-    for (const { outline } of await listBoundaries(tx, "district", district)) {
+    for (const { outline } of await inPartnership((tx) => listBoundaries(tx, "district", district))) {
       const area = onGrid(outline);
       if (area) outlines.push(area);
     }
   }
-  const split = new Map((await listSplitPlaces(tx, gazetteer.number)).map(({ code, choices }) => [code, choices]));
+  const split = new Map(
+    (await inPartnership((tx) => listSplitPlaces(tx, gazetteer.number))).map(({ code, choices }) => [code, choices]),
+  );
   return {
     wards,
     smallAreas,
@@ -190,14 +196,33 @@ async function placesOf(tx: Tx, parameters: AnalysisParameters): Promise<Places>
   };
 }
 
+/** The counts that the dataset keeps, half a year at a time: a county's whole series would hold everybody up. */
+async function countsKept(
+  inPartnership: InPartnership,
+  { dataset, gazetteer }: AnalysisParameters,
+  months: readonly Month[],
+): Promise<DistrictCount[]> {
+  const counts: DistrictCount[] = [];
+  for (let at = 0; at < months.length; at += MONTHS_AT_ONCE) {
+    const [from, to] = [months[at], months[Math.min(at + MONTHS_AT_ONCE, months.length) - 1]];
+    if (!from || !to) continue;
+    const part = { datasetId: dataset.id, version: dataset.version, from, to };
+    counts.push(...(await inPartnership((tx) => listDistrictCounts(tx, part, gazetteer.number))));
+  }
+  return counts;
+}
+
+const MONTHS_AT_ONCE = 6;
+
 async function districtsOfLsoas(
-  tx: Tx,
+  inPartnership: InPartnership,
   { gazetteer }: AnalysisParameters,
   districts: readonly { readonly code: string }[],
 ): Promise<Map<string, string>> {
   const districtOf = new Map<string, string>();
   for (const { code: district } of districts) {
-    for (const { code } of await listLsoasOfDistrict(tx, gazetteer.number, district)) districtOf.set(code, district);
+    for (const { code } of await inPartnership((tx) => listLsoasOfDistrict(tx, gazetteer.number, district)))
+      districtOf.set(code, district);
   }
   return districtOf;
 }

@@ -1,4 +1,4 @@
-import { failAnalysis, finishAnalysis, keepRows, keepTables, noteStep } from "../commands/analyses.ts";
+import { digestOf, failAnalysis, finishAnalysis, keepRows, keepTables, noteStep } from "../commands/analyses.ts";
 import { analyse } from "../rules/analyse.ts";
 import * as store from "../store/analyses.ts";
 import { type AnalysisWork, gatherEvidence } from "./gather-evidence.ts";
@@ -32,8 +32,9 @@ export async function carryAnalysisThrough(
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
     await inPartnership((tx) => keepRows(tx, id, rows.slice(from, from + ROWS_AT_ONCE)));
   }
-  await inPartnership((tx) => finishAnalysis(tx, id, analysis, work.now()));
+  const digest = digestOf(analysis);
+  await inPartnership((tx) => finishAnalysis(tx, id, analysis, digest, work.now()));
 }
 
 /** Few enough that a transaction on the embedded database holds nobody up. */
-const ROWS_AT_ONCE = 500;
+const ROWS_AT_ONCE = 200;

@@ -70,7 +70,9 @@ export type DistrictCount = {
 /** A version's incidents by month, force, district and type. District is empty for rows whose area is not yet known. */
 export async function listDistrictCounts(
   tx: Tx,
-  scope: { readonly datasetId: string; readonly version: number } | { readonly importId: string },
+  scope:
+    | { readonly datasetId: string; readonly version: number; readonly from?: Month; readonly to?: Month }
+    | { readonly importId: string },
   gazetteer: number,
 ): Promise<DistrictCount[]> {
   const parts =
@@ -78,7 +80,8 @@ export async function listDistrictCounts(
       ? sql`select p.* from import_files f join dataset_parts p on p.partnership_id = f.partnership_id and p.import_file_id = f.id
              where f.import_id = ${scope.importId}`
       : sql`select p.* from version_parts vp join dataset_parts p on p.partnership_id = vp.partnership_id and p.id = vp.part_id
-             where vp.dataset_id = ${scope.datasetId} and vp.number = ${scope.version}`;
+             where vp.dataset_id = ${scope.datasetId} and vp.number = ${scope.version}
+               and p.month between ${scope.from ?? ""} and ${scope.to ?? "9999-12"}`;
   const { rows } = await sql<DistrictCount>`
     with parts as (${parts})
     select p.month, p.force, d.district_code as district, d.crime_type as type, sum(d.row_count)::bigint as rows
