@@ -61,6 +61,9 @@ async function fill(superuser: pg.Client): Promise<void> {
       [n, each],
     );
   }
+  await superuser.query(`insert into audit_heads select partnership_id, seq, hash from audit_events where seq = $1`, [
+    each,
+  ]);
   for (const { definition } of indexes.rows) await superuser.query(definition);
   await superuser.query("vacuum analyze audit_events");
   const [size] = (
