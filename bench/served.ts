@@ -9,6 +9,7 @@ import { openTaskRunner } from "../src/platform/engine/runner.ts";
 import { openLog } from "../src/platform/log/log.ts";
 import type { Services } from "../src/platform/services.ts";
 import { TOOK } from "./load.ts";
+import { stormRoute } from "./sign-in-storm.ts";
 import { findAccount, type Page, pagesToMeasure } from "./world.ts";
 
 export type { Page };
@@ -42,6 +43,7 @@ export async function serve(environment: Environment): Promise<void> {
       return reply.type("text/html; charset=utf-8").send(bytesOf(req.params));
     });
   }
+  stormRoute(app);
   await app.listen({ host: config.HOST, port: 0 });
   const pages = await pagesToMeasure(services, tokens[0] ?? "");
   process.send?.({ origin: app.listeningOrigin, tokens, pages } satisfies Serving);

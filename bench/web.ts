@@ -9,6 +9,7 @@ import { makeFullSize, tablesReadWhole } from "./full-size.ts";
 import { asFastAsPossible, atRate, median, percentile, type Target, type Timings, throughput } from "./load.ts";
 import { processorSeconds } from "./processes.ts";
 import { type Page, type Serving, type Statement, serve } from "./served.ts";
+import { stormLine } from "./sign-in-storm.ts";
 
 /*
  * Every page of the product against a floor in the same run: a bare route that opens the same transaction and answers the
@@ -68,6 +69,7 @@ async function measure(words: readonly string[]): Promise<void> {
       "growth",
     ]);
     for (const page of pages) print(await measurePage(page, serving, before.get(page) ?? Number.NaN));
+    say(await stormLine(serving.origin, SECONDS));
     const { memoryMb, slowest } = await ask(server);
     say(`Memory of the server: ${memoryMb} MB`);
     say("Statements that took longest, in ms on average:");

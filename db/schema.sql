@@ -520,10 +520,14 @@ table public.sessions (
   device text not null default ''::text,
   ended_because text
 ) row security forced
+table public.sign_in_alarms (
+  began_at timestamp with time zone not null,
+  failures integer not null,
+  subjects integer not null
+) row security forced
 table public.sign_in_attempts (
   subject_hash bytea not null,
-  attempted_at timestamp with time zone not null default clock_timestamp(),
-  succeeded boolean not null
+  attempted_at timestamp with time zone not null default clock_timestamp()
 ) row security forced
 table public.strategic_aims (
   partnership_id uuid not null default ctx.partnership_id(),
@@ -547,7 +551,7 @@ table public.version_parts (
 -- Constraints
 account_links: account_links_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 account_links: account_links_pkey PRIMARY KEY (token_hash)
-account_links: account_links_purpose_known CHECK ((purpose = 'first-passphrase'::text))
+account_links: account_links_purpose_known CHECK ((purpose = ANY (ARRAY['first-passphrase'::text, 'new-passphrase'::text])))
 account_suspensions: account_suspensions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 account_suspensions: account_suspensions_pkey PRIMARY KEY (account_id, suspended_at)
 account_suspensions: account_suspensions_reason_given CHECK ((reason <> ''::text))
@@ -751,6 +755,7 @@ sessions: sessions_pkey PRIMARY KEY (id)
 sessions: sessions_second_factor_dated CHECK (((second_factor IS NULL) = (second_factor_at IS NULL)))
 sessions: sessions_second_factor_known CHECK ((second_factor = ANY (ARRAY['one-time-code'::text, 'recovery-code'::text, 'passkey'::text, 'single-sign-on'::text])))
 sessions: sessions_token_unique UNIQUE (token_hash)
+sign_in_alarms: sign_in_alarms_pkey PRIMARY KEY (began_at)
 strategic_aims: strategic_aims_kind_known CHECK ((kind = ANY (ARRAY['aim'::text, 'priority'::text, 'outcome'::text])))
 strategic_aims: strategic_aims_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
 strategic_aims: strategic_aims_pkey PRIMARY KEY (partnership_id, id)
@@ -863,7 +868,9 @@ CREATE UNIQUE INDEX row_corrections_pkey ON public.row_corrections USING btree (
 CREATE INDEX sessions_by_account ON public.sessions USING btree (account_id, started_at DESC)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
 CREATE UNIQUE INDEX sessions_token_unique ON public.sessions USING btree (token_hash)
+CREATE UNIQUE INDEX sign_in_alarms_pkey ON public.sign_in_alarms USING btree (began_at)
 CREATE INDEX sign_in_attempts_by_subject ON public.sign_in_attempts USING btree (subject_hash, attempted_at DESC)
+CREATE INDEX sign_in_attempts_by_time ON public.sign_in_attempts USING btree (attempted_at)
 CREATE UNIQUE INDEX strategic_aims_pkey ON public.strategic_aims USING btree (partnership_id, id)
 CREATE UNIQUE INDEX strategic_aims_position_unique ON public.strategic_aims USING btree (partnership_id, kind, "position")
 CREATE UNIQUE INDEX version_parts_pkey ON public.version_parts USING btree (partnership_id, dataset_id, number, part_id)
@@ -954,12 +961,15 @@ findings: tenant restrictive for all to fp_job, fp_member, fp_public using (part
 findings: writes permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('assessments:write'::text) AS can)
 gazetteer_districts: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('areas:import'::text) AS can)
 gazetteer_districts: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
+gazetteer_districts: words permissive for select to fp_rls using (gazetteer IS NOT NULL)
 gazetteer_lsoas: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('areas:import'::text) AS can)
 gazetteer_lsoas: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 gazetteer_wards: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('areas:import'::text) AS can)
 gazetteer_wards: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
+gazetteer_wards: words permissive for select to fp_rls using (gazetteer IS NOT NULL)
 gazetteers: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('areas:import'::text) AS can)
 gazetteers: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
+gazetteers: words permissive for select to fp_rls using (number IS NOT NULL)
 group_memberships: additions permissive for insert to fp_job with check ( SELECT ctx.can('people:add'::text) AS can)
 group_memberships: identity permissive for select to fp_rls using (person_id IS NOT NULL)
 group_memberships: reads permissive for select to fp_member using ( SELECT ctx.can('partnerships:read'::text) AS can)
@@ -1011,6 +1021,7 @@ part_types: tenant restrictive for all to fp_job, fp_member, fp_public using (pa
 partnership_areas: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
 partnership_areas: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 partnership_areas: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+partnership_areas: words permissive for select to fp_rls using (partnership_id IS NOT NULL)
 partnership_organisations: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
 partnership_organisations: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 partnership_organisations: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -1057,6 +1068,7 @@ row_corrections: tenant restrictive for all to fp_job, fp_member, fp_public usin
 sessions: identity permissive for all to fp_rls using (id IS NOT NULL) with check (id IS NOT NULL)
 sessions: self permissive for select to fp_member using (account_id = ( SELECT ctx.account_id() AS account_id))
 sessions: sign_in permissive for all to fp_credentials using (id IS NOT NULL) with check (id IS NOT NULL)
+sign_in_alarms: sign_in permissive for all to fp_credentials using (began_at IS NOT NULL) with check (began_at IS NOT NULL)
 sign_in_attempts: sign_in permissive for all to fp_credentials using (subject_hash IS NOT NULL) with check (subject_hash IS NOT NULL)
 strategic_aims: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
 strategic_aims: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
@@ -1066,7 +1078,7 @@ version_parts: reads permissive for select to fp_job, fp_member using (( SELECT 
 version_parts: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 
 -- Rights on tables
-account_links: fp_credentials may select
+account_links: fp_credentials may insert, select
 account_links: fp_job may insert
 account_suspensions: fp_credentials may select
 account_suspensions: fp_job may insert
@@ -1128,15 +1140,18 @@ findings: fp_member may insert, select
 gazetteer_districts: fp_job may insert, select
 gazetteer_districts: fp_member may insert, select
 gazetteer_districts: fp_public may select
+gazetteer_districts: fp_rls may select
 gazetteer_lsoas: fp_job may insert, select
 gazetteer_lsoas: fp_member may insert, select
 gazetteer_lsoas: fp_public may select
 gazetteer_wards: fp_job may insert, select
 gazetteer_wards: fp_member may insert, select
 gazetteer_wards: fp_public may select
+gazetteer_wards: fp_rls may select
 gazetteers: fp_job may insert, select
 gazetteers: fp_member may insert, select
 gazetteers: fp_public may select
+gazetteers: fp_rls may select
 group_memberships: fp_job may insert
 group_memberships: fp_member may select
 group_memberships: fp_rls may select
@@ -1176,6 +1191,7 @@ part_types: fp_member may insert, select
 partnership_areas: fp_job may insert, select
 partnership_areas: fp_member may select
 partnership_areas: fp_public may select
+partnership_areas: fp_rls may select
 partnership_organisations: fp_job may insert, select
 partnership_organisations: fp_member may select
 partnership_organisations: fp_public may select
@@ -1206,6 +1222,7 @@ row_corrections: fp_job may insert, select
 row_corrections: fp_member may insert, select
 sessions: fp_credentials may insert, select
 sessions: fp_rls may select
+sign_in_alarms: fp_credentials may insert, select
 sign_in_attempts: fp_credentials may delete, insert, select
 strategic_aims: fp_job may insert, select
 strategic_aims: fp_member may select
@@ -1242,11 +1259,13 @@ ctx.begin_app(uuid,bytea) owner fp_credentials security definer, called by fp_au
 ctx.begin_console(text,text[],text) owner fp_rls security definer, called by fp_job
 ctx.begin_job(uuid,uuid,text) owner fp_rls security definer, called by fp_job
 ctx.begin_member(bytea,text,text) owner fp_rls security definer, called by fp_member
+ctx.begin_new_passphrase(uuid,bytea) owner fp_credentials security definer, called by fp_auth
 ctx.begin_public(text,text) owner fp_rls security definer, called by fp_public
 ctx.can(text) owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.capabilities() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.capabilities_of(uuid,uuid) owner fp_rls security definer, called by nobody else
 ctx.capacity(jsonb) owner fp_rls security definer, called by fp_audit_w
+ctx.change_passphrase(uuid,uuid,text,bytea) owner fp_credentials security definer, called by fp_auth
 ctx.check_events(uuid,bigint,bytea,integer) owner fp_audit_w security definer, called by nobody else
 ctx.check_trail(uuid,bigint,bytea,integer) owner fp_audit_w security definer, called by fp_job
 ctx.claim_job(text[],integer) owner fp_queue security definer, called by fp_job
@@ -1263,6 +1282,7 @@ ctx.find_link(bytea) owner fp_credentials security definer, called by fp_auth
 ctx.finish_job(uuid,uuid) owner fp_queue security definer, called by fp_job
 ctx.first_broken_event(uuid) owner fp_audit_w security definer, called by fp_job
 ctx.forget_jobs(interval) owner fp_queue security definer, called by fp_job
+ctx.forget_second_factor(text) owner fp_credentials security definer, called by fp_job
 ctx.found_partnership(text,text,text,text,text,text,text,text) owner fp_rls security definer, called by fp_job
 ctx.groups_of(uuid,uuid,text) owner fp_rls security definer, called by nobody else
 ctx.groups_serving() owner fp_rls security definer, called by fp_member
@@ -1284,6 +1304,7 @@ ctx.person_id() owner fp_rls security definer, called by fp_audit_w, fp_credenti
 ctx.person_name(uuid) owner fp_rls security definer, called by fp_audit_w
 ctx.person_of(uuid) owner fp_rls security definer, called by fp_audit_w
 ctx.raise_session(bytea,bytea,text) owner fp_credentials security definer, called by fp_auth
+ctx.raise_sign_in_alarm(timestamp with time zone,integer,integer) owner fp_credentials security definer, called by fp_auth
 ctx.recent_failures(bytea,timestamp with time zone) owner fp_credentials security definer, called by fp_auth
 ctx.record_attempt(bytea,boolean,timestamp with time zone) owner fp_credentials security definer, called by fp_auth
 ctx.replace_recovery_codes(uuid,bytea[]) owner fp_credentials security definer, called by fp_auth
@@ -1300,3 +1321,4 @@ ctx.use_one_time_code(uuid,bigint) owner fp_credentials security definer, called
 ctx.use_recovery_code(uuid,bytea) owner fp_credentials security definer, called by fp_auth
 ctx.wall(regclass) owner fp_owner, called by nobody else
 ctx.why_ended(bytea) owner fp_credentials security definer, called by fp_auth
+ctx.words_about(uuid) owner fp_rls security definer, called by fp_auth

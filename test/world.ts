@@ -9,7 +9,7 @@ import { newId } from "../src/kernel/ids.ts";
 import { addPerson, grantRole, openSession } from "../src/modules/accounts/index.ts";
 import { foundPartnership, type PartnershipSetup } from "../src/modules/partnerships/index.ts";
 import { modules } from "../src/modules.ts";
-import { readConfig } from "../src/platform/config/config.ts";
+import { type Environment, readConfig } from "../src/platform/config/config.ts";
 import { builtEntry } from "../src/platform/config/paths.ts";
 import { openTaskRunner } from "../src/platform/engine/runner.ts";
 import { type JobHandler, startWorker } from "../src/platform/jobs/worker.ts";
@@ -35,7 +35,7 @@ export type World = Services & {
 };
 
 /** Opens a world before the tests of this file and closes it after them. */
-export function useWorld(): World {
+export function useWorld(settings: Environment = {}): World {
   const world = { logged: [] as string[], held: [] as World["held"] } as unknown as {
     -readonly [Key in keyof World]: World[Key];
   };
@@ -47,7 +47,7 @@ export function useWorld(): World {
     );
     world.database = world.db.engine;
     // A machine that is busy with other tests is no reason to turn a request away.
-    world.config = readConfig({ DATA_DIR: dataFolder, SHED_DELAY_MS: "0" });
+    world.config = readConfig({ ...settings, DATA_DIR: dataFolder, SHED_DELAY_MS: "0" });
     world.log = openLog("info", { write: (line: string) => void world.logged.push(line) });
     world.engine = openTaskRunner({ entry: builtEntry("engine") });
     world.now = new Date();
@@ -115,8 +115,8 @@ export type Actor = {
 
 export type UploadFile = { readonly field: string; readonly name: string; readonly content: string | Uint8Array };
 
-export function aVisitor(world: World): Actor {
-  return actor(world, {});
+export function aVisitor(world: World, remoteAddress?: string): Actor {
+  return actor(world, { ...(remoteAddress !== undefined && { remoteAddress }) });
 }
 
 /** A person who holds these roles in the partnership today (none: an account without a role), signed in. */
@@ -142,12 +142,15 @@ function sessionOf(account: string) {
   return { account, method: "passphrase", secondFactor: "one-time-code", device: "Firefox on Linux" } as const;
 }
 
-function actor(world: World, who: { person?: string; account?: string; token?: string }): Actor {
+type Who = { person?: string; account?: string; token?: string; remoteAddress?: string };
+
+function actor(world: World, who: Who): Actor {
   const cookies: Record<string, string> = who.token === undefined ? {} : { [SESSION_COOKIE]: who.token };
+  const from = who.remoteAddress === undefined ? {} : { remoteAddress: who.remoteAddress };
   let formToken: string | undefined;
 
   async function get(url: string, headers: Record<string, string> = {}) {
-    return keepCookies(await world.app.inject({ method: "GET", url, headers, cookies }));
+    return keepCookies(await world.app.inject({ method: "GET", url, headers, cookies, ...from }));
   }
 
   function keepCookies(response: LightMyRequestResponse): LightMyRequestResponse {
@@ -176,6 +179,7 @@ function actor(world: World, who: { person?: string; account?: string; token?: s
       cookies,
       payload,
       headers: { "content-type": contentType },
+      ...from,
     });
     return keepCookies(response);
   }

@@ -29,6 +29,11 @@ export const errorPage = {
       "Too many requests",
       html`<p class="govuk-body">You have sent many requests in a short time. Wait a minute, then try again.</p>`,
     ),
+  tooManySignIns: () =>
+    plain(
+      "Many people are signing in",
+      html`<p class="govuk-body">You were not signed in, and this did not count as a try. Wait a few seconds, then try again.</p>`,
+    ),
   tooLarge: () =>
     plain(
       "That is too large to send",

@@ -3,6 +3,7 @@ import { Forbidden, NotFound } from "../kernel/errors.ts";
 import { isId } from "../kernel/ids.ts";
 import { recordRefusedRequest } from "../platform/audit/refused-requests.ts";
 import { type Engine, isDatabaseProblem, NO_IDENTITY } from "../platform/db/engine.ts";
+import { TOO_MANY_SIGN_INS } from "../platform/passphrases/passphrases.ts";
 import { asMember } from "../platform/tenancy/transactions.ts";
 import { capabilityOf, slugOf } from "./access.ts";
 import { ForeignForm } from "./csrf.ts";
@@ -115,6 +116,7 @@ function knownProblem(error: FastifyError, reference: string): Refusal | undefin
   )
     return busy;
   if (error.statusCode === 503) return busy;
+  if (error.code === TOO_MANY_SIGN_INS) return { status: 429, view: errorPage.tooManySignIns(), retryAfter: 5 };
   if (error.statusCode === 429) return { status: 429, view: errorPage.tooMany() };
   if (error.statusCode === 413) return { status: 413, view: errorPage.tooLarge() };
   if (error.statusCode !== undefined && error.statusCode < 500)

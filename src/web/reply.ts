@@ -54,6 +54,7 @@ function surroundings(req: FastifyRequest, view: View, options: ReplyOptions): P
       name: identity.personName ?? "",
       links: [
         { text: "Your sessions", href: "/account/sessions" },
+        { text: "Your passphrase", href: "/account/passphrase" },
         { text: "Your second factor", href: "/account/second-factor" },
         { text: "Who has looked at you", href: "/account/looks" },
       ],

@@ -5,7 +5,8 @@ import { findFaults } from "./catalogue/faults.ts";
 import { beginning } from "./entering.ts";
 import { fillDatabase } from "./fixture.ts";
 import { type Mutant, mutantsOf, weakerIdentities } from "./mutants.ts";
-import { ACCESS, INTERNAL_ROLES } from "./oracle/tables.ts";
+import { INTERNAL_ROLES } from "./oracle/audiences.ts";
+import { ACCESS } from "./oracle/tables.ts";
 import { expectedOf, expectedOfRole } from "./oracle.ts";
 import { insertionsOf, insertionsOfRole, type Probe, prepareProbes } from "./probe.ts";
 

@@ -4,7 +4,8 @@ import { type ActorKey, actor, EVERY_ACTOR } from "./actors.ts";
 import { inTransactionOf } from "./entering.ts";
 import { PARTNERSHIPS, PLACES } from "./fixture/places.ts";
 import { type Ask, fillDatabase, TABLES } from "./fixture.ts";
-import { ACCESS, INTERNAL_ROLES } from "./oracle/tables.ts";
+import { INTERNAL_ROLES } from "./oracle/audiences.ts";
+import { ACCESS } from "./oracle/tables.ts";
 import { expectedOf, expectedOfRole, type Naked } from "./oracle.ts";
 import { insertionsOf, insertionsOfRole, type Probe, prepareProbes } from "./probe.ts";
 

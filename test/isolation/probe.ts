@@ -2,7 +2,7 @@ import { type Actor, type ActorKey, actor, EVERY_ACTOR } from "./actors.ts";
 import { personId } from "./fixture/people.ts";
 import type { Place, Row } from "./fixture/places.ts";
 import { type Ask, type HeldRow, heldRows, keysOf, keyText, TABLES } from "./fixture.ts";
-import { INTERNAL_ROLES } from "./oracle/tables.ts";
+import { INTERNAL_ROLES } from "./oracle/audiences.ts";
 import type { Tried } from "./oracle.ts";
 
 /** Statements on one table that a forgotten condition would make, ready to be run as anybody. */

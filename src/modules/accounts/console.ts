@@ -5,7 +5,7 @@ import type { ConsoleCommand, ConsoleContext } from "../../platform/console/comm
 import { asConsole } from "../../platform/tenancy/transactions.ts";
 import { foundPartnership, type PartnershipSetup } from "../partnerships/index.ts";
 import { makePassphraseLink } from "./commands/links.ts";
-import { addPerson, grantRole } from "./commands/people.ts";
+import { addPerson, grantRole, removeSecondFactor } from "./commands/people.ts";
 import { setupForm } from "./forms/setup.ts";
 
 const USAGE =
@@ -19,7 +19,21 @@ export const accountCommands: readonly ConsoleCommand[] = [
     meaning: "Make a live partnership and its partnership manager's one-use link, without the demonstration",
     run: setup,
   },
+  {
+    name: "remove-second-factor",
+    usage: "ADDRESS",
+    meaning: "Take away the second factor of somebody who has lost it, once you know that it is they who ask",
+    run: removeFactor,
+  },
 ];
+
+async function removeFactor({ database, print }: ConsoleContext, [email, ...more]: readonly string[]): Promise<void> {
+  if (email === undefined || more.length > 0)
+    throw new OperatorError("Usage: frankpledge remove-second-factor ADDRESS");
+  const console = { slug: "installation", capabilities: ["people:add"], command: "remove-second-factor" };
+  await asConsole(database, console, (tx) => removeSecondFactor(tx, email));
+  print(`The second factor of ${email} is gone. Their sessions have ended; they set up another when they sign in.`);
+}
 
 async function setup(context: ConsoleContext, args: readonly string[]): Promise<void> {
   const { database, config } = context;

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
@@ -61,6 +62,11 @@ const SETTINGS = {
   SHED_DELAY_MS: {
     schema: z.coerce.number("must be a number of milliseconds").int().min(0).max(60_000).default(1_000),
     meaning: "Delay of the server from which on requests are answered with 503 and Retry-After; 0 never",
+  },
+  BREACHED_PASSPHRASES: {
+    schema: z.string().refine(existsSync, "is not there").optional(),
+    meaning:
+      "File or folder of passphrases stolen elsewhere, which nobody may choose: SHA-1 lists as Have I Been Pwned gives them, or one a line",
   },
   SECRETS_KEY: {
     schema: z.string().min(32, "must have 32 characters or more").optional(),

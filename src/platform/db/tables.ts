@@ -8,7 +8,7 @@ export type Json = ColumnType<unknown, string, string>;
 export type AccountLinksTable = {
   token_hash: Buffer;
   account_id: string;
-  purpose: "first-passphrase";
+  purpose: "first-passphrase" | "new-passphrase";
   expires_at: Date;
   used_at: Date | null;
 };
@@ -621,11 +621,16 @@ export type SessionsTable = {
   ended_because: "signed-out" | "signed-out-elsewhere" | "passphrase-changed" | "factor-changed" | null;
 };
 
+export type SignInAlarmsTable = {
+  began_at: Date;
+  failures: number;
+  subjects: number;
+};
+
 export type SignInAttemptsTable = {
   /** SHA-256 of the e-mail address typed and the address block it came from; neither is kept */
   subject_hash: Buffer;
   attempted_at: Generated<Date>;
-  succeeded: boolean;
 };
 
 export type StrategicAimsTable = {
@@ -701,6 +706,7 @@ export type Tables = {
   roles: RolesTable;
   row_corrections: RowCorrectionsTable;
   sessions: SessionsTable;
+  sign_in_alarms: SignInAlarmsTable;
   sign_in_attempts: SignInAttemptsTable;
   strategic_aims: StrategicAimsTable;
   version_parts: VersionPartsTable;

@@ -17,6 +17,15 @@ export async function matchesPassphrase(stored: string | null | undefined, passp
   return matches && stored !== null && stored !== undefined;
 }
 
+/** Throws, with status 429, when a passphrase would have to wait behind too many. Asked before a try is counted. */
+export function refuseWhenBusy(): void {
+  if (running >= AT_ONCE && queue.length >= WAITING)
+    throw Object.assign(new Error("Too many sign-ins at once"), { statusCode: 429, code: TOO_MANY_SIGN_INS });
+}
+
+/** The code of the error that says so. */
+export const TOO_MANY_SIGN_INS = "FP_SIGN_IN_QUEUE";
+
 const nobodysHash = hash(newToken());
 
 let running = 0;
@@ -24,9 +33,8 @@ const queue: (() => void)[] = [];
 
 /** Throws, with status 429, when too many wait already. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  refuseWhenBusy();
   if (running >= AT_ONCE) {
-    if (queue.length >= WAITING)
-      throw Object.assign(new Error("Too many sign-ins at once"), { statusCode: 429, code: "FP_SIGN_IN_QUEUE" });
     await new Promise<void>((resolve) => queue.push(resolve));
   }
   running++;

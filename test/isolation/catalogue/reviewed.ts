@@ -84,6 +84,13 @@ export const CALLERS: Readonly<Record<string, string>> = {
   "ctx.has_second_factor(uuid)": "fp_credentials",
   "ctx.live_session(bytea)": "fp_credentials",
   "ctx.end_own_sessions(uuid)": "fp_member",
+  "ctx.forget_second_factor(text)": "fp_job",
+
+  // Passphrases, and the alarm when many are tried.
+  "ctx.words_about(uuid)": "fp_auth",
+  "ctx.begin_new_passphrase(uuid,bytea)": "fp_auth",
+  "ctx.change_passphrase(uuid,uuid,text,bytea)": "fp_auth",
+  "ctx.raise_sign_in_alarm(timestamp with time zone,integer,integer)": "fp_auth",
 };
 
 /** Places where a fault may be, why, and the test that shows it does no harm there. */
@@ -115,6 +122,7 @@ export const EXCEPTIONS: readonly Exception[] = [
       "sign_in_attempts",
       "authenticator_apps",
       "recovery_codes",
+      "sign_in_alarms",
     ],
     reason:
       "One person works in several partnerships: policies by self and by shared membership stand in place of the wall",
@@ -193,6 +201,7 @@ export const EXCEPTIONS: readonly Exception[] = [
       "authenticator_apps_pkey",
       "authenticator_apps_one_of_each",
       "recovery_codes_pkey",
+      "sign_in_alarms_pkey",
     ],
     reason: "People are installation-wide; only the console adds them, so a clash tells nobody who has an account",
     test: NAKED,

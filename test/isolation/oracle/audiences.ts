@@ -161,3 +161,6 @@ export const AREA_IMPORTERS: readonly ActorKey[] = ["operator", "operator's job"
 
 /** The console, with a command that declares the right to set up. */
 export const FOUNDERS: readonly ActorKey[] = ["console"];
+
+/** The roles nobody signs in as: owners of the tables and of the functions that cross partnerships. */
+export const INTERNAL_ROLES = ["fp_owner", "fp_rls", "fp_credentials", "fp_audit_w", "fp_queue"] as const;

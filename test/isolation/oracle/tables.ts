@@ -52,6 +52,7 @@ const place: Access = {
   sees: [[EVERYBODY_KNOWN, "all"]],
   adds: AREA_IMPORTERS,
 };
+const namedPlace: Access = { ...place, granted: { ...place.granted, fp_rls: "select" } };
 const ofDatasets: Access = { granted: WORKED_ON, sees: [[DATASET_READERS, "here"]], adds: DATASET_IMPORTERS };
 const ofAssessments: Access = { granted: WORKED_ON, sees: [[ASSESSMENT_READERS, "here"]], adds: ASSESSMENT_WRITERS };
 const SIGNED_IN_WRITERS = ASSESSMENT_WRITERS.filter((key) => actor(key).role === "fp_member");
@@ -75,7 +76,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
       [["operator", "installation auditor", "operator's job", "own job"], () => [PARTNERSHIPS.I.id]],
     ],
   },
-  partnership_areas: publicOfPartnership,
+  partnership_areas: { ...publicOfPartnership, granted: { ...SHOWN_TO_ALL, fp_rls: "select" } },
   partnership_organisations: publicOfPartnership,
   strategic_aims: publicOfPartnership,
   expected_outcomes: publicOfPartnership,
@@ -122,7 +123,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     granted: { fp_job: "insert", fp_rls: "select", fp_credentials: "select" },
     adds: FOUNDERS,
   },
-  account_links: { granted: { fp_job: "insert", fp_credentials: "select update(used_at)" }, adds: FOUNDERS },
+  account_links: { granted: { fp_job: "insert", fp_credentials: "select insert update(used_at)" }, adds: FOUNDERS },
   sessions: {
     granted: {
       fp_member:
@@ -138,6 +139,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     granted: { fp_rls: "select(id account_id confirmed_at)", fp_credentials: "select insert update delete" },
   },
   recovery_codes: { granted: { fp_credentials: "select insert update delete" } },
+  sign_in_alarms: { granted: { fp_credentials: "select insert" } },
   sign_in_attempts: { granted: { fp_credentials: "select insert delete" } },
   roles: {
     granted: { fp_member: "select", fp_job: "select", fp_rls: "select", fp_owner: "all" },
@@ -197,9 +199,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   area_links: place,
   area_boundaries: place,
   area_populations: place,
-  gazetteers: place,
-  gazetteer_districts: place,
-  gazetteer_wards: place,
+  gazetteers: namedPlace,
+  gazetteer_districts: namedPlace,
+  gazetteer_wards: namedPlace,
   gazetteer_lsoas: place,
 
   datasets: ofDatasets,
@@ -295,6 +297,3 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   "ctx.migrations": { granted: { fp_rls: "select", fp_owner: "all" } },
   "ctx.signing_keys": { granted: { fp_rls: "select" } },
 };
-
-/** The roles nobody signs in as: owners of the tables and of the functions that cross partnerships. */
-export const INTERNAL_ROLES = ["fp_owner", "fp_rls", "fp_credentials", "fp_audit_w", "fp_queue"] as const;

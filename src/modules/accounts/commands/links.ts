@@ -3,22 +3,27 @@ import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import { recordEvent } from "../../../platform/audit/record.ts";
 import type { Engine } from "../../../platform/db/engine.ts";
 import { hashPassphrase } from "../../../platform/passphrases/passphrases.ts";
+import type { Services } from "../../../platform/services.ts";
 import { asSignIn } from "../../../platform/tenancy/transactions.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
-import { usablePassphrase } from "../rules/passphrases.ts";
+import { listWordsAbout } from "../store/passphrases.ts";
 import { insertLink } from "../store/people.ts";
 import * as store from "../store/sign-in.ts";
+import { refuseWeak } from "./passphrases.ts";
 
 /** Sets the passphrase of the account that the one-use link was made for, and ends its sessions. */
 export async function choosePassphrase(
-  database: Engine,
+  { database, config }: Pick<Services, "database" | "config">,
   token: string,
   passphrase: string,
   request: string,
 ): Promise<Outcome<string>> {
-  const link = await asSignIn(database, request, (connection) => store.findLink(connection, token));
-  if (!link) return refuse("This link has been used or has expired. Ask for a new one");
-  const usable = usablePassphrase(passphrase, link.email);
+  const found = await asSignIn(database, request, async (connection) => {
+    const link = await store.findLink(connection, token);
+    return link && { email: link.email, words: await listWordsAbout(connection, link.account) };
+  });
+  if (!found) return refuse("This link has been used or has expired. Ask for a new one");
+  const usable = await refuseWeak(config, passphrase, found);
   if (!usable.ok) return usable;
 
   const passphraseHash = await hashPassphrase(passphrase);

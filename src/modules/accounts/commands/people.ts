@@ -1,4 +1,5 @@
 import type { Day } from "../../../kernel/dates.ts";
+import { OperatorError } from "../../../kernel/errors.ts";
 import { newId } from "../../../kernel/ids.ts";
 import { recordEvent } from "../../../platform/audit/record.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
@@ -29,4 +30,11 @@ export async function grantRole(tx: Tx, person: string, role: string, fromOn: Da
 export async function suspendAccount(tx: Tx, account: string, reason: string): Promise<void> {
   await store.insertSuspension(tx, account, reason);
   recordEvent(tx, "account.suspended", account);
+}
+
+/** Takes away the second factor of somebody who has lost it, and ends their sessions. Throws OperatorError for nobody's address. */
+export async function removeSecondFactor(tx: Tx, email: string): Promise<void> {
+  const account = await store.deleteSecondFactor(tx, email);
+  if (account === undefined) throw new OperatorError(`Nobody has an account with the address ${email}.`);
+  recordEvent(tx, "account.second-factor-removed", account);
 }

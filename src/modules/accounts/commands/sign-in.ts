@@ -3,7 +3,8 @@ import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import type { Config } from "../../../platform/config/config.ts";
 import { type DemonstrationAccount, shownDemonstrationAccounts } from "../../../platform/config/demonstration.ts";
 import type { Engine } from "../../../platform/db/engine.ts";
-import { matchesPassphrase } from "../../../platform/passphrases/passphrases.ts";
+import { matchesPassphrase, refuseWhenBusy } from "../../../platform/passphrases/passphrases.ts";
+import type { Services } from "../../../platform/services.ts";
 import { asSignIn } from "../../../platform/tenancy/transactions.ts";
 import type { EndReason } from "../rules/sessions.ts";
 import { PASSPHRASE_PACE } from "../rules/tries.ts";
@@ -20,6 +21,9 @@ export type SignIn = {
   readonly request: string;
 };
 
+/** Within ten minutes: more than a bad morning of a large installation, and far less than guessing needs. */
+const ALARM_FROM: store.Guessing = { failures: 60, subjects: 20 };
+
 /** The same words whatever was wrong, so that nobody learns who has an account. */
 const WRONG = "E-mail address or passphrase is not right";
 
@@ -27,8 +31,13 @@ const WRONG = "E-mail address or passphrase is not right";
  * Signs a person in and answers the token of their new session, which may still await a second factor. Refuses, without
  * looking at the passphrase, while the wait after earlier failures lasts. Does the same work for an address nobody has.
  */
-export async function signIn(database: Engine, attempt: SignIn, now: Date): Promise<Outcome<string>> {
+export async function signIn(
+  { database, log }: Pick<Services, "database" | "log">,
+  attempt: SignIn,
+  now: Date,
+): Promise<Outcome<string>> {
   const { email, network, device, request } = attempt;
+  refuseWhenBusy();
   const subject = subjectOf(email, network);
   const begun = await asSignIn(database, request, async (connection) => {
     const counted = await beginTry(connection, subject, { pace: PASSPHRASE_PACE, field: "passphrase" }, now);
@@ -41,14 +50,17 @@ export async function signIn(database: Engine, attempt: SignIn, now: Date): Prom
   const account = matches && credentials && !credentials.suspended ? credentials.account : undefined;
 
   const token = newToken();
-  const opened = await asSignIn(database, request, async (connection) => {
-    const session =
-      account && (await store.insertSession(connection, { account, method: "passphrase", device }, token));
-    if (session) await store.insertAttempt(connection, subject, true, now);
-    await store.recordSignIn(connection, session ? "session.opened" : "session.refused", credentials?.account, request);
-    return session;
+  const { session, guessing } = await asSignIn(database, request, async (connection) => {
+    const opened = account && (await store.insertSession(connection, { account, method: "passphrase", device }, token));
+    if (opened) await store.insertAttempt(connection, subject, true, now);
+    const event = opened ? "session.opened" : "session.refused";
+    await store.recordSignIn(connection, event, credentials?.account, request);
+    const alarm = opened ? undefined : await store.insertAlarm(connection, ALARM_FROM, now);
+    if (alarm) await store.recordSignIn(connection, "sign-in.guessing-suspected", undefined, request);
+    return { session: opened, guessing: alarm };
   });
-  return opened ? done(token) : refuse(WRONG, "passphrase");
+  if (guessing) log.warn({ ...guessing, request }, "many sign-ins went wrong in ten minutes: somebody may be guessing");
+  return session ? done(token) : refuse(WRONG, "passphrase");
 }
 
 /** Opens a session for what has proved by itself who somebody is. Answers its token. */

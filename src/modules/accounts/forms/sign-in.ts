@@ -13,6 +13,14 @@ export const passphraseForm = z
   })
   .refine((form) => form.passphrase === form.again, { error: "Type the same passphrase twice", path: ["again"] });
 
+export const changeForm = z
+  .object({
+    current: z.string().min(1, "Enter your present passphrase").max(1000, "Present passphrase is not right"),
+    passphrase: z.string().min(1, "Enter a new passphrase").max(1000, "Passphrase must be 128 characters or fewer"),
+    again: z.string(),
+  })
+  .refine((form) => form.passphrase === form.again, { error: "Type the same passphrase twice", path: ["again"] });
+
 export const linkParams = z.object({ token: z.string().regex(/^[\w-]{43}$/) });
 
 /** Where a page leads to once its form is right. */

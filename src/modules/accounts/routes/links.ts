@@ -7,10 +7,10 @@ import { linkParams, passphraseForm } from "../forms/sign-in.ts";
 import { chosenPassphrasePage, linkEndedPage } from "../views/links.ts";
 
 /** One-use links by which a person chooses a passphrase. */
-export function linkRoutes(app: FastifyInstance, { database }: Services): void {
+export function linkRoutes(app: FastifyInstance, services: Services): void {
   app.get("/account/link/:token", { config: { capability: "public" } }, async (req, reply) => {
     const { token } = readParams(linkParams, req.params);
-    const link = await openLink(database, token, req.id);
+    const link = await openLink(services.database, token, req.id);
     return link ? reply.html(chosenPassphrasePage(token, [])) : reply.html(linkEndedPage(), 410);
   });
 
@@ -20,7 +20,7 @@ export function linkRoutes(app: FastifyInstance, { database }: Services): void {
     async (req, reply) => {
       const { token } = readParams(linkParams, req.params);
       const form = readForm(passphraseForm, req.body);
-      const outcome = form.ok ? await choosePassphrase(database, token, form.value.passphrase, req.id) : form;
+      const outcome = form.ok ? await choosePassphrase(services, token, form.value.passphrase, req.id) : form;
       if (!outcome.ok) return reply.html(chosenPassphrasePage(token, outcome.problems), 422);
       return reply.redirect("/sign-in", 303);
     },

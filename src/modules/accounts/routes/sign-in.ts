@@ -30,7 +30,7 @@ export function signInRoutes(app: FastifyInstance, services: Services): void {
         device: deviceInWords(req.headers["user-agent"]),
         request: req.id,
       };
-      const outcome = form.ok ? await signIn(database, { ...form.value, ...about }, req.now) : form;
+      const outcome = form.ok ? await signIn(services, { ...form.value, ...about }, req.now) : form;
       const { email = "", next } = typed(req.body);
       if (!outcome.ok) {
         const fields = { email: String(email), next: safePath(next, "/account") };

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Services } from "../../../platform/services.ts";
 import { linkRoutes } from "./links.ts";
+import { passphraseRoutes } from "./passphrase.ts";
 import { secondFactorRoutes } from "./second-factor.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { signInRoutes } from "./sign-in.ts";
@@ -12,5 +13,6 @@ export function siteRoutes(app: FastifyInstance, services: Services): void {
   secondFactorRoutes(app, services);
   stepUpRoutes(app, services);
   sessionRoutes(app);
+  passphraseRoutes(app, services);
   linkRoutes(app, services);
 }

@@ -1,4 +1,5 @@
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
+import { withoutGuessable } from "./guessable.ts";
 
 /** An account that the sign-in page shows with its passphrase: the demonstration's, on this computer only. */
 export type ShownAccount = { readonly title: string; readonly email: string; readonly passphrase: string };
@@ -6,43 +7,32 @@ export type ShownAccount = { readonly title: string; readonly email: string; rea
 export const PASSPHRASE_MIN = 12;
 const PASSPHRASE_MAX = 128;
 
-/** Words that guessers of this service try first, beside the lists of common passphrases. */
-const LOCAL_WORDS = ["frankpledge", "community safety", "communitysafety", "partnership", "password", "passphrase"];
+/** What must be left of a passphrase once everything is taken out of it that guessers try first. */
+const LEFT_MIN = 7;
+const DIFFERENT_MIN = 5;
+
+/** Words that have to do with a person: names, their organisation's, their partnerships', places there, their address. */
+export type Surroundings = { readonly email: string; readonly words: readonly string[] };
 
 /**
- * Whether a passphrase may be used: 12 to 128 characters, no rules of composition, and not made of what everybody would
- * try first: one repeated character or sequence, this service's own words, or the person's address (ASVS 6.2).
+ * Whether a passphrase may be used: 12 to 128 characters, no rules of composition, and not made of what guessers try
+ * first: repetition, walks on the keyboard, dates, common words, this service's own, and words that have to do with the
+ * person (ASVS 6.2). Digits and signs in place of letters hide nothing.
  */
-export function usablePassphrase(passphrase: string, email: string): Outcome<string> {
+export function usablePassphrase(passphrase: string, { email, words }: Surroundings): Outcome<string> {
   const length = [...passphrase].length;
   if (length < PASSPHRASE_MIN) return refuse(`Passphrase must be ${PASSPHRASE_MIN} characters or more`, "passphrase");
   if (length > PASSPHRASE_MAX) return refuse(`Passphrase must be ${PASSPHRASE_MAX} characters or fewer`, "passphrase");
-  const plain = passphrase.toLowerCase();
-  const rest = [
-    ...LOCAL_WORDS,
-    ...email
-      .toLowerCase()
-      .split(/[@.]/)
-      .filter((part) => part.length > 3),
-  ].reduce((left, word) => left.replaceAll(word, ""), plain);
-  if (new Set(rest).size < 5 || isSequence(plain)) {
+  const left = withoutGuessable(passphrase, [...words, ...email.split(/[@.]/)]);
+  if (left.length < LEFT_MIN || new Set(left).size < DIFFERENT_MIN) {
     return refuse(
-      "Passphrase is too easy to guess. Four words that have nothing to do with each other are a good one",
+      "Passphrase is too easy to guess. Four words that have nothing to do with each other, or with you, are a good one",
       "passphrase",
     );
   }
   return done(passphrase);
 }
 
-const RUNS = ["abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "01234567890123456789012345678901234567890"];
-
-/** True when nearly all of it runs along the alphabet, the digits or the keyboard. */
-function isSequence(text: string): boolean {
-  let steps = 0;
-  for (let i = 1; i < text.length; i++) {
-    const pair = text.slice(i - 1, i + 1);
-    const back = `${pair[1]}${pair[0]}`;
-    if (RUNS.some((run) => run.includes(pair) || run.includes(back))) steps++;
-  }
-  return steps >= (text.length - 1) * 0.75;
-}
+/** What is said of a passphrase that is in the operator's list of those that have been stolen elsewhere. */
+export const BREACHED =
+  "Passphrase is in a list of those that were stolen elsewhere, so guessers have it too. Choose another";

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Day } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 
@@ -39,4 +40,12 @@ export async function insertLink(tx: Tx, account: string, tokenHash: Buffer, exp
     .insertInto("account_links")
     .values({ token_hash: tokenHash, account_id: account, purpose: "first-passphrase", expires_at: expiresAt })
     .execute();
+}
+
+/** Answers whose it was; undefined for an address that nobody has. */
+export async function deleteSecondFactor(tx: Tx, email: string): Promise<string | undefined> {
+  const { rows } = await sql<{ account: string | null }>`select ctx.forget_second_factor(${email}) as account`.execute(
+    tx,
+  );
+  return rows[0]?.account ?? undefined;
 }

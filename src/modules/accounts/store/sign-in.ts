@@ -25,7 +25,10 @@ export async function lockFailures(connection: Connection, subject: Buffer, now:
   return { count: found?.failures ?? 0, lastAt: found?.lastAt ? new Date(found.lastAt * 1000) : undefined };
 }
 
-/** `subject` is a hash of what was tried and where it came from. */
+/**
+ * `subject` is a hash of what was tried and where it came from. A try counts as failed until it turns out right, and then
+ * those before it are forgotten.
+ */
 export async function insertAttempt(
   connection: Connection,
   subject: Buffer,
@@ -33,6 +36,13 @@ export async function insertAttempt(
   now: Date,
 ): Promise<void> {
   await connection.query("select ctx.record_attempt($1, $2, $3)", [subject, succeeded, now]);
+}
+
+export type Guessing = { readonly failures: number; readonly subjects: number };
+
+/** Cause for an alarm that nobody has told yet in these ten minutes: so many tries that were not right, at so many accounts. */
+export async function insertAlarm(connection: Connection, from: Guessing, now: Date): Promise<Guessing | undefined> {
+  return ask(connection, "select ctx.raise_sign_in_alarm($1, $2, $3) as answer", [now, from.failures, from.subjects]);
 }
 
 export type NewSession = {

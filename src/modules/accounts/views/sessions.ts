@@ -2,6 +2,7 @@ import { formatInstant } from "../../../kernel/dates.ts";
 import { button } from "../../../web/components/button.ts";
 import { postForm } from "../../../web/components/form-page.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
+import { scrollRegion } from "../../../web/components/scroll-region.ts";
 import { table } from "../../../web/components/table.ts";
 import { html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
@@ -21,24 +22,29 @@ export function sessionsPage(sessions: readonly OwnSession[], current: string | 
     content: html`${pageHeading({
       title: "Your sessions",
       text: "Where you are signed in. A session ends after 30 minutes without use, and 12 hours after it began. End any that you do not know, and change your passphrase.",
-    })}${table({
-      caption: "Your sessions",
-      captionClasses: "govuk-visually-hidden",
-      head: [
-        { text: "Device" },
-        { text: "Began" },
-        { text: "Last used" },
-        { text: "Signed in by" },
-        { text: html`<span class="govuk-visually-hidden">Sign out</span>` },
-      ],
-      rows: sessions.map((session) => [
-        { text: html`${session.device || "Not known"}${session.id === current && html` <strong>(this one)</strong>`}` },
-        { text: formatInstant(session.startedAt) },
-        { text: formatInstant(session.lastSeenAt) },
-        { text: signedInBy(session) },
-        { text: session.id === current ? "" : signOutOf(session) },
-      ]),
-    })}${all}`,
+    })}${scrollRegion(
+      "Your sessions",
+      table({
+        caption: "Your sessions",
+        captionClasses: "govuk-visually-hidden",
+        head: [
+          { text: "Device" },
+          { text: "Began" },
+          { text: "Last used" },
+          { text: "Signed in by" },
+          { text: html`<span class="govuk-visually-hidden">Sign out</span>` },
+        ],
+        rows: sessions.map((session) => [
+          {
+            text: html`${session.device || "Not known"}${session.id === current && html` <strong>(this one)</strong>`}`,
+          },
+          { text: formatInstant(session.startedAt) },
+          { text: formatInstant(session.lastSeenAt) },
+          { text: signedInBy(session) },
+          { text: session.id === current ? "" : signOutOf(session) },
+        ]),
+      }),
+    )}${all}`,
   };
 }
 
