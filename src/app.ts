@@ -58,7 +58,7 @@ export async function buildApp(
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: newId,
     bodyLimit: FORM_BYTES,
-    trustProxy: config.TRUST_PROXY === "" ? false : config.TRUST_PROXY.split(","),
+    trustProxy: config.TRUST_PROXY.length === 0 ? false : config.TRUST_PROXY,
     // Sockets that send nothing are cut; a body that keeps coming is not.
     connectionTimeout: 30_000,
     keepAliveTimeout: 5_000,

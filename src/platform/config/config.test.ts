@@ -19,12 +19,29 @@ test("a host that others can reach needs an https address", () => {
 });
 
 test.each([
-  [{ PORT: "many" }, /^PORT must be a number/],
-  [{ PORT: "70000" }, /^PORT /],
+  [{ PORT: "many" }, 'PORT must be a whole number from 0 to 65535, and is "many".'],
+  [{ PORT: "70000" }, 'PORT must be a whole number from 0 to 65535, and is "70000".'],
+  [{ PORT: "80.5" }, /^PORT must be a whole number/],
   [{ DATABASE_URL: "mysql://x" }, /^DATABASE_URL must be an address that begins postgres/],
-  [{ ROLE: "cook" }, /^ROLE /],
+  [{ ROLE: "cook" }, 'ROLE must be all, web or worker, and is "cook".'],
+  [{ TRUST_PROXY: "10.0.0.1, proxy" }, /^TRUST_PROXY must be IP addresses or ranges/],
+  [{ TRUST_PROXY: "10.0.0.0/33" }, /^TRUST_PROXY /],
 ])("a wrong setting %o is refused by its name", (environment, message) => {
   expect(() => readConfig(environment)).toThrow(message);
+});
+
+test("the proxies that are believed may be written with spaces between them", () => {
+  expect(readConfig({ TRUST_PROXY: "loopback, 10.0.0.0/8 , ::1" }).TRUST_PROXY).toEqual([
+    "loopback",
+    "10.0.0.0/8",
+    "::1",
+  ]);
+});
+
+test("a wrong secret is not repeated", () => {
+  expect(() => readConfig({ DATABASE_URL: "fp_web:hunter2@db" })).toThrow(
+    /^(?!.*hunter2)DATABASE_URL must be an address/,
+  );
 });
 
 test("the printed configuration masks passwords and names the source of each value", () => {

@@ -11,10 +11,33 @@ const address = (schemes: readonly string[]) =>
   });
 const postgres = address(["postgres:", "postgresql:"]).optional();
 
+function wholeNumber(from: number, to: number) {
+  const error = `must be a whole number from ${from} to ${to}`;
+  return z.coerce.number(error).int(error).min(from, error).max(to, error);
+}
+
+const oneOf = <const Words extends readonly [string, ...string[]]>(...words: Words) =>
+  z.enum(words, `must be ${words.slice(0, -1).join(", ")} or ${words.at(-1)}`);
+
+/** Names of address ranges that the framework knows by itself. */
+const RANGES = ["loopback", "linklocal", "uniquelocal"];
+
+const addresses = z
+  .string()
+  .transform((text) =>
+    text
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== ""),
+  )
+  .refine((parts) => parts.every(isAddressOrRange), {
+    error: `must be IP addresses or ranges such as 10.0.0.0/8, or ${RANGES.join(", ")}, separated by commas`,
+  });
+
 /** Each setting: what it may be, what it means, and whether it is a secret. Read once, at start. */
 const SETTINGS = {
   PORT: {
-    schema: z.coerce.number("must be a number").int().min(0).max(65535).default(3000),
+    schema: wholeNumber(0, 65_535).default(3000),
     meaning: "Port to serve on",
   },
   HOST: {
@@ -39,19 +62,19 @@ const SETTINGS = {
     meaning: "PostgreSQL, the owner's login; used for migrations only",
   },
   ROLE: {
-    schema: z.enum(["all", "web", "worker"]).default("all"),
+    schema: oneOf("all", "web", "worker").default("all"),
     meaning: "What this process does: all, web or worker",
   },
   DEMO: {
-    schema: z.enum(["auto", "on", "off"]).default("auto"),
+    schema: oneOf("auto", "on", "off").default("auto"),
     meaning: "The demonstration: auto makes it in a new, empty embedded database",
   },
   EMBEDDED_LIVE: {
-    schema: z.enum(["refuse", "accept"]).default("refuse"),
+    schema: oneOf("refuse", "accept").default("refuse"),
     meaning: "Whether the embedded database, which is for evaluation, may hold a live partnership",
   },
   TRUST_PROXY: {
-    schema: z.string().default(""),
+    schema: addresses.default([]),
     meaning: "Addresses of the proxies whose X-Forwarded headers are believed, comma-separated",
   },
   SMTP_URL: {
@@ -60,7 +83,7 @@ const SETTINGS = {
     meaning: "Mail server; messages wait in the outbox when left out",
   },
   SHED_DELAY_MS: {
-    schema: z.coerce.number("must be a number of milliseconds").int().min(0).max(60_000).default(1_000),
+    schema: wholeNumber(0, 60_000).default(1_000),
     meaning: "Delay of the server from which on requests are answered with 503 and Retry-After; 0 never",
   },
   BREACHED_PASSPHRASES: {
@@ -77,7 +100,7 @@ const SETTINGS = {
     schema: z.string().min(1).optional(),
     meaning: "File that the ends of the audit trails are appended to every hour; audit-heads in DATA_DIR when left out",
   },
-  LOG_LEVEL: { schema: z.enum(["error", "warn", "info", "debug"]).default("info"), meaning: "How much is logged" },
+  LOG_LEVEL: { schema: oneOf("error", "warn", "info", "debug").default("info"), meaning: "How much is logged" },
 } as const satisfies Record<string, { schema: z.ZodType; meaning: string; secret?: boolean }>;
 
 type Settings = typeof SETTINGS;
@@ -99,9 +122,8 @@ export function readConfig(environment: Environment): Config {
       const text = environment[name];
       const parsed = setting.schema.safeParse(text === "" ? undefined : text);
       if (parsed.success) return [name, parsed.data];
-      throw new OperatorError(
-        `${name} ${parsed.error.issues[0]?.message ?? "is not valid"}: ${setting.meaning.toLowerCase()}.`,
-      );
+      const found = "secret" in setting ? "" : `, and is ${JSON.stringify(text)}`;
+      throw new OperatorError(`${name} ${parsed.error.issues[0]?.message ?? "is not valid"}${found}.`);
     }),
   ) as { [Name in SettingName]: z.output<Settings[Name]["schema"]> };
 
@@ -140,6 +162,12 @@ export function isOnLoopback(config: Pick<Config, "HOST" | "BASE_URL">): boolean
 
 function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+}
+
+function isAddressOrRange(text: string): boolean {
+  const [ip = "", bits = "0", ...rest] = text.split("/");
+  const most = isIP(ip) === 4 ? 32 : 128;
+  return RANGES.includes(text) || (isIP(ip) !== 0 && rest.length === 0 && /^\d+$/.test(bits) && Number(bits) <= most);
 }
 
 function maskSecret(text: string): string {
