@@ -35,7 +35,7 @@ export function anInstallation(settings: Readonly<Record<string, string>> = {}):
 /** Starts the server and answers once it serves. Throws with what it said when it ends before that. */
 export async function startProgram(installation: Installation): Promise<Program> {
   const server = spawn(process.execPath, ["--enable-source-maps", inProject("dist", "main.js")], {
-    env: environment({ ...installation, PORT: "0" }),
+    env: bareEnvironment({ ...installation, PORT: "0" }),
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   const said: string[] = [];
@@ -53,12 +53,12 @@ export async function startProgram(installation: Installation): Promise<Program>
 /** Runs a command of `frankpledge` on the installation and answers what it printed. */
 export async function runCommand(installation: Installation, ...args: readonly string[]): Promise<string> {
   const program = [inProject("dist", "frankpledge.js"), ...args];
-  const { stdout } = await promisify(execFile)(process.execPath, program, { env: environment(installation) });
+  const { stdout } = await promisify(execFile)(process.execPath, program, { env: bareEnvironment(installation) });
   return stdout;
 }
 
 /** Only what is given: a DATABASE_URL of whoever runs the tests must never be theirs. */
-function environment(settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+export function bareEnvironment(settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR, SystemRoot } = process.env;
   return { PATH, HOME, TMPDIR, SystemRoot, ...settings };
 }

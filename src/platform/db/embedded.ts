@@ -111,7 +111,7 @@ function takeTurns() {
 
 async function startThread(options: EmbeddedOptions) {
   const data: ThreadData = {
-    ...(options.dataFolder === undefined ? {} : { folder: makeFolder(options.dataFolder) }),
+    ...(options.dataFolder === undefined ? {} : { folder: databaseFolder(options.dataFolder) }),
     ...(options.snapshot === undefined ? {} : { snapshot: options.snapshot }),
   };
   const worker = new Worker(builtEntry("pglite-thread"), { workerData: data });
@@ -148,9 +148,7 @@ async function startThread(options: EmbeddedOptions) {
   try {
     await receive(0);
   } catch (error) {
-    throw new OperatorError(
-      `The embedded database in ${options.dataFolder ?? "memory"} cannot be opened (${error instanceof Error ? error.message : error}). Restore a backup of that folder, or start on another with DATA_DIR.`,
-    );
+    throw cannotOpen(options.dataFolder, error);
   }
   return {
     async query<Row>(sql: string, parameters: readonly unknown[]): Promise<Result<Row>> {
@@ -184,8 +182,18 @@ function databaseProblem(fields: ErrorFields): DatabaseProblem {
   return Object.assign(new Error(message), rest);
 }
 
-function makeFolder(dataFolder: string): string {
+function databaseFolder(dataFolder: string): string {
   const folder = join(dataFolder, "database");
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw cannotOpen(dataFolder, error);
+  }
   return folder;
+}
+
+function cannotOpen(dataFolder: string | undefined, error: unknown): OperatorError {
+  return new OperatorError(
+    `The embedded database in ${dataFolder ?? "memory"} cannot be opened (${error instanceof Error ? error.message : error}). Restore a backup of that folder, or start on another with DATA_DIR.`,
+  );
 }

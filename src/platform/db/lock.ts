@@ -1,4 +1,14 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { OperatorError } from "../../kernel/errors.ts";
 
@@ -17,9 +27,7 @@ export function lockDataFolder(folder: string): { release(): void } {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(draft, JSON.stringify(own));
   } catch (error) {
-    throw new OperatorError(
-      `The data folder ${folder} cannot be written (${reasonOf(error)}). Give this user the right to write it, or name another with DATA_DIR.`,
-    );
+    throw notWritable(folder, error);
   }
   try {
     for (let tries = 0; tries < 5; tries++) {
@@ -36,6 +44,22 @@ export function lockDataFolder(folder: string): { release(): void } {
   } finally {
     rmSync(draft, { force: true });
   }
+}
+
+/** Makes the data folder for a process that shares it with others. Throws OperatorError when it cannot be written. */
+export function makeDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw notWritable(folder, error);
+  }
+}
+
+function notWritable(folder: string, error: unknown): OperatorError {
+  return new OperatorError(
+    `The data folder ${folder} cannot be written (${reasonOf(error)}). Give this user the right to write it, or name another with DATA_DIR.`,
+  );
 }
 
 /** The process that holds the data folder now, if one does. */
@@ -90,7 +114,8 @@ function isRunning(holder: Holder): boolean {
   try {
     process.kill(holder.process, 0);
   } catch (error) {
-    return codeOf(error) === "EPERM";
+    // A process of another user is there all the same.
+    if (codeOf(error) !== "EPERM") return false;
   }
   // The number may have been given to another process since: the same process has the same start.
   const started = startedAt(holder.process);

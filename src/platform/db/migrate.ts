@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { OperatorError } from "../../kernel/errors.ts";
 import { sha256 } from "../../kernel/ids.ts";
 import { inProject } from "../config/paths.ts";
+import { connectOnce } from "./connect.ts";
 import type { Embedded } from "./embedded.ts";
-import { connectOnce } from "./server.ts";
 
 export type Migration = {
   readonly version: number;
@@ -81,10 +81,11 @@ async function migrate(db: Runner): Promise<string[]> {
 }
 
 async function migrationsRun(db: Runner): Promise<{ version: number; name: string; checksum: string }[]> {
-  const [made] = await db.ask<{ made: boolean }>("select to_regclass('ctx.migrations') is not null as made");
-  if (!made?.made) return [];
+  // Nobody else may even look into the schema: the login of migrations inherits nothing.
   await db.run("set role fp_owner");
   try {
+    const [made] = await db.ask<{ made: boolean }>("select to_regclass('ctx.migrations') is not null as made");
+    if (!made?.made) return [];
     return await db.ask("select version, name, checksum from ctx.migrations order by version");
   } finally {
     await db.run("reset role");
@@ -97,8 +98,8 @@ function checkHistory(
   ran: readonly { version: number; name: string; checksum: string }[],
 ): void {
   const last = known.at(-1)?.version ?? 0;
-  const newer = ran.find((row) => row.version > last);
-  if (newer) throw newerDatabase(newer.version, last);
+  const newest = ran.at(-1)?.version ?? 0;
+  if (newest > last) throw newerDatabase(newest, last);
   for (const row of ran) {
     const same = known.find((migration) => migration.version === row.version);
     if (same?.checksum !== row.checksum) {

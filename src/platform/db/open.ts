@@ -3,11 +3,12 @@ import { join } from "node:path";
 import type pg from "pg";
 import { OperatorError } from "../../kernel/errors.ts";
 import type { Config } from "../config/config.ts";
+import { connectOnce } from "./connect.ts";
 import { type EmbeddedOptions, openEmbedded } from "./embedded.ts";
 import type { Engine, Login } from "./engine.ts";
-import { lockDataFolder } from "./lock.ts";
+import { lockDataFolder, makeDataFolder } from "./lock.ts";
 import { knownMigrations, migrateEmbedded, migrateServer, newerDatabase } from "./migrate.ts";
-import { connectOnce, openServer } from "./server.ts";
+import { openServer } from "./server.ts";
 
 export type Database = Engine & {
   /** Names of the migrations that ran at this opening. */
@@ -62,6 +63,7 @@ const END_LEASES = "update jobs set lease = null, leased_until = null where leas
 
 async function openOnServer(config: Config): Promise<Database> {
   const urls = requiredUrls(config);
+  makeDataFolder(config.dataFolder);
   const migrated = config.DATABASE_OWNER_URL ? await migrateServer(config.DATABASE_OWNER_URL) : [];
   for (const [login, url] of Object.entries(urls)) await checkLogin(login as Login, url);
   const engine = openServer({ urls, poolSize: { web: 10, auth: 2, worker: 4 } });
@@ -90,31 +92,15 @@ function requiredUrls(config: Config): Partial<Record<Login, string>> {
   return urls;
 }
 
-/** The first releases of each major version without the row-level security faults of 2024 and 2025 (CVE-2025-8713). */
-const OLDEST: Readonly<Record<number, number>> = { 15: 14, 16: 10, 17: 6 };
-
 async function checkLogin(login: Login, url: string): Promise<void> {
   const variable = VARIABLE[login];
   const client = await connectOnce(url, variable);
   try {
-    await checkVersion(client);
     await checkRights(client, login, variable);
     await checkSchema(client);
   } finally {
     await client.end();
   }
-}
-
-async function checkVersion(client: pg.Client): Promise<void> {
-  const { rows } = await client.query(
-    "select current_setting('server_version_num')::int as number, current_setting('server_version') as name",
-  );
-  const major = Math.floor(rows[0].number / 10000);
-  const minor = rows[0].number % 10000;
-  if (major >= 18 || minor >= (OLDEST[major] ?? Number.POSITIVE_INFINITY)) return;
-  throw new OperatorError(
-    `PostgreSQL ${rows[0].name} is too old: its row-level security has known faults. Upgrade to 15.14, 16.10, 17.6, any 18, or later.`,
-  );
 }
 
 /** What each login must be a member of, and what it must not be. */
@@ -129,11 +115,11 @@ async function checkRights(client: pg.Client, login: Login, variable: string): P
     with recursive held as (
       select oid from pg_roles where rolname = current_user
       union select m.roleid from pg_auth_members m join held on m.member = held.oid)
-    select r.rolname as name, r.rolsuper or r.rolbypassrls or r.rolcreaterole as strong,
-           exists (select from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p')
-                      and c.relnamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)) as owns,
-           coalesce((select array_agg(g.rolname::text) from held join pg_roles g on g.oid = held.oid where g.rolname <> r.rolname), '{}') as groups
-      from pg_roles r where r.rolname = current_user`);
+    select r.rolname as name, r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolreplication as strong,
+           exists (select from pg_shdepend d where d.refclassid = 'pg_authid'::regclass and d.refobjid = r.oid and d.deptype = 'o'
+                      and (d.dbid = b.oid or d.classid = 'pg_database'::regclass and d.objid = b.oid)) as owns,
+           coalesce((select array_agg(g.rolname::text order by g.rolname) from held join pg_roles g on g.oid = held.oid where g.rolname <> r.rolname), '{}') as groups
+      from pg_roles r, pg_database b where r.rolname = current_user and b.datname = current_database()`);
   const [own] = rows as { name: string; strong: boolean; owns: boolean; groups: string[] }[];
   if (!own) return;
   const prepare = "Make the logins with `frankpledge database prepare` and set what it prints.";
@@ -142,7 +128,7 @@ async function checkRights(client: pg.Client, login: Login, variable: string): P
   }
   if (own.owns)
     throw new OperatorError(
-      `${variable} signs in as ${own.name}, which owns tables and so is not bound by its rights. ${prepare}`,
+      `${variable} signs in as ${own.name}, which owns part of the database and so is not bound by its rights. ${prepare}`,
     );
   const may = new Set([own.name, ...own.groups]);
   const missing = MEMBER_OF[login].filter((role) => !may.has(role));

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { newToken } from "../../kernel/ids.ts";
 import { inProject } from "../config/paths.ts";
-import { connectOnce } from "./server.ts";
+import { connectOnce } from "./connect.ts";
 
 const LOGINS = {
   DATABASE_URL: "fp_web",

@@ -1,5 +1,4 @@
 import pg from "pg";
-import { OperatorError } from "../../kernel/errors.ts";
 import type { Engine, Login, Opening, Session } from "./engine.ts";
 
 export type ServerUrls = { readonly web: string; readonly auth: string; readonly worker: string };
@@ -89,33 +88,9 @@ function openPool(login: Login, connectionString: string, max: number): pg.Pool 
 }
 
 /** The same values as the embedded database gives: days as text, big integers and numerics as numbers. */
-const getTypeParser = ((oid: number, format?: "text" | "binary") => {
+export const getTypeParser = ((oid: number, format?: "text" | "binary") => {
   if (format === "binary") return pg.types.getTypeParser(oid, "binary");
   if (oid === pg.types.builtins.INT8 || oid === pg.types.builtins.NUMERIC) return Number;
   if (oid === pg.types.builtins.DATE) return (text: string) => text;
   return pg.types.getTypeParser(oid, "text");
 }) as typeof pg.types.getTypeParser;
-
-/** One plain connection, for migrations and checks at start. The caller ends it. */
-export async function connectOnce(connectionString: string, variable: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000, types: { getTypeParser } });
-  try {
-    await client.connect();
-    return client;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message || error.name : String(error);
-    throw new OperatorError(
-      `PostgreSQL does not answer at ${withoutSecrets(connectionString)} (${reason}). Check that it runs and that ${variable} is right.`,
-    );
-  }
-}
-
-/** A database address fit for a message: no password, no parameters. */
-function withoutSecrets(connectionString: string): string {
-  try {
-    const url = new URL(connectionString);
-    return `${url.protocol}//${url.username}@${url.host}${url.pathname}`;
-  } catch {
-    return "the address given";
-  }
-}
