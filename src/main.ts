@@ -1,5 +1,6 @@
 import { makeDemonstration, markFinished, markUnfinished, removeUnfinished } from "../demo/index.ts";
-import { type Closer, runProcess, startJobs } from "./app/process.ts";
+import { cannotListen, tryAddress } from "./app/address.ts";
+import { type Announcement, type Closer, runProcess, startJobs } from "./app/process.ts";
 import { buildApp } from "./app.ts";
 import { OperatorError } from "./kernel/errors.ts";
 import { listLivePartnerships, listPartnerships } from "./modules/partnerships/index.ts";
@@ -17,17 +18,17 @@ await runProcess({
     removeUnfinished(config.dataFolder);
     if (isNew && config.DEMO !== "off") markUnfinished(config.dataFolder);
   },
-  start: async (services, database) => {
+  start: async (services, database, closers) => {
     const { config } = services;
+    if (config.ROLE !== "worker") await tryAddress(config);
     if (database.kind === "embedded" && config.EMBEDDED_LIVE !== "accept") await refuseLivePartnerships(database);
     if (await wantsDemonstration(config, database)) await demonstrate(services);
     markFinished(config.dataFolder);
-    const closers: Closer[] = [];
     if (config.ROLE !== "web") closers.push(startJobs(services));
-    if (config.ROLE !== "worker") closers.push(await serve(services));
+    const announce = config.ROLE === "worker" ? undefined : await serve(services, closers);
     const commands = modules.flatMap((module) => module.console ?? []);
     if (database.kind === "embedded") closers.push(await listenForCommands(services, commands));
-    return closers;
+    return announce;
   },
 });
 
@@ -64,33 +65,20 @@ async function demonstrate(services: Services): Promise<void> {
   }
 }
 
-async function serve(services: Services): Promise<Closer> {
+async function serve(services: Services, closers: Closer[]): Promise<Announcement> {
   const { config, log } = services;
   const app = await buildApp(services);
+  closers.push(() => app.close());
   try {
     await app.listen({ host: config.HOST, port: config.PORT });
   } catch (error) {
     throw cannotListen(error, config);
   }
-  log.info({ address: app.listeningOrigin }, "serving");
-  sayWhere(services, app.listeningOrigin);
-  process.send?.({ serving: app.listeningOrigin });
-  return () => app.close();
-}
-
-function cannotListen(error: unknown, { HOST, PORT }: Config): unknown {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "EADDRINUSE") {
-    return new OperatorError(
-      `Port ${PORT} is in use. Stop what uses it, or choose another with PORT, such as PORT=${PORT + 1}.`,
-    );
-  }
-  if (code === "EACCES")
-    return new OperatorError(`Port ${PORT} may not be opened by this user. Choose one above 1023 with PORT.`);
-  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
-    return new OperatorError(`HOST ${HOST} is not an address of this computer. Set HOST to one that is.`);
-  }
-  return error;
+  return () => {
+    log.info({ address: app.listeningOrigin }, "serving");
+    sayWhere(services, app.listeningOrigin);
+    process.send?.({ serving: app.listeningOrigin });
+  };
 }
 
 /** Where the pages are and, in a demonstration on this computer, how to get in. */

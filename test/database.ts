@@ -33,7 +33,7 @@ async function embedded(onHeld?: Held): Promise<TestDatabase> {
 }
 
 /** Migrated once for all test files: restoring an archive takes a third of the time of making a database. */
-async function migratedSnapshot(): Promise<Uint8Array> {
+export async function migratedSnapshot(): Promise<Uint8Array> {
   const key = sha256(
     knownMigrations()
       .map((migration) => migration.checksum)

@@ -18,11 +18,13 @@ const LONG_HOLD_MS = 100;
 /** Part of a running process, and how to end it. */
 export type Closer = () => Promise<void>;
 
+export type Announcement = (() => void) | undefined;
+
 export type Starting = {
   readonly environment: Environment;
   readonly beforeOpen?: (config: Config) => OpenOptions["beforeOpen"];
-  /** Starts what the process is for. */
-  readonly start: (services: Services, database: Database) => Promise<readonly Closer[]>;
+  /** Starts what the process is for, and adds to `closers` how each part is ended. Answers what says that all of it runs. */
+  readonly start: (services: Services, database: Database, closers: Closer[]) => Promise<Announcement>;
 };
 
 /**
@@ -32,6 +34,8 @@ export type Starting = {
 export async function runProcess({ environment, beforeOpen, start }: Starting): Promise<void> {
   // Until there is something to stop in order, the parent's end is the end, as a signal is.
   process.on("disconnect", endAtOnce);
+  // It may have gone while this program was still being read.
+  if (process.connected === false) endAtOnce();
   try {
     const config = readConfig(environment);
     const log = openLog(config.LOG_LEVEL);
@@ -43,20 +47,27 @@ export async function runProcess({ environment, beforeOpen, start }: Starting): 
       },
     });
     const services: Services = { database, config, log, engine: openTaskRunner({ entry: builtEntry("engine") }) };
+    const closers: Closer[] = [];
+    let announce: Announcement;
     try {
-      stopTidily(services, await start(services, database));
+      announce = await start(services, database, closers);
     } catch (error) {
-      await services.engine.close();
-      await database.close();
+      await closeAll(services, closers);
       throw error;
     }
+    // Whoever hears that it serves may stop it in the same moment.
+    stopTidily(services, closers);
+    announce?.();
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
-    process.off("disconnect", endAtOnce);
-    if (process.connected) process.disconnect();
+    process.stderr.write(`${error.message}\n`, endAtOnce);
   }
+}
+
+async function closeAll({ engine, database }: Services, closers: readonly Closer[]): Promise<void> {
+  await Promise.all(closers.map((close) => close()));
+  await engine.close();
+  await database.close();
 }
 
 function endAtOnce(): void {
@@ -75,17 +86,15 @@ export function startJobs(services: Services): Closer {
 }
 
 /** Stops once; a second signal stops at once. */
-function stopTidily({ log, database, engine }: Services, closers: readonly Closer[]): void {
+function stopTidily(services: Services, closers: readonly Closer[]): void {
   let stopping = false;
   const stop = async (why: string) => {
     if (stopping) process.exit(1);
     stopping = true;
-    log.info({ why }, "stopping");
+    services.log.info({ why }, "stopping");
     setTimeout(() => process.exit(1), GRACE_MS + 5_000).unref();
-    await Promise.all(closers.map((close) => close()));
-    await engine.close();
-    await database.close();
-    log.info("stopped");
+    await closeAll(services, closers);
+    services.log.info("stopped");
     process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(signal));
