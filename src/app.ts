@@ -101,7 +101,8 @@ function within(services: Services, routes: Module["deskRoutes"]): FastifyPlugin
 
 function installationBanner(engine: "embedded" | "server", stage: string | undefined): string | undefined {
   const sentences = [
-    stage === "demonstration" && "This is a demonstration: people are role titles, and incident data is synthetic.",
+    stage === "demonstration" &&
+      "This is a demonstration: people are role titles, and the data it began with is synthetic.",
     engine === "embedded" && "The embedded database is for evaluation: it does not promise to survive a power cut.",
   ];
   return sentences.filter(Boolean).join(" ") || undefined;

@@ -34,6 +34,7 @@ export const ASSESSMENT_WORDS = {
   quotedIn: (finding: number) => `finding ${finding}`,
   backTo: "Back to",
   monthsTable: "Show every month in figures",
+  tableOf: (title: string) => `Show the table: ${title}`,
   noSummary: "There is no summary.",
   mapAndTable: "A map is first a table: everything it shows stands in the table below it.",
   sources: {

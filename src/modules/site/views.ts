@@ -67,7 +67,8 @@ export function publicHomePage(home: PublicHome): View {
   const facts = [
     KIND_LABELS[profile.kind],
     profile.areas.length > 0 && profile.areas.map((area) => area.name).join(", "),
-    profile.parent && html`${WORDS.parent} <a class="govuk-link" href="/${profile.parent.slug}">${profile.parent.name}</a>`,
+    profile.parent &&
+      html`${WORDS.parent} <a class="govuk-link" href="/${profile.parent.slug}">${profile.parent.name}</a>`,
   ].filter((fact): fact is string | Html => Boolean(fact));
   return {
     kind: "public",

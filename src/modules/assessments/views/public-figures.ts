@@ -16,8 +16,8 @@ import { mixChart, yearComparison } from "./type-charts.ts";
 export function publicFigures(document: PublicDocument, filesHref: string): Html {
   const charted = chartedOf(document);
   const table = (name: string) => document.tables.find((one) => one.name === name);
-  const shown = (of: ResultTable, columns?: readonly string[]) =>
-    resultTable({
+  const shown = (of: ResultTable, columns?: readonly string[]) => {
+    const whole = resultTable({
       table: of,
       own: document.own,
       columns,
@@ -25,6 +25,8 @@ export function publicFigures(document: PublicDocument, filesHref: string): Html
       source: charted,
       download: `${filesHref}/${of.name}.csv`,
     });
+    return isFoldedAway(document, of) ? details({ summaryText: WORDS.tableOf(of.title), text: whole }) : whole;
+  };
   const [types, months, rolling, wards] = [table("types"), table("months"), table("rolling"), table("wards")];
   const parts: (Html | false)[] = [
     types !== undefined &&
@@ -45,6 +47,13 @@ export function publicFigures(document: PublicDocument, filesHref: string): Html
   ];
   return html`${parts}`;
 }
+
+/** A long table stands behind its title, unless a finding leads into it: a link must arrive where it says. */
+function isFoldedAway({ findings }: PublicDocument, { name, rows }: ResultTable): boolean {
+  return rows.length > LONGEST_OPEN && !findings.some(({ figures }) => figures.some(({ table }) => table === name));
+}
+
+const LONGEST_OPEN = 15;
 
 const TYPE_COLUMNS = ["type", "count", "share", "rate", "rank", "before", "ratio", "low", "high"];
 const ROLLING_COLUMNS = ["type", "after", "before", "ratio", "low", "high", "verdict"];
