@@ -403,6 +403,20 @@ table public.organisations (
   started_on date,
   ended_on date
 ) row security forced
+table public.outgoing_messages (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  key text not null,
+  person_id uuid not null,
+  params jsonb not null default '{}'::jsonb,
+  queued_at timestamp with time zone not null default clock_timestamp(),
+  attempts integer not null default 0,
+  problem text not null default ''::text,
+  handed_over_at timestamp with time zone,
+  outcome text,
+  ended_at timestamp with time zone
+) row security forced
 table public.part_districts (
   partnership_id uuid not null default ctx.partnership_id(),
   part_id uuid not null,
@@ -701,6 +715,14 @@ organisations: organisations_kind_known CHECK ((kind = ANY (ARRAY['police'::text
 organisations: organisations_name_given CHECK ((name <> ''::text))
 organisations: organisations_name_unique UNIQUE (name)
 organisations: organisations_pkey PRIMARY KEY (id)
+outgoing_messages: outgoing_messages_ended_with_outcome CHECK (((outcome IS NULL) = (ended_at IS NULL)))
+outgoing_messages: outgoing_messages_key_given CHECK ((key <> ''::text))
+outgoing_messages: outgoing_messages_key_once UNIQUE (partnership_id, kind, key)
+outgoing_messages: outgoing_messages_kind_shape CHECK ((kind ~ '^[a-z-]+\.[a-z-]+$'::text))
+outgoing_messages: outgoing_messages_outcome_known CHECK ((outcome = ANY (ARRAY['sent'::text, 'refused'::text, 'failed'::text, 'uncertain'::text])))
+outgoing_messages: outgoing_messages_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
+outgoing_messages: outgoing_messages_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+outgoing_messages: outgoing_messages_pkey PRIMARY KEY (partnership_id, id)
 part_districts: part_districts_gazetteer_fkey FOREIGN KEY (gazetteer) REFERENCES gazetteers(number)
 part_districts: part_districts_partnership_id_part_id_fkey FOREIGN KEY (partnership_id, part_id) REFERENCES dataset_parts(partnership_id, id)
 part_districts: part_districts_pkey PRIMARY KEY (partnership_id, part_id, gazetteer, district_code, crime_type)
@@ -844,6 +866,9 @@ CREATE UNIQUE INDEX organisation_names_pkey ON public.organisation_names USING b
 CREATE UNIQUE INDEX organisation_successors_pkey ON public.organisation_successors USING btree (organisation_id, successor_id)
 CREATE UNIQUE INDEX organisations_name_unique ON public.organisations USING btree (name)
 CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (id)
+CREATE INDEX outgoing_messages_by_time ON public.outgoing_messages USING btree (partnership_id, queued_at DESC)
+CREATE UNIQUE INDEX outgoing_messages_key_once ON public.outgoing_messages USING btree (partnership_id, kind, key)
+CREATE UNIQUE INDEX outgoing_messages_pkey ON public.outgoing_messages USING btree (partnership_id, id)
 CREATE UNIQUE INDEX part_districts_pkey ON public.part_districts USING btree (partnership_id, part_id, gazetteer, district_code, crime_type)
 CREATE UNIQUE INDEX part_types_pkey ON public.part_types USING btree (partnership_id, part_id, crime_type)
 CREATE UNIQUE INDEX partnership_areas_pkey ON public.partnership_areas USING btree (partnership_id, area_code)
@@ -1012,6 +1037,12 @@ organisation_successors: directory permissive for select to fp_job, fp_member, f
 organisations: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
 organisations: directory permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 organisations: identity permissive for select to fp_rls using (id IS NOT NULL)
+outgoing_messages: identity permissive for select to fp_rls using (id IS NOT NULL)
+outgoing_messages: outbox permissive for select to fp_member using ( SELECT ctx.can('mail:read'::text) AS can)
+outgoing_messages: outcomes permissive for update to fp_job using ( SELECT ctx.can('mail:send'::text) AS can) with check ( SELECT ctx.can('mail:send'::text) AS can)
+outgoing_messages: queueing permissive for all to fp_queue using (id IS NOT NULL) with check (id IS NOT NULL)
+outgoing_messages: sending permissive for select to fp_job using ( SELECT ctx.can('mail:send'::text) AS can)
+outgoing_messages: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 part_districts: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
 part_districts: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
 part_districts: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -1184,6 +1215,10 @@ organisations: fp_job may insert, select
 organisations: fp_member may select
 organisations: fp_public may select
 organisations: fp_rls may select
+outgoing_messages: fp_job may select
+outgoing_messages: fp_member may select
+outgoing_messages: fp_queue may insert, select
+outgoing_messages: fp_rls may select
 part_districts: fp_job may insert, select
 part_districts: fp_member may insert, select
 part_types: fp_job may insert, select
@@ -1242,6 +1277,7 @@ assessments: fp_member may update title, year, summary, analysis_id, revision
 authenticator_apps: fp_rls may select id, account_id, confirmed_at
 findings: fp_member may update position, sentence, analysis_id, figures, revision, removed_at
 imports: fp_job may update step, files_found, files_read, rows_so_far, duplicates, problem, finished_at
+outgoing_messages: fp_job may update attempts, problem, handed_over_at, outcome, ended_at
 priorities: fp_member may update position, title, reason, revision, removed_at
 release_proposals: fp_public may select partnership_id, id, assessment_id, version, title, year, document, document_sha256
 sessions: fp_credentials may update token_hash, ended_at, second_factor, second_factor_at, stepped_up_at, ended_because
@@ -1290,11 +1326,15 @@ ctx.hand_over(regprocedure,text,text[]) owner fp_owner, called by nobody else
 ctx.has_second_factor(uuid) owner fp_rls security definer, called by fp_credentials
 ctx.job_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.known() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
+ctx.link_token(uuid) owner fp_rls security definer, called by nobody else
+ctx.link_token_hash(uuid) owner fp_rls security definer, called by fp_auth, fp_credentials, fp_job, fp_member
 ctx.live_session(bytea) owner fp_rls security definer, called by fp_credentials
 ctx.lock_attempts(bytea) owner fp_credentials security definer, called by fp_auth
 ctx.lock_factors(bytea) owner fp_credentials security definer, called by fp_auth
 ctx.looks_at_me(timestamp with time zone,integer) owner fp_audit_w security definer, called by fp_member
 ctx.mac(text) owner fp_rls security definer, called by nobody else
+ctx.message_recipient(uuid) owner fp_rls security definer, called by fp_job
+ctx.message_token(uuid) owner fp_rls security definer, called by fp_job, fp_member
 ctx.my_groups(text) owner fp_rls security definer, called by fp_job, fp_member
 ctx.open_session(uuid,bytea,text,text,text) owner fp_credentials security definer, called by fp_auth
 ctx.partnership_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
@@ -1303,6 +1343,10 @@ ctx.partnership_summary(uuid) owner fp_rls security definer, called by fp_queue
 ctx.person_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.person_name(uuid) owner fp_rls security definer, called by fp_audit_w
 ctx.person_of(uuid) owner fp_rls security definer, called by fp_audit_w
+ctx.postpone_job(uuid,uuid,text,integer) owner fp_queue security definer, called by fp_job
+ctx.put_message(uuid,text,text,uuid,jsonb) owner fp_queue security definer, called by fp_credentials
+ctx.queue_account_message(text,text,uuid,jsonb) owner fp_credentials security definer, called by fp_auth
+ctx.queue_message(text,text,uuid,jsonb) owner fp_queue security definer, called by fp_job, fp_member
 ctx.raise_session(bytea,bytea,text) owner fp_credentials security definer, called by fp_auth
 ctx.raise_sign_in_alarm(timestamp with time zone,integer,integer) owner fp_credentials security definer, called by fp_auth
 ctx.recent_failures(bytea,timestamp with time zone) owner fp_credentials security definer, called by fp_auth

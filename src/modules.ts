@@ -11,6 +11,7 @@ import { deskRoutes as auditDesk, siteRoutes as auditPages } from "./modules/aud
 import { datasetCommands } from "./modules/datasets/console.ts";
 import { jobs as datasetJobs } from "./modules/datasets/jobs.ts";
 import { deskRoutes as datasetDesk } from "./modules/datasets/routes/desk.ts";
+import { deskRoutes as messageDesk } from "./modules/messages/routes.ts";
 import { deskRoutes as partnershipDesk } from "./modules/partnerships/routes.ts";
 import * as site from "./modules/site/routes.ts";
 import type { Module } from "./web/module.ts";
@@ -57,6 +58,11 @@ export const modules: readonly Module[] = [
     jobs: auditJobs,
     schedules: auditSchedules,
     console: auditCommands,
+  },
+  {
+    name: "messages",
+    deskRoutes: messageDesk,
+    deskLinks: [{ group: "Administration", text: "Outbox", path: "outbox", capability: "mail:read" }],
   },
   { name: "site", siteRoutes: site.siteRoutes, publicRoutes: site.publicRoutes, deskRoutes: site.deskRoutes },
 ];

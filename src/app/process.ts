@@ -7,6 +7,7 @@ import { openTaskRunner } from "../platform/engine/runner.ts";
 import { housekeepingJobs, housekeepingSchedules } from "../platform/jobs/housekeeping.ts";
 import { startWorker } from "../platform/jobs/worker.ts";
 import { openLog } from "../platform/log/log.ts";
+import { mailJobs } from "../platform/mail/gate.ts";
 import type { Services } from "../platform/services.ts";
 
 /** Milliseconds that requests and jobs under way get to finish when the process is told to stop. */
@@ -79,7 +80,11 @@ export function startJobs(services: Services): Closer {
   const worker = startWorker({
     engine: services.database,
     log: services.log,
-    handlers: [...housekeepingJobs(services), ...modules.flatMap((module) => module.jobs?.(services) ?? [])],
+    handlers: [
+      ...housekeepingJobs(services),
+      ...mailJobs(services),
+      ...modules.flatMap((module) => module.jobs?.(services) ?? []),
+    ],
     schedules: [...housekeepingSchedules, ...modules.flatMap((module) => module.schedules ?? [])],
   });
   return () => worker.stop(GRACE_MS);

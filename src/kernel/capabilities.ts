@@ -9,6 +9,8 @@ export const CAPABILITIES = {
   "areas:import": "Import area lookups, boundaries and population for the installation",
   "audit:read": "Read and export the audit trail",
   "audit:verify": "Check all audit trails and copy their ends, at the console and every hour",
+  "mail:read": "Read the outbox: which messages were sent, and what became of them",
+  "mail:send": "Send messages, for the program's own jobs",
   "partnerships:create": "Set up partnerships, at the console",
   "people:add": "Add people and accounts, at the console",
 } as const;

@@ -47,7 +47,7 @@ ${table(
   Object.entries(facts.capabilities).map(([capability, words]) => [
     `\`${capability}\``,
     words,
-    holdersOf(facts, capability).join(", ") || "no role: the console",
+    holdersOf(facts, capability).join(", ") || "no role: the console, or a job",
   ]),
 )}
 

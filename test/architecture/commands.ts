@@ -66,7 +66,7 @@ function functionsOf(module: string, path: string): Function_[] {
 }
 
 function changesSomething({ name, from }: { name: string; from: string }): boolean {
-  if (/\/platform\/(jobs|files)\//.test(from)) return /^(enqueue|store)/.test(name);
+  if (/\/platform\/(jobs|files|mail)\//.test(from)) return /^(enqueue|store|queue)/.test(name);
   return /\/store(\/|\.ts$)/.test(from) && name !== "recordSignIn" && !LOOKS.test(name);
 }
 

@@ -77,6 +77,7 @@ export const ACTORS = {
   "B's job": job("A job in the other partnership, for somebody of both", "of both, in B", "B", "both"),
   "operator's job": job("A job for the operator, in the installation", "operator's", "I", "operator"),
   "own job": job("The installation's own job, for nobody", "the installation's own", "I", undefined),
+  "mail job": job("The program's own job that sends a message", "A's mail", "A", undefined),
   "suspended's job": jobAway("A job whose person is suspended", "of a suspended person"),
   "lapsed job": jobAway("A job whose lease has run out", "with a lapsed lease"),
   "finished job": jobAway("A job that is finished", "finished"),

@@ -4,6 +4,7 @@ import { assessmentLines } from "./matrix/assessments.ts";
 import { auditLines } from "./matrix/audit.ts";
 import { datasetLines } from "./matrix/datasets.ts";
 import type { Line } from "./matrix/line.ts";
+import { messageLines } from "./matrix/messages.ts";
 import { siteLines } from "./matrix/site.ts";
 
 /** Every route of the program: written and reviewed by hand. A route that is not here fails the tests. */
@@ -14,4 +15,5 @@ export const MATRIX: readonly Line[] = [
   ...datasetLines,
   ...analysisLines,
   ...assessmentLines,
+  ...messageLines,
 ];

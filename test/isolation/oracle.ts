@@ -1,8 +1,9 @@
 import { type ActorKey, actor } from "./actors.ts";
 import { PARTNERSHIPS } from "./fixture/places.ts";
 import type { HeldRow } from "./fixture.ts";
+import type { Access, Rows } from "./oracle/access.ts";
 import type { INTERNAL_ROLES } from "./oracle/audiences.ts";
-import { ACCESS, type Access, type Rows } from "./oracle/tables.ts";
+import { ACCESS } from "./oracle/tables.ts";
 
 /** What came of a statement: the rows it reached, or that it was not allowed at all. */
 type Reached<Rows> = Rows | "denied";

@@ -80,7 +80,11 @@ const SETTINGS = {
   SMTP_URL: {
     schema: address(["smtp:", "smtps:"]).optional(),
     secret: true,
-    meaning: "Mail server; messages wait in the outbox when left out",
+    meaning: "Mail server; messages wait in the outbox when left out. One that is not on this computer must offer TLS",
+  },
+  MAIL_FROM: {
+    schema: z.email("must be an e-mail address").optional(),
+    meaning: "Address that messages come from; needed with SMTP_URL",
   },
   SHED_DELAY_MS: {
     schema: wholeNumber(0, 60_000).default(1_000),
@@ -128,6 +132,9 @@ export function readConfig(environment: Environment): Config {
   ) as { [Name in SettingName]: z.output<Settings[Name]["schema"]> };
 
   const { HOST, PORT, BASE_URL } = values;
+  if (values.SMTP_URL && !values.MAIL_FROM) {
+    throw new OperatorError("SMTP_URL is set, so MAIL_FROM must be the e-mail address that messages come from.");
+  }
   if (!isLoopback(HOST) && !BASE_URL?.startsWith("https://")) {
     throw new OperatorError(
       `HOST is ${HOST}, which others can reach, so BASE_URL must be the https address they use: sign-in cookies work only over https or on this computer.`,

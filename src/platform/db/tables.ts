@@ -480,6 +480,27 @@ export type OrganisationsTable = {
   ended_on: Day | null;
 };
 
+export type OutgoingMessagesTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  /** The template, declared in the code of the module that sends it */
+  kind: string;
+  /** The occasion: the same kind of message with the same key is one message */
+  key: string;
+  /** Whom it is for; whether they may have it, and their address, are looked up when it is sent */
+  person_id: string;
+  /** References and small values that the template needs */
+  params: ColumnType<unknown, string | undefined, string>;
+  queued_at: Generated<Date>;
+  attempts: Generated<number>;
+  /** Why it was refused, or what went wrong at the last try; never an address */
+  problem: Generated<string>;
+  /** Set just before the mail server is given the end of the message: without an outcome, nobody knows whether it was taken */
+  handed_over_at: Date | null;
+  outcome: "sent" | "refused" | "failed" | "uncertain" | null;
+  ended_at: Date | null;
+};
+
 export type PartDistrictsTable = {
   partnership_id: Generated<string>;
   part_id: string;
@@ -691,6 +712,7 @@ export type Tables = {
   organisation_names: OrganisationNamesTable;
   organisation_successors: OrganisationSuccessorsTable;
   organisations: OrganisationsTable;
+  outgoing_messages: OutgoingMessagesTable;
   part_districts: PartDistrictsTable;
   part_types: PartTypesTable;
   partnership_areas: PartnershipAreasTable;

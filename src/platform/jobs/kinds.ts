@@ -36,7 +36,7 @@ export async function enqueue<Payload extends Record<string, string>>(
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  tx.afterCommit.push(jobsAreWaiting);
+  tx.afterCommit.push(wakeWorkers);
   return id;
 }
 
@@ -46,7 +46,7 @@ export async function enqueue<Payload extends Record<string, string>>(
  */
 export async function enqueueEverywhere(tx: Tx, kind: JobKind<Record<string, never>>, occasion: string): Promise<void> {
   await sql`select ctx.enqueue_everywhere(${kind.name}, ${occasion}, ${[...kind.capabilities]})`.execute(tx);
-  tx.afterCommit.push(jobsAreWaiting);
+  tx.afterCommit.push(wakeWorkers);
 }
 
 const listeners = new Set<() => void>();
@@ -57,6 +57,7 @@ export function onJobs(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function jobsAreWaiting(): void {
+/** Tells the workers of this process that a job was committed. */
+export function wakeWorkers(): void {
   for (const listener of listeners) listener();
 }

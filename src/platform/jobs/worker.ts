@@ -24,6 +24,17 @@ export type JobHandler = {
   readonly parked?: (job: Job<Record<string, string>>, error: unknown) => Promise<void>;
 };
 
+/** Thrown by a job that could not begin, through no fault of its own: it is tried again later, and the try does not count. */
+export class Postponed extends Error {
+  override readonly name = "Postponed";
+  readonly seconds: number;
+
+  constructor(message: string, seconds: number, options?: ErrorOptions) {
+    super(message, options);
+    this.seconds = seconds;
+  }
+}
+
 /** How a kind of job is done. */
 export function handle<Payload extends Record<string, string>>(
   kind: JobKind<Payload>,
@@ -155,6 +166,16 @@ export function startWorker(options: WorkerOptions): { stop(graceMs: number): Pr
     if (aborting.signal.aborted) {
       job.log.warn("job put back because the worker stops");
       await settle("select ctx.fail_job($1, $2, $3, $4) as kept", [claimed.id, claimed.lease, "the worker stopped", 0]);
+      return;
+    }
+    if (error instanceof Postponed) {
+      job.log.warn({ err: error, seconds: error.seconds }, "job postponed");
+      await settle("select ctx.postpone_job($1, $2, $3, $4) as kept", [
+        claimed.id,
+        claimed.lease,
+        error.message,
+        error.seconds,
+      ]);
       return;
     }
     // A person who lost the right cannot get it back by waiting.

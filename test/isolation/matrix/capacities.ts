@@ -85,4 +85,5 @@ export const ASSESSMENT_WRITERS: readonly Capacity[] = ["manager", "analyst"];
 export const RELEASERS: readonly Capacity[] = ["manager", "chair", "vice-chair"];
 /** Those who read the audit trail: of a partnership, and of the installation. */
 export const AUDITORS: readonly Capacity[] = ["auditor", "operator", "installation auditor"];
+export const MAIL_READERS: readonly Capacity[] = ["manager", "support officer", "operator"];
 export const OPERATOR: readonly Capacity[] = ["operator"];

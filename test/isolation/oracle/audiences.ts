@@ -28,6 +28,7 @@ export const EVERYBODY_IN_A_PARTNERSHIP: readonly ActorKey[] = [
   "B's job",
   "operator's job",
   "own job",
+  "mail job",
   "console",
   "bare console",
 ];
@@ -85,6 +86,7 @@ export const JOBS: readonly ActorKey[] = [
   "B's job",
   "operator's job",
   "own job",
+  "mail job",
   "console",
   "bare console",
 ];
@@ -158,6 +160,9 @@ export const RELEASERS: readonly ActorKey[] = ["manager", "chair", "vice-chair",
 export const AUDITORS: readonly ActorKey[] = ["auditor", "installation auditor", "operator", "console"];
 
 export const AREA_IMPORTERS: readonly ActorKey[] = ["operator", "operator's job"];
+
+/** Those who look after a partnership's messages, and the installation's. */
+export const MAIL_READERS: readonly ActorKey[] = ["manager", "support officer", "B's manager", "operator"];
 
 /** The console, with a command that declares the right to set up. */
 export const FOUNDERS: readonly ActorKey[] = ["console"];

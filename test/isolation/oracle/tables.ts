@@ -1,8 +1,9 @@
-import { type ActorKey, actor } from "../actors.ts";
+import { actor } from "../actors.ts";
 import { seatedIn, seatKeys, shareKeys } from "../fixture/groups.ts";
 import { made } from "../fixture/made.ts";
 import { accountId, type PersonKey, personId, type SessionKey, sessionId } from "../fixture/people.ts";
 import { PARTNERSHIPS } from "../fixture/places.ts";
+import type { Access } from "./access.ts";
 import {
   AREA_IMPORTERS,
   ASSESSMENT_READERS,
@@ -19,28 +20,11 @@ import {
   SIGNED_IN,
   VISITORS,
 } from "./audiences.ts";
-import { fellows, files, jobs, own, placeOf, without } from "./rows.ts";
-
-/** Which rows: all there are, those of the partnership the actor is in, or these keys. */
-export type Rows = "all" | "here" | ((key: ActorKey) => readonly string[]);
-
-type Some = readonly (readonly [actors: readonly ActorKey[], rows: Rows])[];
-
-/** Who may do what with a table. Whoever is not named does it to no row; a role that is not granted it is denied. */
-export type Access = {
-  /** By database role: the statements it may run, with columns where it has only those. Internal roles reach all rows. */
-  readonly granted: Readonly<Record<string, string>>;
-  readonly sees?: Some;
-  readonly changes?: Some;
-  readonly removes?: Some;
-  readonly adds?: readonly ActorKey[];
-  /** True when other tables refer to its rows, so that even who may delete them cannot. */
-  readonly referredTo?: true;
-};
+import { platformAccess, WORKED_ON } from "./platform.ts";
+import { fellows, own, placeOf, without } from "./rows.ts";
 
 const SHOWN_TO_ALL = { fp_member: "select", fp_public: "select", fp_job: "select insert" };
 const READ_AND_APPENDED = { fp_member: "select", fp_job: "select", fp_audit_w: "select insert" };
-const WORKED_ON = { fp_member: "select insert", fp_job: "select insert" };
 
 const publicOfPartnership: Access = {
   granted: SHOWN_TO_ALL,
@@ -160,40 +144,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   audit_events: { granted: READ_AND_APPENDED, sees: [[AUDITORS, "here"]] },
   audit_heads: { granted: { fp_audit_w: "select insert update" } },
 
-  jobs: {
-    granted: {
-      fp_member: "select insert",
-      fp_job: "select insert",
-      fp_rls: "select",
-      fp_queue: "select insert update delete",
-    },
-    sees: [
-      [["analyst"], () => jobs("A", "analyst's", "with a lapsed lease", "finished")],
-      [["chair"], () => jobs("A", "chair's")],
-      [["both in B"], () => jobs("B", "of both, in B")],
-      [["operator"], () => jobs("I", "operator's")],
-      [JOBS, "here"],
-    ],
-    adds: without(EVERYBODY_IN_A_PARTNERSHIP, VISITORS),
-  },
-  files: {
-    granted: { ...WORKED_ON, fp_queue: "select" },
-    sees: [
-      [DATASET_READERS, (key) => files(key, "datasets:read")],
-      [ASSESSMENT_READERS, (key) => files(key, "assessments:read")],
-      [AREA_IMPORTERS, (key) => files(key, "areas:import")],
-    ],
-    adds: DATASET_READERS,
-  },
-  file_chunks: {
-    granted: { ...WORKED_ON, fp_queue: "select delete" },
-    sees: [
-      [DATASET_READERS, (key) => files(key, "datasets:read", "|0")],
-      [ASSESSMENT_READERS, (key) => files(key, "assessments:read", "|0")],
-      [AREA_IMPORTERS, (key) => files(key, "areas:import", "|0")],
-    ],
-    adds: DATASET_READERS,
-  },
+  ...platformAccess,
 
   area_editions: place,
   area_links: place,

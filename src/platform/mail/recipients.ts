@@ -1,0 +1,27 @@
+import type { MessageKind, MessageParams } from "./kinds.ts";
+import { isPlainAddress } from "./letter.ts";
+
+/** Whom a message is for, as they stand when it is sent. */
+export type Recipient = {
+  readonly email: string;
+  readonly suspended: boolean;
+  /** What they may do in the message's partnership today. */
+  readonly capabilities: readonly string[];
+};
+
+/** Why a message must not be sent now, in a sentence of the outbox; undefined when it may. */
+export function refusalOf(
+  kind: Pick<MessageKind<MessageParams>, "needs" | "usefulHours">,
+  recipient: Recipient | undefined,
+  queuedAt: Date,
+  now: Date,
+): string | undefined {
+  if (!recipient) return "The person has no account";
+  if (recipient.suspended) return "The person's account is suspended";
+  if (kind.needs !== "account" && recipient.capabilities.length === 0) return "The person holds no role here any more";
+  if (kind.needs !== "account" && kind.needs !== "membership" && !recipient.capabilities.includes(kind.needs))
+    return "The person may not see what the message is about any more";
+  if (!isPlainAddress(recipient.email)) return "The person's address is not one that messages can be sent to";
+  if (now.getTime() - queuedAt.getTime() > kind.usefulHours * 3_600_000) return "The message was too old to be of use";
+  return undefined;
+}

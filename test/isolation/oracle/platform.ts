@@ -1,0 +1,64 @@
+import type { Access } from "./access.ts";
+import {
+  AREA_IMPORTERS,
+  ASSESSMENT_READERS,
+  DATASET_READERS,
+  EVERYBODY_IN_A_PARTNERSHIP,
+  JOBS,
+  MAIL_READERS,
+  VISITORS,
+} from "./audiences.ts";
+import { files, jobs, without } from "./rows.ts";
+
+export const WORKED_ON = { fp_member: "select insert", fp_job: "select insert" };
+
+/** What the program itself keeps of a partnership's: its jobs, messages and files. */
+export const platformAccess: Readonly<Record<string, Access>> = {
+  jobs: {
+    granted: {
+      fp_member: "select insert",
+      fp_job: "select insert",
+      fp_rls: "select",
+      fp_queue: "select insert update delete",
+    },
+    sees: [
+      [["analyst"], () => jobs("A", "analyst's", "with a lapsed lease", "finished")],
+      [["chair"], () => jobs("A", "chair's")],
+      [["both in B"], () => jobs("B", "of both, in B")],
+      [["operator"], () => jobs("I", "operator's")],
+      [JOBS, "here"],
+    ],
+    adds: without(EVERYBODY_IN_A_PARTNERSHIP, VISITORS),
+  },
+  outgoing_messages: {
+    granted: {
+      fp_member: "select",
+      fp_job: "select update(attempts problem handed_over_at outcome ended_at)",
+      fp_rls: "select",
+      fp_queue: "select insert",
+    },
+    sees: [
+      [MAIL_READERS, "here"],
+      [["mail job"], "here"],
+    ],
+    changes: [[["mail job"], "here"]],
+  },
+  files: {
+    granted: { ...WORKED_ON, fp_queue: "select" },
+    sees: [
+      [DATASET_READERS, (key) => files(key, "datasets:read")],
+      [ASSESSMENT_READERS, (key) => files(key, "assessments:read")],
+      [AREA_IMPORTERS, (key) => files(key, "areas:import")],
+    ],
+    adds: DATASET_READERS,
+  },
+  file_chunks: {
+    granted: { ...WORKED_ON, fp_queue: "select delete" },
+    sees: [
+      [DATASET_READERS, (key) => files(key, "datasets:read", "|0")],
+      [ASSESSMENT_READERS, (key) => files(key, "assessments:read", "|0")],
+      [AREA_IMPORTERS, (key) => files(key, "areas:import", "|0")],
+    ],
+    adds: DATASET_READERS,
+  },
+};
