@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Capability } from "../../../kernel/capabilities.ts";
 import type { Day } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 
@@ -48,4 +49,14 @@ export async function deleteSecondFactor(tx: Tx, email: string): Promise<string 
     tx,
   );
   return rows[0]?.account ?? undefined;
+}
+
+/** Ids of the people who hold a capability in the partnership today, suspended or not. */
+export async function listHolders(tx: Tx, capability: Capability): Promise<string[]> {
+  const { rows } = await sql<{ person: string }>`
+    select distinct m.person_id as person from memberships m
+      join role_capabilities c on c.role_key = m.role_key
+     where c.capability = ${capability}
+       and current_date >= m.from_on and (m.to_on is null or current_date <= m.to_on)`.execute(tx);
+  return rows.map(({ person }) => person);
 }

@@ -2,9 +2,12 @@ import { sha256 } from "../../../kernel/ids.ts";
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import { recordEvent } from "../../../platform/audit/record.ts";
 import type { InPartnership } from "../../../platform/files/files.ts";
+import { queueMessage } from "../../../platform/mail/kinds.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { listHolders } from "../../accounts/index.ts";
 import { listPopulations } from "../../areas/index.ts";
 import { getDataset } from "../../datasets/index.ts";
+import { releaseAwaited } from "../emails.ts";
 import { canonicalJson, type DocumentMaterial, publicDocument } from "../rules/documents.ts";
 import { type Draft, readyForRelease } from "../rules/drafts.ts";
 import type { NamedArea } from "../rules/drawn-outlines.ts";
@@ -109,7 +112,16 @@ async function propose(tx: Tx, draft: Draft, document: string): Promise<Outcome<
   const { id: assessmentId, title, year } = draft;
   const id = await store.insertProposal(tx, { assessmentId, version, title, year, document, sha256: hash });
   recordEvent(tx, "release.proposed", draft.id, { version, sha256: hash.toString("hex") });
+  await tellReleasers(tx, { assessment: assessmentId, proposal: id });
   return done(id);
+}
+
+/** Those who may release hear that a version waits for them; who put it forward may not release it. */
+async function tellReleasers(tx: Tx, params: { assessment: string; proposal: string }): Promise<void> {
+  const others = (await listHolders(tx, "assessments:release")).filter((person) => person !== tx.identity.person);
+  for (const person of others) {
+    await queueMessage(tx, releaseAwaited, { recipient: { person }, key: `${params.proposal} ${person}`, params });
+  }
 }
 
 /** Outlines that leave the National Grid are left out: the tables hold what they would have shown. */

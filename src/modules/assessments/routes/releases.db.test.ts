@@ -38,6 +38,19 @@ test("what is put forward is kept as it stands, and put forward again while it w
   expect((await eventsOf(world, place.partnership)).filter((event) => event === "release.proposed")).toHaveLength(1);
 });
 
+test("those who may release hear once that a version waits, but for whoever put it forward", async () => {
+  const place = await workshop();
+  const draft = await aReadyDraft(place);
+  const version = await place.manager.post(`${draft}/proposals`);
+  await place.manager.post(`${draft}/proposals`);
+  const told = await world.db.ask<{ person_id: string; params: unknown }>(
+    "select person_id, params from outgoing_messages where partnership_id = $1",
+    [place.partnership.id],
+  );
+  const [assessment, proposal] = [draft.split("/").at(-1), version.headers.location?.split("/").at(-1)];
+  expect(told).toEqual([{ person_id: place.chair.person, params: { assessment, proposal } }]);
+});
+
 test("nothing is public before a second person releases it, and then it is", async () => {
   const place = await workshop();
   const draft = await aReadyDraft(place);
