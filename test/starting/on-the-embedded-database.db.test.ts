@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -198,20 +198,35 @@ describe.runIf(process.env["TEST_ENGINE"] === "pglite")("on the embedded databas
       expect(holderOf(at.DATA_DIR)).toBeUndefined();
     });
 
-    test.each([0, 150, 400])("leaves no server behind when it is killed %i ms after starting one", async (ms) => {
-      const server = `require("node:child_process").spawn(process.execPath, [${JSON.stringify(MAIN)}], { stdio: ["ignore", "ignore", "inherit", "ipc"], detached: true })`;
-      const starter = spawn(process.execPath, ["-e", `console.log(${server}.pid)`], {
-        env: bareEnvironment({ DATA_DIR: aPlace(), PORT: "0", DEMO: "off" }),
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      const [line] = (await once(createInterface({ input: starter.stdout }), "line")) as [string];
+    test("does not begin a server whose parent is gone before its code is read", async () => {
+      const at = aPlace();
+      const { server } = await aParent(at, "process.kill(process.pid, 'SIGKILL')");
+      await groupGone(server);
+      // A server that has missed the end of its parent would have made the folder by now.
+      expect(existsSync(at)).toBe(false);
+    });
+
+    test.each([150, 400])("leaves no server behind when it is killed %i ms after starting one", async (ms) => {
+      const { parent, server } = await aParent(aPlace(), "");
       await sleep(ms);
-      expect(isAlive(Number(line))).toBe(true);
-      starter.kill("SIGKILL");
-      await groupGone(Number(line));
+      expect(isAlive(server)).toBe(true);
+      parent.kill("SIGKILL");
+      await groupGone(server);
     });
   });
 });
+
+/** A process that starts a server as `npm start` does, says its number, and goes on with `then`. */
+async function aParent(dataFolder: string, then: string): Promise<{ parent: ChildProcess; server: number }> {
+  const options = `{ stdio: ["ignore", "ignore", "inherit", "ipc"], detached: true }`;
+  const start = `require("node:child_process").spawn(process.execPath, [${JSON.stringify(MAIN)}], ${options})`;
+  const parent = spawn(process.execPath, ["-e", `console.log(${start}.pid); ${then}`], {
+    env: bareEnvironment({ DATA_DIR: dataFolder, PORT: "0", DEMO: "off" }),
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [line] = (await once(createInterface({ input: parent.stdout }), "line")) as [string];
+  return { parent, server: Number(line) };
+}
 
 /** Another user than root to run as, where we are root and that one can read the program; or whoever we are. */
 function aStranger(): { readonly account?: Account } | undefined {
