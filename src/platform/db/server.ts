@@ -24,6 +24,7 @@ export function openServer(options: ServerOptions): Engine {
     if (url) pools.set(login, openPool(login, url, options.poolSize[login]));
   }
   const queued = new Set<number>();
+  const prepared = new Map<string, string>();
 
   async function transaction<T>(opening: Opening, work: (session: Session) => Promise<T>): Promise<T> {
     const pool = pools.get(opening.login);
@@ -37,7 +38,8 @@ export function openServer(options: ServerOptions): Engine {
       query: async (sql, parameters = []) => {
         if (!open) throw new Error(`The transaction for ${opening.purpose} has ended`);
         // The extended protocol, always: one call runs one statement, so nothing can be stacked behind it.
-        const statement = { text: sql, values: [...parameters], queryMode: "extended" } as pg.QueryConfig;
+        const name = nameOf(prepared, opening, sql);
+        const statement = { name, text: sql, values: [...parameters], queryMode: "extended" } as pg.QueryConfig;
         const result = await client.query(statement);
         return { rows: result.rows, rowCount: result.rowCount ?? result.rows.length };
       },
@@ -68,6 +70,20 @@ export function openServer(options: ServerOptions): Engine {
       await Promise.all([...pools.values()].map((pool) => pool.end()));
     },
   };
+}
+
+/** How many statements a connection of the web's login keeps prepared at most; those of the pages are some 150. */
+const MOST_PREPARED = 400;
+
+/**
+ * The name under which a connection keeps a page's statement prepared, so that it is not read and planned anew at every
+ * request; undefined for one that is not kept. One for each role, because the policies that a plan holds are the role's.
+ */
+function nameOf(prepared: Map<string, string>, { login, role }: Opening, sql: string): string | undefined {
+  if (login !== "web") return undefined;
+  const key = `${role} ${sql}`;
+  if (!prepared.has(key) && prepared.size < MOST_PREPARED) prepared.set(key, `page_${prepared.size}`);
+  return prepared.get(key);
 }
 
 function openPool(login: Login, connectionString: string, max: number): pg.Pool {
