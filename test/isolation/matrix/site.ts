@@ -38,6 +38,8 @@ export const siteLines: readonly Line[] = [
   { route: "POST /account/second-factor/app", for: "signed in", stepUp: true, ok: [303], undo: forgetApps },
   { route: "POST /account/second-factor/app/confirmation", for: "signed in", stepUp: true },
   { route: "POST /account/second-factor/recovery-codes", for: "signed in", stepUp: true },
+  { route: "GET /account/new-passphrase", for: "everybody" },
+  { route: "POST /account/new-passphrase", for: "everybody" },
   { route: "GET /account/passphrase", for: "signed in" },
   { route: "POST /account/passphrase", for: "signed in" },
   { route: "GET /account/step-up", for: "signed in" },

@@ -2,10 +2,12 @@ import { newToken, sha256 } from "../../../kernel/ids.ts";
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import { recordEvent } from "../../../platform/audit/record.ts";
 import type { Engine } from "../../../platform/db/engine.ts";
+import { queueAccountMessage } from "../../../platform/mail/kinds.ts";
 import { hashPassphrase } from "../../../platform/passphrases/passphrases.ts";
 import type { Services } from "../../../platform/services.ts";
 import { asSignIn } from "../../../platform/tenancy/transactions.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { passphraseChanged } from "../emails.ts";
 import { listWordsAbout } from "../store/passphrases.ts";
 import { insertLink } from "../store/people.ts";
 import * as store from "../store/sign-in.ts";
@@ -20,7 +22,7 @@ export async function choosePassphrase(
 ): Promise<Outcome<string>> {
   const found = await asSignIn(database, request, async (connection) => {
     const link = await store.findLink(connection, token);
-    return link && { email: link.email, words: await listWordsAbout(connection, link.account) };
+    return link && { ...link, words: await listWordsAbout(connection, link.account) };
   });
   if (!found) return refuse("This link has been used or has expired. Ask for a new one");
   const usable = await refuseWeak(config, passphrase, found);
@@ -29,7 +31,10 @@ export async function choosePassphrase(
   const passphraseHash = await hashPassphrase(passphrase);
   const account = await asSignIn(database, request, async (connection) => {
     const used = await store.useLink(connection, token, passphraseHash);
-    if (used) await store.recordSignIn(connection, "account.passphrase-chosen", used, request);
+    if (used === undefined) return undefined;
+    await store.recordSignIn(connection, "account.passphrase-chosen", used, request);
+    if (found.purpose === "new-passphrase")
+      await queueAccountMessage(connection, passphraseChanged, { account: used, key: request, params: {} });
     return used;
   });
   return account ? done(account) : refuse("This link has been used or has expired. Ask for a new one");

@@ -1,9 +1,11 @@
 import { newToken } from "../../../kernel/ids.ts";
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import type { Config } from "../../../platform/config/config.ts";
+import { queueAccountMessage } from "../../../platform/mail/kinds.ts";
 import { isBreached } from "../../../platform/passphrases/breached.ts";
 import { hashPassphrase, matchesPassphrase, refuseWhenBusy } from "../../../platform/passphrases/passphrases.ts";
 import { asSignIn } from "../../../platform/tenancy/transactions.ts";
+import { passphraseChanged } from "../emails.ts";
 import { BREACHED, type Surroundings, usablePassphrase } from "../rules/passphrases.ts";
 import { PASSPHRASE_PACE } from "../rules/tries.ts";
 import { lockFactors } from "../store/factors.ts";
@@ -52,6 +54,7 @@ export async function changePassphrase(
     await lockFactors(connection, token);
     await updatePassphrase(connection, chosen);
     await recordSignIn(connection, "account.passphrase-changed", account, request);
+    await queueAccountMessage(connection, passphraseChanged, { account, key: request, params: {} });
     return done(chosen.token);
   });
 }

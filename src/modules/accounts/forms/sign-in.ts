@@ -23,6 +23,9 @@ export const changeForm = z
 
 export const linkParams = z.object({ token: z.string().regex(/^[\w-]{43}$/) });
 
+/** The address of somebody who has forgotten their passphrase. */
+export const forgottenForm = signInForm.pick({ email: true });
+
 /** Where a page leads to once its form is right. */
 export const nextQuery = z.object({ next: z.string().optional() });
 

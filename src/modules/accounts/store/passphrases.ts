@@ -25,3 +25,8 @@ export async function updatePassphrase(
     Buffer.from(token),
   ]);
 }
+
+/** Keeps the hash of a link's token, good for an hour and once; links of the account made before end. */
+export async function insertNewPassphraseLink(connection: Connection, account: string, hash: Buffer): Promise<void> {
+  await connection.query("select ctx.begin_new_passphrase($1, $2)", [account, hash]);
+}

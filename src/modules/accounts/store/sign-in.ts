@@ -82,7 +82,7 @@ export async function findEndReason(connection: Connection, token: string): Prom
 export async function findLink(
   connection: Connection,
   token: string,
-): Promise<{ account: string; email: string } | undefined> {
+): Promise<{ account: string; email: string; purpose: "first-passphrase" | "new-passphrase" } | undefined> {
   return ask(connection, "select ctx.find_link($1) as answer", [Buffer.from(token)]);
 }
 

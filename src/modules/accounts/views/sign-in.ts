@@ -42,7 +42,7 @@ export function signInPage(
     kind: "plain",
     title: "Sign in",
     problems,
-    content: html`${fields.ended && insetText({ text: WHY_ENDED[fields.ended] })}${form}${demonstration.length > 0 && demonstrationAccounts(demonstration, fields.next)}`,
+    content: html`${fields.ended && insetText({ text: WHY_ENDED[fields.ended] })}${form}<p class="govuk-body"><a class="govuk-link" href="/account/new-passphrase">I have forgotten my passphrase</a></p>${demonstration.length > 0 && demonstrationAccounts(demonstration, fields.next)}`,
   };
 }
 
