@@ -98,8 +98,12 @@ const REGISTER = [
    select p, dataset, 'street-crime', 'Dataset ' || lpad(n::text, 3, '0'), 'partner' from made`,
   `insert into imports (partnership_id, id, dataset_id, submission_key, step, files_found, files_read, finished_at)
    select p, import, dataset, import::text, 'done', ${MONTHS}, ${MONTHS}, now() from made`,
-  `insert into dataset_versions (partnership_id, dataset_id, number, import_id, reason)
-   select p, dataset, 1, import, 'Added' from made`,
+  `insert into dataset_versions (partnership_id, dataset_id, number, import_id, reason, row_count, months)
+   select p, dataset, 1, import, 'Added', ${MONTHS} * 4000,
+          (select jsonb_agg(jsonb_build_object('month', to_char(date '2023-01-01' + m * interval '1 month', 'YYYY-MM'),
+                                               'force', 'Essex Police', 'rows', 4000) order by m)
+             from generate_series(0, ${MONTHS - 1}) m)
+     from made`,
   `insert into import_files (partnership_id, id, import_id, dataset_id, position, original, name, sha256, outcome, row_count, accepted)
    select p, file, import, dataset, m, m, 'File ' || m, sha256(convert_to(file::text, 'UTF8')), 'accepted', 4000, 4000 from part`,
   `insert into dataset_parts (partnership_id, id, dataset_id, import_file_id, force, month, row_count, no_location)

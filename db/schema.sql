@@ -201,7 +201,9 @@ table public.dataset_versions (
   made_at timestamp with time zone not null default clock_timestamp(),
   made_by uuid,
   import_id uuid,
-  reason text not null
+  reason text not null,
+  row_count bigint not null,
+  months jsonb not null
 ) row security forced
 table public.datasets (
   partnership_id uuid not null default ctx.partnership_id(),
@@ -853,6 +855,7 @@ CREATE UNIQUE INDEX groups_pkey ON public.groups USING btree (partnership_id, id
 CREATE INDEX import_files_by_content ON public.import_files USING btree (partnership_id, dataset_id, sha256)
 CREATE UNIQUE INDEX import_files_pkey ON public.import_files USING btree (partnership_id, id)
 CREATE UNIQUE INDEX import_files_position_once ON public.import_files USING btree (partnership_id, import_id, "position")
+CREATE INDEX import_files_with_rejected_rows ON public.import_files USING btree (partnership_id, dataset_id) WHERE (rejected > 0)
 CREATE UNIQUE INDEX import_originals_pkey ON public.import_originals USING btree (partnership_id, import_id, "position")
 CREATE INDEX imports_by_dataset ON public.imports USING btree (partnership_id, dataset_id, requested_at DESC)
 CREATE UNIQUE INDEX imports_pkey ON public.imports USING btree (partnership_id, id)

@@ -57,7 +57,7 @@ async function aDatasetRow(
     [partnership, id, title, origin],
   );
   await world.db.ask(
-    "insert into dataset_versions (partnership_id, dataset_id, number, reason) values ($1, $2, 1, 'test')",
+    "insert into dataset_versions (partnership_id, dataset_id, number, reason, row_count, months) values ($1, $2, 1, 'test', 0, '[]')",
     [partnership, id],
   );
   return { id, title, version: 1 };

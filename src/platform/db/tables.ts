@@ -241,6 +241,10 @@ export type DatasetVersionsTable = {
   made_by: string | null;
   import_id: string | null;
   reason: string;
+  /** Of all its parts */
+  row_count: number;
+  /** The rows of each month and force, in that order: a list of {month, force, rows} */
+  months: Json;
 };
 
 export type DatasetsTable = {

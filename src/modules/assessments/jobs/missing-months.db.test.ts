@@ -104,7 +104,7 @@ async function without(deleted: readonly Month[]): Promise<number> {
   const number = ++versions;
   const { id } = dataset.partnership;
   await world.db.ask(
-    "insert into dataset_versions (partnership_id, dataset_id, number, reason) values ($1, $2, $3, 'test')",
+    "insert into dataset_versions (partnership_id, dataset_id, number, reason, row_count, months) values ($1, $2, $3, 'test', 0, '[]')",
     [id, dataset.id, number],
   );
   for (const part of parts.filter((one) => !deleted.includes(one.month))) {

@@ -73,12 +73,12 @@ async function withStanding(tx: Tx, listed: readonly register.ListedDataset[]): 
   );
   const gaps = await listGapsOf(tx, ids);
   const imports = await listLatestImports(tx, ids);
-  const of = <Row extends { readonly datasetId: string }>(rows: readonly Row[], id: string) =>
-    rows.filter(({ datasetId }) => datasetId === id);
-  return listed.map((dataset) => ({
-    ...dataset,
-    standing:
-      dataset.version === null ? "No data yet" : standingWords(coverageOf(of(held, dataset.id), of(gaps, dataset.id))),
-    latestImport: of(imports, dataset.id)[0],
-  }));
+  return listed.map((dataset) => {
+    const months = held.get(dataset.id);
+    return {
+      ...dataset,
+      standing: months ? standingWords(coverageOf(months, gaps.get(dataset.id) ?? [])) : "No data yet",
+      latestImport: imports.get(dataset.id),
+    };
+  });
 }

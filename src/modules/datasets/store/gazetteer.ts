@@ -27,8 +27,9 @@ export async function countUnplaced(tx: Tx, datasetId: string, version: number, 
       from version_parts vp
       join dataset_parts p on p.partnership_id = vp.partnership_id and p.id = vp.part_id
      where vp.dataset_id = ${datasetId} and vp.number = ${version}
+       -- One look for each part: the planner cannot know how few they are, and would read the districts of all.
        and not exists (select from part_districts d where d.partnership_id = p.partnership_id and d.part_id = p.id
-                          and d.gazetteer = ${gazetteer})`.execute(tx);
+                          and d.gazetteer = ${gazetteer} offset 0)`.execute(tx);
   return rows[0]?.rows ?? 0;
 }
 

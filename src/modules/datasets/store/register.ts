@@ -44,17 +44,14 @@ export async function listDatasets(
   sort: { readonly by: DatasetSort; readonly direction: "ascending" | "descending" },
   page: { readonly limit: number; readonly offset: number },
 ): Promise<ListedDataset[]> {
-  const order = sql.raw({ title: "d.title", updated: "v.made_at", rows: "held.rows" }[sort.by]);
+  const order = sql.raw({ title: "d.title", updated: "v.made_at", rows: "v.row_count" }[sort.by]);
   const direction = sql.raw(sort.direction === "descending" ? "desc nulls last" : "asc nulls first");
   const { rows } = await sql<ListedDataset>`
     select d.id, d.format, d.title, d.origin, d.provider, d.licence, d.attribution, v.number as version, v.made_at as "versionMadeAt",
-           coalesce(held.rows, 0) as rows, held.first as "firstMonth", held.last as "lastMonth"
+           coalesce(v.row_count, 0) as rows, v.months->0->>'month' as "firstMonth", v.months->-1->>'month' as "lastMonth"
       from datasets d
-      left join lateral (select number, made_at from dataset_versions x where x.partnership_id = d.partnership_id and x.dataset_id = d.id
-                          order by number desc limit 1) v on true
-      left join lateral (select sum(p.row_count)::bigint as rows, min(p.month) as first, max(p.month) as last
-                           from version_parts vp join dataset_parts p on p.partnership_id = vp.partnership_id and p.id = vp.part_id
-                          where vp.partnership_id = d.partnership_id and vp.dataset_id = d.id and vp.number = v.number) held on true
+      left join lateral (select number, made_at, row_count, months from dataset_versions x
+                          where x.partnership_id = d.partnership_id and x.dataset_id = d.id order by number desc limit 1) v on true
      where ${matches(filter)}
      order by ${order} ${direction}, d.title limit ${page.limit} offset ${page.offset}`.execute(tx);
   return rows;

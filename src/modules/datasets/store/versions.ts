@@ -64,16 +64,12 @@ export async function insertVersion(
   },
   partIds: readonly string[],
 ): Promise<void> {
-  await tx
-    .insertInto("dataset_versions")
-    .values({
-      dataset_id: version.datasetId,
-      number: version.number,
-      import_id: version.importId,
-      reason: version.reason,
-      made_by: tx.identity.person ?? null,
-    })
-    .execute();
+  await sql`
+    insert into dataset_versions (dataset_id, number, import_id, reason, made_by, row_count, months)
+    select ${version.datasetId}, ${version.number}, ${version.importId}, ${version.reason}, ${tx.identity.person ?? null}::uuid,
+           coalesce(sum(m.rows), 0), coalesce(jsonb_agg(to_jsonb(m) order by m.month, m.force), '[]')
+      from (select p.month, p.force, sum(p.row_count)::bigint as rows from dataset_parts p
+             where p.id = any(${[...partIds]}::uuid[]) group by p.month, p.force) m`.execute(tx);
   await sql`insert into version_parts (partnership_id, dataset_id, number, part_id)
     select (select ctx.partnership_id()), ${version.datasetId}, ${version.number}, unnest(${[...partIds]}::uuid[])`.execute(
     tx,
@@ -129,7 +125,12 @@ export async function insertParts(
 export async function listHeldMonths(tx: Tx, datasetId: string, version: number): Promise<HeldMonth[]> {
   const { rows } = await sql<HeldMonth>`
     with parts as (
-      select p.* from version_parts vp join dataset_parts p on p.partnership_id = vp.partnership_id and p.id = vp.part_id
+      select p.force, p.month, p.row_count, p.import_file_id, t.types
+        from version_parts vp
+        join dataset_parts p on p.partnership_id = vp.partnership_id and p.id = vp.part_id
+        -- One look for each part: the planner cannot know how few they are, and would read the types of all.
+        cross join lateral (select jsonb_object_agg(x.crime_type, x.row_count) as types from part_types x
+                             where x.partnership_id = p.partnership_id and x.part_id = p.id) t
        where vp.dataset_id = ${datasetId} and vp.number = ${version}),
     outstanding as (
       select r.import_file_id, count(*) as rows
@@ -137,19 +138,25 @@ export async function listHeldMonths(tx: Tx, datasetId: string, version: number)
        where r.import_file_id in (select import_file_id from parts)
          and not exists (select from row_corrections c where c.partnership_id = r.partnership_id
                            and c.import_file_id = r.import_file_id and c.row_number = r.row_number)
-       group by r.import_file_id),
+       group by r.import_file_id)
     -- A rejected row names no month that can be relied on: it stands against every month of its file.
-    months as (
-      select p.force, p.month, sum(p.row_count)::bigint as rows, coalesce(sum(o.rows), 0)::bigint as outstanding
-        from parts p left join outstanding o on o.import_file_id = p.import_file_id group by p.force, p.month),
-    types as (
-      select p.force, p.month, t.crime_type, sum(t.row_count)::bigint as rows
-        from parts p join part_types t on t.partnership_id = p.partnership_id and t.part_id = p.id
-       group by p.force, p.month, t.crime_type)
-    select m.force, m.month, m.rows, m.outstanding, jsonb_object_agg(t.crime_type, t.rows) as types
-      from months m join types t on t.force = m.force and t.month = m.month
-     group by m.force, m.month, m.rows, m.outstanding order by m.force, m.month`.execute(tx);
-  return rows;
+    select p.force, p.month, p.row_count as rows, coalesce(o.rows, 0) as outstanding, p.types
+      from parts p left join outstanding o on o.import_file_id = p.import_file_id
+     where p.types is not null order by p.force, p.month`.execute(tx);
+  const months: HeldMonth[] = [];
+  for (const part of rows) {
+    const last = months.at(-1);
+    if (last?.force === part.force && last.month === part.month) months[months.length - 1] = together(last, part);
+    else months.push(part);
+  }
+  return months;
+}
+
+/** Two parts of the same force and month as one: a file, and the rows of it that were corrected. */
+function together(one: HeldMonth, other: HeldMonth): HeldMonth {
+  const types: Record<string, number> = { ...one.types };
+  for (const [type, rows] of Object.entries(other.types)) types[type] = (types[type] ?? 0) + rows;
+  return { ...one, rows: one.rows + other.rows, outstanding: one.outstanding + other.outstanding, types };
 }
 
 export async function listGaps(tx: Tx, datasetId: string): Promise<DataGap[]> {
