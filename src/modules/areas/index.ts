@@ -5,9 +5,10 @@ export {
   type BoundaryLevel,
   boundaryOf,
   type EditionLine,
+  getMapBasis,
   listBoundaries,
+  listBoundariesOf,
   listSplitPlaces,
-  type PlaceBoundary,
 } from "./store/boundaries.ts";
 export { type Gazetteer, getGazetteer } from "./store/gazetteers.ts";
 export { findForceArea, listDistricts, listLsoaPlaces, listLsoasOfDistrict, listWards } from "./store/places.ts";

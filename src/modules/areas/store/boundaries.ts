@@ -37,14 +37,65 @@ export async function boundaryOf(tx: Tx, level: BoundaryLevel, code: string): Pr
 
 /** The boundaries of all places of a kind in a district, by code and all of one edition; none when none are held. */
 export async function listBoundaries(tx: Tx, level: BoundaryLevel, districtCode: string): Promise<PlaceBoundary[]> {
+  return listBoundariesOf(tx, level, [districtCode]);
+}
+
+/** The same for several districts, one after another, and all of one edition in each. */
+export async function listBoundariesOf(
+  tx: Tx,
+  level: BoundaryLevel,
+  districtCodes: readonly string[],
+): Promise<PlaceBoundary[]> {
   // A file of LSOAs or wards need not name districts, or may name those of its own year: the gazetteer knows today's.
-  const gazetteer = await getGazetteer(tx);
+  const gazetteer = (await getGazetteer(tx))?.number ?? 0;
   const table = level === "ward" ? sql`gazetteer_wards` : sql`gazetteer_lsoas`;
   const known =
-    level === "district" || !gazetteer
-      ? sql`false`
-      : sql`b.code in (select code from ${table} where gazetteer = ${gazetteer.number} and district_code = ${districtCode})`;
-  return chosenBoundaries(tx, level, sql`(b.district_code = ${districtCode} or ${known})`);
+    level === "district"
+      ? sql``
+      : sql`union select w.code, b.edition_id, b.level, b.code from wanted w
+              join ${table} g on g.gazetteer = ${gazetteer} and g.district_code = w.code
+              join area_boundaries b on b.code = g.code and b.level like ${`${level}%`}`;
+  const within = sql`
+    wanted as (select d.code, d.position from unnest(${[...districtCodes]}::text[]) with ordinality d (code, position)),
+    within (district, edition_id, level, code) as (
+      select w.code, b.edition_id, b.level, b.code from wanted w
+        join area_boundaries b on b.district_code = w.code and b.level like ${`${level}%`}
+      ${known})`;
+  const { rows: offers } = await sql<BoundaryOffer & { district: string }>`
+    with ${within}
+    select i.district, e.id as "editionId", e.origin, b.level, sum(b.positions)::bigint as positions, e.imported_at as "importedAt"
+      from within i
+      join area_boundaries b on b.edition_id = i.edition_id and b.level = i.level and b.code = i.code
+      join area_editions e on e.id = i.edition_id and e.kind = 'boundaries'
+     group by i.district, e.id, e.origin, b.level, e.imported_at`.execute(tx);
+  const chosen = districtCodes.flatMap((district) => {
+    const offer = chooseBoundaries(offers.filter((one) => one.district === district));
+    return offer ? [{ district, edition: offer.editionId }] : [];
+  });
+  if (chosen.length === 0) return [];
+  const { rows } = await sql<Omit<PlaceBoundary, "edition"> & { edition: EditionLine }>`
+    with ${within}
+    select ${drawn}
+      from within i
+      join jsonb_to_recordset(${JSON.stringify(chosen)}::jsonb) as c (district text, edition uuid)
+        on c.district = i.district and c.edition = i.edition_id
+      join wanted w on w.code = i.district
+      join area_boundaries b on b.edition_id = i.edition_id and b.level = i.level and b.code = i.code
+      join area_editions e on e.id = b.edition_id
+      left join gazetteer_districts d on d.gazetteer = ${gazetteer} and d.code = b.code
+     order by w.position, b.code`.execute(tx);
+  return rows;
+}
+
+/**
+ * What maps are drawn from today, in a word that is another one as soon as an edition of boundaries or a gazetteer comes:
+ * neither ever changes.
+ */
+export async function getMapBasis(tx: Tx): Promise<string> {
+  const { rows } = await sql<{ basis: string }>`
+    select concat((select max(number) from gazetteers), ' ', string_agg(id::text, ' ' order by id)) as basis
+      from area_editions where kind = 'boundaries'`.execute(tx);
+  return rows[0]?.basis ?? "";
 }
 
 /** The LSOAs that are split between wards, each with its wards and their outlines where these are held. */
@@ -73,11 +124,13 @@ async function chosenBoundaries(tx: Tx, level: BoundaryLevel, which: RawBuilder<
   if (!chosen) return [];
   const gazetteer = await getGazetteer(tx);
   const { rows } = await sql<Omit<PlaceBoundary, "edition"> & { edition: EditionLine }>`
-    select b.level, b.code, b.geometry as outline, coalesce(nullif(b.name, ''), d.name, '') as name,
-           jsonb_build_object('id', e.id, 'title', e.title, 'vintage', e.vintage, 'origin', e.origin, 'attribution', e.attribution) as edition
+    select ${drawn}
       from area_boundaries b join area_editions e on e.id = b.edition_id
       left join gazetteer_districts d on d.gazetteer = ${gazetteer?.number ?? 0} and d.code = b.code
      where b.edition_id = ${chosen.editionId} and ${isLevel} and ${which}
      order by b.code`.execute(tx);
   return rows;
 }
+
+const drawn = sql`b.level, b.code, b.geometry as outline, coalesce(nullif(b.name, ''), d.name, '') as name,
+  jsonb_build_object('id', e.id, 'title', e.title, 'vintage', e.vintage, 'origin', e.origin, 'attribution', e.attribution) as edition`;

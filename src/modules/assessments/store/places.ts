@@ -1,5 +1,5 @@
 import type { Tx } from "../../../platform/tenancy/tx.ts";
-import { type BoundaryLevel, type EditionLine, listBoundaries, type PlaceBoundary } from "../../areas/index.ts";
+import { type BoundaryLevel, type EditionLine, listBoundariesOf } from "../../areas/index.ts";
 import type { Area } from "../rules/polygons.ts";
 
 /** The outline of a place in longitude and latitude. */
@@ -18,8 +18,7 @@ export function listDistrictOutlines(tx: Tx, districts: readonly string[]): Prom
 }
 
 async function listOutlines(tx: Tx, level: BoundaryLevel, districts: readonly string[]): Promise<Places> {
-  const boundaries: PlaceBoundary[] = [];
-  for (const district of districts) boundaries.push(...(await listBoundaries(tx, level, district)));
+  const boundaries = await listBoundariesOf(tx, level, districts);
   const editions = new Map(boundaries.map(({ edition }) => [edition.id, edition]));
   return {
     outlines: boundaries.map(({ code, name, outline }) => ({ code, name, area: outline as unknown as Area })),
