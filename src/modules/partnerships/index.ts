@@ -16,6 +16,7 @@ export {
   usableSlug,
 } from "./rules.ts";
 export {
+  getHeading,
   getProfile,
   listAims,
   listAreaCodes,

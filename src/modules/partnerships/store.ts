@@ -114,6 +114,15 @@ export async function listParticipations(tx: Tx): Promise<Participation[]> {
     .execute();
 }
 
+/** What the heading of the desk's home says of the partnership of this transaction. */
+export async function getHeading(tx: Tx): Promise<Pick<Profile, "slug" | "name" | "vision">> {
+  return tx
+    .selectFrom("partnerships")
+    .select(["slug", "name", "vision"])
+    .where("id", "=", tx.identity.partnership?.id ?? "")
+    .executeTakeFirstOrThrow();
+}
+
 /** GSS codes of the areas of this transaction's partnership. */
 export async function listAreaCodes(tx: Tx): Promise<string[]> {
   const rows = await tx.selectFrom("partnership_areas").select("area_code").orderBy("area_code").execute();

@@ -10,6 +10,7 @@ import {
 } from "../assessments/index.ts";
 import { holdingsSection, listHoldings } from "../datasets/index.ts";
 import {
+  getHeading,
   getProfile,
   listAims,
   listGroups,
@@ -46,14 +47,14 @@ export function publicRoutes(app: FastifyInstance): void {
 export function deskRoutes(app: FastifyInstance): void {
   app.get("/", { config: { capability: "partnerships:read" } }, async (req, reply) => {
     const home = await req.inPartnership(async (tx) => ({
-      profile: await getProfile(tx),
+      heading: await getHeading(tx),
       waiting: await findWaiting(tx),
       holdings: await listHoldings(tx, SHOWN_DATASETS),
       standing: await findStanding(tx),
       may: tx.identity.capabilities,
     }));
-    const { profile, waiting, holdings, standing, may } = home;
-    const [publicHref, desk] = [`/${profile.slug}`, deskHref(profile.slug)];
+    const { heading, waiting, holdings, standing, may } = home;
+    const [publicHref, desk] = [`/${heading.slug}`, deskHref(heading.slug)];
     const steps = firstSteps({
       holdsData: holdings.length > 0,
       hasFigures: standing?.latest !== undefined,
@@ -61,7 +62,7 @@ export function deskRoutes(app: FastifyInstance): void {
       isReleased: standing === undefined || standing.released !== undefined,
     });
     return reply.html(
-      deskHomePage(profile, [
+      deskHomePage(heading, [
         waitingSection(desk, waiting),
         firstStepsSection(desk, steps, may),
         ...(standing ? standingSections(desk, publicHref, standing) : []),

@@ -143,7 +143,7 @@ export function wordsPage(words: { readonly title: string; readonly body: readon
 }
 
 /** Where someone arrives who has signed in: what there is to do in this partnership. */
-export function deskHomePage(profile: Profile, sections: readonly (Html | false)[]): View {
+export function deskHomePage(profile: Pick<Profile, "name" | "vision">, sections: readonly (Html | false)[]): View {
   return {
     kind: "desk",
     title: profile.name,
