@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { keepDrawn } from "../../../web/drawn-views.ts";
 import { readParams } from "../../../web/forms.ts";
 import { LIMITS } from "../../../web/limits.ts";
-import type { View } from "../../../web/reply.ts";
 import { releasedFileParams, releasedParams } from "../forms/drafts.ts";
 import { resultFile } from "../rules/result-files.ts";
 import * as store from "../store/releases.ts";
@@ -16,7 +16,7 @@ const MOST_DRAWN = 20;
 /** What everybody may read: the assessments that are released and not withdrawn. */
 export function publicRoutes(app: FastifyInstance): void {
   // A document never changes, so neither does its page. Whether it may be seen is asked at every request.
-  const drawn = new Map<string, View>();
+  const drawn = keepDrawn(MOST_DRAWN);
 
   app.get("/assessments", { config }, async (req, reply) => {
     const released = await req.inPartnership((tx) => store.listReleased(tx));
@@ -25,17 +25,18 @@ export function publicRoutes(app: FastifyInstance): void {
 
   app.get("/assessments/:proposalId", { config }, async (req, reply) => {
     const { proposalId } = readParams(releasedParams, req.params);
-    const { key, head, document } = await req.inPartnership(async (tx) => {
+    const { key, known, head, document } = await req.inPartnership(async (tx) => {
       const released = await store.getReleased(tx, proposalId);
-      const drawing = [hrefOf(req), released.id, released.sha256, released.latestId].join(" ");
-      const missing = drawn.has(drawing) ? undefined : await store.getDocument(tx, proposalId);
-      return { key: drawing, head: released, document: missing };
+      const key = [hrefOf(req), released.id, released.sha256, released.latestId].join(" ");
+      const known = drawn.find(key);
+      return { key, known, head: released, document: known ? undefined : await store.getDocument(tx, proposalId) };
     });
+    if (known) return reply.html(known);
     const href = hrefOf(req);
     const latest = head.latestId === head.id ? undefined : `${href}/${head.latestId}`;
-    const view = drawn.get(key) ?? (document && releasedPage(head, document, `${href}/${head.id}`, latest));
-    if (!view) return reply.callNotFound();
-    keep(drawn, key, view);
+    if (!document) return reply.callNotFound();
+    const view = releasedPage(head, document, `${href}/${head.id}`, latest);
+    drawn.keep(key, view);
     return reply.html(view);
   });
 
@@ -56,14 +57,4 @@ export function publicRoutes(app: FastifyInstance): void {
 function hrefOf(req: FastifyRequest): string {
   const { partnership } = req.params as { partnership: string };
   return `/${partnership}/assessments`;
-}
-
-/** Keeps the page drawn; the one that was not asked for longest gives way. */
-function keep(drawn: Map<string, View>, key: string, view: View): void {
-  drawn.delete(key);
-  drawn.set(key, view);
-  for (const oldest of drawn.keys()) {
-    if (drawn.size <= MOST_DRAWN) return;
-    drawn.delete(oldest);
-  }
 }

@@ -1,15 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { keepDrawn } from "../../../web/drawn-views.ts";
 import { readParams } from "../../../web/forms.ts";
 import { LIMITS } from "../../../web/limits.ts";
 import type { View } from "../../../web/reply.ts";
+import { getMapBasis } from "../../areas/index.ts";
 import { recordTableDownload } from "../commands/downloads.ts";
 import { analysisParams, tableFileParams, typeQuery } from "../forms/analyses.ts";
 import { CELL_SIZE } from "../rules/grid.ts";
 import { areaOnNationalGrid } from "../rules/projection.ts";
 import { resultFile } from "../rules/result-files.ts";
 import { ALL_TYPES, type ResultTable } from "../rules/results.ts";
-import { getTable } from "../store/analyses.ts";
+import { getAnalysis, getTable } from "../store/analyses.ts";
+import { listDraftsOf } from "../store/drafts.ts";
 import { listDistrictOutlines, listWardOutlines, type PlaceOutline } from "../store/places.ts";
 import { analysisHref } from "../views/desk.ts";
 import { districtsPage } from "../views/districts.ts";
@@ -19,7 +22,7 @@ import type { Results } from "../views/results.ts";
 import { trendsPage } from "../views/trends.ts";
 import { typesPage } from "../views/types.ts";
 import { wardsPage } from "../views/wards.ts";
-import { deskOf, findResults, sendTable, tableNamed } from "./surroundings.ts";
+import { deskOf, resultsOf, sendTable, tableNamed } from "./surroundings.ts";
 
 const config = { capability: "assessments:read" } as const;
 
@@ -110,6 +113,12 @@ type Outlining = (
   of: { readonly tables: readonly ResultTable[]; readonly own: readonly string[] },
 ) => Promise<readonly PlaceOutline[]>;
 
+/** How many pages of results are kept drawn: some 200 kB each at most. */
+const MOST_DRAWN = 100;
+
+/** Results never change, so a page of them is drawn once for all that is the same about who asks and what they may do. */
+const drawn = keepDrawn(MOST_DRAWN);
+
 /**
  * Answers with a page of results for the type that the address asks for; a type that the analysis does not have is all of
  * them. While the analysis is under way its own page is shown instead.
@@ -119,23 +128,31 @@ async function show(
   reply: FastifyReply,
   namesOf: (type: string) => readonly string[],
   view: (shown: Shown) => View,
-  outlining: Outlining = async () => [],
+  outlining?: Outlining,
 ): Promise<FastifyReply> {
   const { id } = readParams(analysisParams, req.params);
   const asked = readParams(typeQuery, req.query).type;
   const found = await req.inPartnership(async (tx) => {
-    const results = await findResults(tx, id, [...namesOf(asked), ...namesOf(ALL_TYPES)]);
-    if (!results.isDone) return { results, outlines: [] };
-    return {
-      results,
-      outlines: await outlining(tx, { tables: results.tables, own: results.run.parameters.districts }),
-    };
+    const run = await getAnalysis(tx, id);
+    if (run.step !== "done") return undefined;
+    const drafts = await listDraftsOf(tx, id);
+    const basis = outlining && (await getMapBasis(tx));
+    const { partnership } = tx.identity;
+    const from = JSON.stringify([partnership?.id, req.routeOptions.url, asked, run, drafts, basis, deskOf(req)]);
+    const known = drawn.find(from);
+    if (known) return { known };
+    const results = await resultsOf(tx, run, [...namesOf(asked), ...namesOf(ALL_TYPES)], drafts);
+    const outlines = outlining ? await outlining(tx, { tables: results.tables, own: run.parameters.districts }) : [];
+    return { from, results, outlines };
   });
   const desk = deskOf(req);
-  const { results, outlines } = found;
-  if (!results.isDone) return reply.redirect(analysisHref(desk, id), 303);
+  if (!found) return reply.redirect(analysisHref(desk, id), 303);
+  if (found.known) return reply.html(found.known);
+  const { from, results, outlines } = found;
   const type = results.results.types.some(({ key }) => key === asked) ? asked : ALL_TYPES;
-  return reply.html(view({ results: { ...results.results, desk }, type, tables: results.tables, outlines }));
+  const page = view({ results: { ...results.results, desk }, type, tables: results.tables, outlines });
+  drawn.keep(from, page);
+  return reply.html(page);
 }
 
 function districtsTable(type: string): string {

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { NotFound } from "../../../kernel/errors.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { deskHref } from "../../../web/reply.ts";
+import type { DraftHead } from "../rules/drafts.ts";
 import type { ResultTable } from "../rules/results.ts";
 import type { AnalysisRun } from "../rules/runs.ts";
 import { getAnalysis, listTablesWithRows } from "../store/analyses.ts";
@@ -23,19 +24,29 @@ export function deskOf(req: FastifyRequest): Desk {
 }
 
 /** An analysis that is done, with the tables of that name; the run alone while it is not. */
-export type FoundResults =
-  | { readonly run: AnalysisRun; readonly isDone: false }
-  | {
-      readonly run: AnalysisRun;
-      readonly isDone: true;
-      readonly tables: readonly ResultTable[];
-      readonly results: Omit<Results, "desk">;
-    };
+export type FoundResults = { readonly run: AnalysisRun; readonly isDone: false } | DoneResults;
+
+export type DoneResults = {
+  readonly run: AnalysisRun;
+  readonly isDone: true;
+  readonly tables: readonly ResultTable[];
+  readonly results: Omit<Results, "desk">;
+};
 
 /** What a page of results needs: the named tables, and those that say of which types and places the analysis is. */
 export async function findResults(tx: Tx, id: string, names: readonly string[]): Promise<FoundResults> {
   const run = await getAnalysis(tx, id);
-  if (run.step !== "done") return { run, isDone: false };
+  return run.step === "done" ? resultsOf(tx, run, names, await listDraftsOf(tx, id)) : { run, isDone: false };
+}
+
+/** The same of an analysis that is done, with the drafts that rest on it. */
+export async function resultsOf(
+  tx: Tx,
+  run: AnalysisRun,
+  names: readonly string[],
+  drafts: readonly DraftHead[],
+): Promise<DoneResults> {
+  const { id } = run;
   const tables = await listTablesWithRows(tx, id, [...new Set(["types", "districts", ...names])]);
   return {
     run,
@@ -46,7 +57,7 @@ export async function findResults(tx: Tx, id: string, names: readonly string[]):
       place: placeOf(run, tables),
       isSynthetic: run.parameters.dataset.isSynthetic === true,
       types: typesIn(tables),
-      drafts: await listDraftsOf(tx, id),
+      drafts,
     },
   };
 }
