@@ -27,7 +27,12 @@ const hasPostgres = Boolean(process.env["TEST_DATABASE_URL"]) || findPostgres() 
 const projects: TestProjectInlineConfiguration[] = [
   {
     extends: true,
-    test: { name: "unit", include: unit, exclude: [...configDefaults.exclude, ...database, ...browser] },
+    test: {
+      name: "unit",
+      include: unit,
+      exclude: [...configDefaults.exclude, ...database, ...browser],
+      ...patience(60),
+    },
   },
   {
     extends: true,

@@ -57,7 +57,7 @@ async function followChain(
   let at: Pick<store.Checked, "seq" | "hash"> = { seq: 0, hash: "" };
   for (;;) {
     const from = at;
-    const next = await inInstallation((tx) => store.checkNextEvents(tx, chain, from, EVENTS_AT_ONCE));
+    const next = await inInstallation((tx) => store.readNextEvents(tx, chain, from, EVENTS_AT_ONCE));
     if (next.fault) return { events: next.fault.seq - 1, fault: next.fault };
     if (next.ended) return { events: next.seq };
     at = next;

@@ -12,8 +12,8 @@ export type Checked = {
   readonly fault?: undefined;
 };
 
-/** Checks the next events of a chain, after those checked before; at its end, the end as well. Needs audit:verify. */
-export async function checkNextEvents(
+/** Reads and checks the next events of a chain, after those checked before; at its end, the end as well. Needs audit:verify. */
+export async function readNextEvents(
   tx: Tx,
   chain: string,
   { seq, hash }: Pick<Checked, "seq" | "hash">,
