@@ -87,6 +87,7 @@ function importsOf(file: ts.SourceFile): Map<string, { name: string; from: strin
 function callsIn(node: ts.Node): { on?: string; name: string }[] {
   const calls: { on?: string; name: string }[] = [];
   const visit = (inner: ts.Node): void => {
+    if (ts.isTypeNode(inner)) return;
     // Named without being called counts as well: a function is handed on to be called.
     if (ts.isPropertyAccessExpression(inner) && ts.isIdentifier(inner.expression))
       calls.push({ on: inner.expression.text, name: inner.name.text });

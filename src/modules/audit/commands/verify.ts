@@ -1,7 +1,6 @@
 import type { InPartnership } from "../../../platform/files/files.ts";
 import type { EndsCopy } from "../rules/ends.ts";
 import { endsOfChain, type Fault, faultByCopies, firstFaults } from "../rules/faults.ts";
-import type { Checked } from "../store/trails.ts";
 import * as store from "../store/trails.ts";
 
 /** What became of checking one chain. */
@@ -55,7 +54,7 @@ async function followChain(
   inInstallation: InPartnership,
   chain: string,
 ): Promise<{ readonly events: number; readonly fault?: Fault }> {
-  let at: Pick<Checked, "seq" | "hash"> = { seq: 0, hash: "" };
+  let at: Pick<store.Checked, "seq" | "hash"> = { seq: 0, hash: "" };
   for (;;) {
     const from = at;
     const next = await inInstallation((tx) => store.readNextEvents(tx, chain, from, EVENTS_AT_ONCE));
