@@ -172,6 +172,12 @@ table public.authenticator_apps (
   created_at timestamp with time zone not null default clock_timestamp(),
   confirmed_at timestamp with time zone
 ) row security forced
+table public.begun_proofs (
+  browser_hash bytea not null,
+  purpose text not null,
+  particulars jsonb not null,
+  expires_at timestamp with time zone not null
+) row security forced
 table public.data_gaps (
   partnership_id uuid not null default ctx.partnership_id(),
   id uuid not null default gen_random_uuid(),
@@ -459,6 +465,19 @@ table public.partnerships (
   purpose text not null default ''::text,
   created_at timestamp with time zone not null default clock_timestamp()
 ) row security forced
+table public.passkeys (
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  name text not null,
+  credential_id bytea not null,
+  public_key bytea not null,
+  sign_count bigint not null,
+  transports text[] not null,
+  syncable boolean not null,
+  synced boolean not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  last_used_at timestamp with time zone
+) row security forced
 table public.people (
   id uuid not null default gen_random_uuid(),
   name text not null,
@@ -622,6 +641,8 @@ audit_events: audit_events_result_known CHECK ((result = ANY (ARRAY['done'::text
 audit_heads: audit_heads_pkey PRIMARY KEY (partnership_id)
 authenticator_apps: authenticator_apps_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 authenticator_apps: authenticator_apps_pkey PRIMARY KEY (id)
+begun_proofs: begun_proofs_pkey PRIMARY KEY (browser_hash, purpose)
+begun_proofs: begun_proofs_purpose_known CHECK ((purpose = ANY (ARRAY['passkey-registration'::text, 'passkey-sign-in'::text, 'passkey-proof'::text, 'single-sign-on'::text])))
 ctx.migrations: migrations_pkey PRIMARY KEY (version)
 ctx.signing_keys: signing_keys_only_one CHECK ((id = 1))
 ctx.signing_keys: signing_keys_pkey PRIMARY KEY (id)
@@ -746,6 +767,10 @@ partnerships: partnerships_pkey PRIMARY KEY (id)
 partnerships: partnerships_slug_shape CHECK ((slug ~ '^[a-z][a-z0-9-]{1,39}$'::text))
 partnerships: partnerships_slug_unique UNIQUE (slug)
 partnerships: partnerships_stage_known CHECK ((stage = ANY (ARRAY['demonstration'::text, 'live'::text])))
+passkeys: passkeys_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+passkeys: passkeys_credential_unique UNIQUE (credential_id)
+passkeys: passkeys_name_given CHECK ((name <> ''::text))
+passkeys: passkeys_pkey PRIMARY KEY (id)
 people: people_name_given CHECK ((name <> ''::text))
 people: people_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
 people: people_pkey PRIMARY KEY (id)
@@ -827,6 +852,7 @@ CREATE INDEX audit_events_seen ON public.audit_events USING btree (partnership_i
 CREATE UNIQUE INDEX audit_heads_pkey ON public.audit_heads USING btree (partnership_id)
 CREATE UNIQUE INDEX authenticator_apps_one_of_each ON public.authenticator_apps USING btree (account_id, ((confirmed_at IS NULL)))
 CREATE UNIQUE INDEX authenticator_apps_pkey ON public.authenticator_apps USING btree (id)
+CREATE UNIQUE INDEX begun_proofs_pkey ON public.begun_proofs USING btree (browser_hash, purpose)
 CREATE UNIQUE INDEX data_gaps_pkey ON public.data_gaps USING btree (partnership_id, id)
 CREATE UNIQUE INDEX dataset_parts_once ON public.dataset_parts USING btree (partnership_id, import_file_id, force, month)
 CREATE UNIQUE INDEX dataset_parts_pkey ON public.dataset_parts USING btree (partnership_id, id)
@@ -881,6 +907,9 @@ CREATE UNIQUE INDEX partnership_organisations_pkey ON public.partnership_organis
 CREATE INDEX partnerships_by_parent ON public.partnerships USING btree (parent_id)
 CREATE UNIQUE INDEX partnerships_pkey ON public.partnerships USING btree (id)
 CREATE UNIQUE INDEX partnerships_slug_unique ON public.partnerships USING btree (slug)
+CREATE INDEX passkeys_by_account ON public.passkeys USING btree (account_id)
+CREATE UNIQUE INDEX passkeys_credential_unique ON public.passkeys USING btree (credential_id)
+CREATE UNIQUE INDEX passkeys_pkey ON public.passkeys USING btree (id)
 CREATE UNIQUE INDEX people_pkey ON public.people USING btree (id)
 CREATE INDEX priorities_by_assessment ON public.priorities USING btree (partnership_id, assessment_id, "position")
 CREATE UNIQUE INDEX priorities_pkey ON public.priorities USING btree (partnership_id, id)
@@ -956,6 +985,7 @@ audit_heads: appending permissive for all to fp_audit_w using (seq >= 0) with ch
 audit_heads: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 authenticator_apps: identity permissive for select to fp_rls using (account_id IS NOT NULL)
 authenticator_apps: sign_in permissive for all to fp_credentials using (account_id IS NOT NULL) with check (account_id IS NOT NULL)
+begun_proofs: sign_in permissive for all to fp_credentials using (browser_hash IS NOT NULL) with check (browser_hash IS NOT NULL)
 ctx.migrations: migrator permissive for all to fp_owner using (version IS NOT NULL) with check (version IS NOT NULL)
 ctx.migrations: version_check permissive for select to fp_rls using (version IS NOT NULL)
 ctx.signing_keys: signing permissive for select to fp_rls using (id = 1)
@@ -1063,6 +1093,9 @@ partnerships: directory permissive for select to fp_job, fp_member, fp_public us
 partnerships: founding permissive for insert to fp_rls with check (kind <> 'installation'::text)
 partnerships: handing_out permissive for select to fp_queue using (id IS NOT NULL)
 partnerships: identity permissive for select to fp_rls using (id IS NOT NULL)
+passkeys: identity permissive for select to fp_rls using (account_id IS NOT NULL)
+passkeys: self permissive for select to fp_member using (account_id = ( SELECT ctx.account_id() AS account_id))
+passkeys: sign_in permissive for all to fp_credentials using (account_id IS NOT NULL) with check (account_id IS NOT NULL)
 people: additions permissive for insert to fp_job with check ( SELECT ctx.can('people:add'::text) AS can)
 people: fellows permissive for select to fp_job, fp_member using (EXISTS ( SELECT
    FROM memberships m
@@ -1150,6 +1183,7 @@ audit_events: fp_job may select
 audit_events: fp_member may select
 audit_heads: fp_audit_w may insert, select, update
 authenticator_apps: fp_credentials may delete, insert, select, update
+begun_proofs: fp_credentials may delete, insert, select, update
 ctx.migrations: fp_rls may select
 ctx.signing_keys: fp_rls may select
 data_gaps: fp_job may insert, select
@@ -1238,6 +1272,7 @@ partnerships: fp_member may select
 partnerships: fp_public may select
 partnerships: fp_queue may select
 partnerships: fp_rls may insert, select
+passkeys: fp_credentials may delete, insert, select, update
 people: fp_job may insert, select
 people: fp_member may select
 people: fp_rls may select
@@ -1281,6 +1316,8 @@ authenticator_apps: fp_rls may select id, account_id, confirmed_at
 findings: fp_member may update position, sentence, analysis_id, figures, revision, removed_at
 imports: fp_job may update step, files_found, files_read, rows_so_far, duplicates, problem, finished_at
 outgoing_messages: fp_job may update attempts, problem, handed_over_at, outcome, ended_at
+passkeys: fp_member may select id, account_id, name, synced, created_at, last_used_at
+passkeys: fp_rls may select id, account_id
 priorities: fp_member may update position, title, reason, revision, removed_at
 release_proposals: fp_public may select partnership_id, id, assessment_id, version, title, year, document, document_sha256
 sessions: fp_credentials may update token_hash, ended_at, second_factor, second_factor_at, stepped_up_at, ended_because
@@ -1289,6 +1326,7 @@ sessions: fp_rls may update last_seen_at
 
 -- Functions
 ctx.account_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
+ctx.add_passkey(uuid,text,bytea,bytea,bigint,text[],boolean,boolean) owner fp_credentials security definer, called by fp_auth
 ctx.append(uuid,jsonb,jsonb) owner fp_audit_w security definer, called by nobody else
 ctx.append_events(jsonb) owner fp_audit_w security definer, called by fp_job, fp_member
 ctx.append_sign_in(text,uuid,text) owner fp_audit_w security definer, called by fp_auth
@@ -1299,6 +1337,7 @@ ctx.begin_console(text,text[],text) owner fp_rls security definer, called by fp_
 ctx.begin_job(uuid,uuid,text) owner fp_rls security definer, called by fp_job
 ctx.begin_member(bytea,text,text) owner fp_rls security definer, called by fp_member
 ctx.begin_new_passphrase(uuid,bytea) owner fp_credentials security definer, called by fp_auth
+ctx.begin_proof(bytea,text,jsonb) owner fp_credentials security definer, called by fp_auth
 ctx.begin_public(text,text) owner fp_rls security definer, called by fp_public
 ctx.can(text) owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.capabilities() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
@@ -1310,6 +1349,7 @@ ctx.check_trail(uuid,bigint,bytea,integer) owner fp_audit_w security definer, ca
 ctx.claim_job(text[],integer) owner fp_queue security definer, called by fp_job
 ctx.claims() owner fp_rls security definer, called by fp_audit_w
 ctx.confirm_app(uuid,bigint) owner fp_credentials security definer, called by fp_auth
+ctx.credentials_of(uuid) owner fp_credentials security definer, called by fp_auth
 ctx.end_other_sessions(uuid,uuid,text) owner fp_credentials security definer, called by fp_auth
 ctx.end_own_sessions(uuid) owner fp_credentials security definer, called by fp_member
 ctx.end_session(bytea,text) owner fp_credentials security definer, called by fp_auth
@@ -1334,6 +1374,7 @@ ctx.link_token_hash(uuid) owner fp_rls security definer, called by fp_auth, fp_c
 ctx.live_session(bytea) owner fp_rls security definer, called by fp_credentials
 ctx.lock_attempts(bytea) owner fp_credentials security definer, called by fp_auth
 ctx.lock_factors(bytea) owner fp_credentials security definer, called by fp_auth
+ctx.lock_passkey(bytea) owner fp_credentials security definer, called by fp_auth
 ctx.looks_at_me(timestamp with time zone,integer) owner fp_audit_w security definer, called by fp_member
 ctx.mac(text) owner fp_rls security definer, called by nobody else
 ctx.message_recipient(uuid) owner fp_rls security definer, called by fp_job
@@ -1347,6 +1388,7 @@ ctx.person_id() owner fp_rls security definer, called by fp_audit_w, fp_credenti
 ctx.person_name(uuid) owner fp_rls security definer, called by fp_audit_w
 ctx.person_of(uuid) owner fp_rls security definer, called by fp_audit_w
 ctx.postpone_job(uuid,uuid,text,integer) owner fp_queue security definer, called by fp_job
+ctx.proofs_of(uuid,text) owner fp_rls security definer, called by nobody else
 ctx.put_message(uuid,text,text,uuid,jsonb) owner fp_queue security definer, called by fp_credentials
 ctx.queue_account_message(text,text,uuid,jsonb) owner fp_credentials security definer, called by fp_auth
 ctx.queue_message(text,text,uuid,jsonb) owner fp_queue security definer, called by fp_job, fp_member
@@ -1354,6 +1396,8 @@ ctx.raise_session(bytea,bytea,text) owner fp_credentials security definer, calle
 ctx.raise_sign_in_alarm(timestamp with time zone,integer,integer) owner fp_credentials security definer, called by fp_auth
 ctx.recent_failures(bytea,timestamp with time zone) owner fp_credentials security definer, called by fp_auth
 ctx.record_attempt(bytea,boolean,timestamp with time zone) owner fp_credentials security definer, called by fp_auth
+ctx.remove_passkey(uuid,uuid) owner fp_credentials security definer, called by fp_auth
+ctx.rename_passkey(uuid,uuid,text) owner fp_credentials security definer, called by fp_auth
 ctx.replace_recovery_codes(uuid,bytea[]) owner fp_credentials security definer, called by fp_auth
 ctx.schedule_job(text,text,text[]) owner fp_queue security definer, called by fp_job
 ctx.schema_version() owner fp_rls security definer, called by fp_auth, fp_job, fp_member, fp_public, fp_web, fp_worker
@@ -1361,10 +1405,12 @@ ctx.sealing_key() owner fp_rls security definer, called by fp_auth
 ctx.session_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.sign(text,uuid,uuid,uuid,uuid,uuid,text[],text) owner fp_rls security definer, called by nobody else
 ctx.sweep_chunks(interval) owner fp_queue security definer, called by fp_job
+ctx.take_proof(bytea,text) owner fp_credentials security definer, called by fp_auth
 ctx.trail_ends() owner fp_audit_w security definer, called by fp_job
 ctx.trail_hashes(uuid,bigint[]) owner fp_audit_w security definer, called by fp_job
 ctx.use_link(bytea,text) owner fp_credentials security definer, called by fp_auth
 ctx.use_one_time_code(uuid,bigint) owner fp_credentials security definer, called by fp_auth
+ctx.use_passkey(uuid,bigint,boolean) owner fp_credentials security definer, called by fp_auth
 ctx.use_recovery_code(uuid,bytea) owner fp_credentials security definer, called by fp_auth
 ctx.wall(regclass) owner fp_owner, called by nobody else
 ctx.why_ended(bytea) owner fp_credentials security definer, called by fp_auth

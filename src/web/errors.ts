@@ -11,7 +11,7 @@ import { errorPage, secondFactorFirstPage, signInAgainPage } from "./error-pages
 import { type Typed, typed } from "./forms.ts";
 import type { View } from "./reply.ts";
 import { SecondFactorNeeded, SignInNeeded, StepUpNeeded } from "./request.ts";
-import { proofOf, stepUpPage } from "./step-up.ts";
+import { proofsOf, stepUpPage } from "./step-up.ts";
 
 /** Turns whatever was thrown into a page, a status and a log line. Pages tell a reference number and no detail. */
 export function handleErrors(app: FastifyInstance, engine: Engine): void {
@@ -79,8 +79,8 @@ function askForSecondFactor(req: FastifyRequest, reply: FastifyReply): FastifyRe
 /** A form that was sent waits in the page that asks for the proof, and goes on from there. */
 function askToStepUp(req: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (isReading(req)) return reply.redirect(`/account/step-up?next=${encodeURIComponent(req.url)}`, 303);
-  const proof = proofOf(req.identity);
-  return refuse(reply, { status: 401, view: stepUpPage({ proof, next: req.url, sent: sentFields(req) }, []) });
+  const proofs = proofsOf(req.identity);
+  return refuse(reply, { status: 401, view: stepUpPage({ proofs, next: req.url, sent: sentFields(req) }, []) });
 }
 
 function isReading(req: FastifyRequest): boolean {

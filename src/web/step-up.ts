@@ -1,46 +1,87 @@
 import type { Problem } from "../kernel/outcome.ts";
-import type { Identity } from "../platform/tenancy/tx.ts";
+import type { Identity, Proof } from "../platform/tenancy/tx.ts";
 import { button } from "./components/button.ts";
-import { errorFor, formPage, postForm } from "./components/form-page.ts";
+import { errorFor, formPage, postForm, problemSummary } from "./components/form-page.ts";
 import { input } from "./components/input.ts";
 import { pageHeading } from "./components/page-heading.ts";
+import { passkeyForm } from "./components/passkey-form.ts";
 import { passwordInput } from "./components/password-input.ts";
 import type { Typed } from "./forms.ts";
 import { attributes, type Html, html } from "./html.ts";
 import type { View } from "./reply.ts";
 
-/** What somebody proves themselves by: the strongest thing their account has. */
-export type Proof = "code" | "passphrase";
+export type { Proof };
 
 export type StepUp = {
-  readonly proof: Proof;
+  readonly proofs: readonly Proof[];
   /** Where the person was heading. */
   readonly next: string;
   /** The form that was sent there, if one was: it is not lost. */
   readonly sent?: Typed | undefined;
 };
 
-export function proofOf(identity: Identity | undefined): Proof {
-  return identity?.secondFactor === "none" ? "passphrase" : "code";
+export function proofsOf(identity: Identity | undefined): readonly Proof[] {
+  return identity?.proofs ?? [];
 }
 
 /** Asks for the proof before a risky act, and keeps the form that was sent. */
-export function stepUpPage({ proof, next, sent }: StepUp, problems: readonly Problem[]): View {
+export function stepUpPage({ proofs, next, sent }: StepUp, problems: readonly Problem[]): View {
   const title = "Confirm that it is you";
-  return {
-    kind: "plain",
-    title,
-    problems,
-    content: formPage({
-      title,
-      text: `What you are about to do needs a proof that is not older than 10 minutes.${sent ? " What you typed is kept." : ""}`,
-      action: "/account/step-up",
-      problems,
-      hidden: { next },
-      submitText: "Confirm",
-      fields: html`${sent && sentFields(sent)}${proof === "code" ? codeInput(problems) : passphraseInput(problems)}`,
-    }),
-  };
+  const text = `What you are about to do needs a proof that is not older than 10 minutes.${sent ? " What you typed is kept." : ""}`;
+  const waiting = sent && sentFields(sent);
+  const typed = proofs.includes("passphrase")
+    ? passphraseInput(problems)
+    : (proofs.includes("code") || proofs.includes("passkey")) && secondFactorInput(proofs, problems);
+  const first = typed
+    ? formPage({
+        title,
+        text,
+        action: "/account/step-up",
+        problems,
+        hidden: { next },
+        submitText: "Confirm",
+        fields: html`${waiting}${typed}`,
+      })
+    : html`${problemSummary(problems)}${pageHeading({ title, text })}`;
+  return { kind: "plain", title, problems, content: html`${first}${otherProofs({ proofs, next, waiting })}` };
+}
+
+/** The proofs that nothing is typed for. */
+function otherProofs({
+  proofs,
+  next,
+  waiting,
+}: {
+  readonly proofs: readonly Proof[];
+  readonly next: string;
+  readonly waiting: Html | undefined;
+}): Html {
+  const organisation = postForm(
+    { action: "/account/step-up/single-sign-on", hidden: { next } },
+    html`${waiting}${button({ text: "Sign in again with your organisation", classes: "govuk-button--secondary", preventDoubleClick: true })}`,
+  );
+  return html`${proofs.includes("passkey") && passkeyProof(next, waiting)}${proofs.includes("single-sign-on") && organisation}`;
+}
+
+/** Gives a second factor, or a proof, by a passkey. */
+export function passkeyProof(next: string, waiting?: Html): Html {
+  return passkeyForm({
+    action: "/account/second-factor/passkey",
+    challenge: "/account/second-factor/passkey/challenge",
+    kind: "use",
+    hidden: { next },
+    content: html`${waiting}${button({ text: "Use a passkey", classes: "govuk-button--secondary" })}`,
+    otherwise: "To use a passkey, JavaScript must be on. You can use a code instead.",
+  });
+}
+
+/** A code of the app, where there is one; a recovery code stands for whatever was lost. */
+export function secondFactorInput(proofs: readonly Proof[], problems: readonly Problem[]): Html {
+  if (proofs.includes("code")) return codeInput(problems);
+  return codeInput(problems, {
+    label: "Recovery code",
+    hint: "One of the codes that you kept when you added a passkey.",
+  });
 }
 
 /** Sends the form on to where it was going. */
@@ -67,12 +108,15 @@ export function readSent(fields: Typed): { readonly sent: Typed | undefined; rea
   return { sent: waited ? Object.fromEntries(sent) : undefined, own: Object.fromEntries(own) };
 }
 
-export function codeInput(problems: readonly Problem[], hint?: string): Html {
+export function codeInput(
+  problems: readonly Problem[],
+  words: { readonly label?: string; readonly hint?: string } = {},
+): Html {
   return input({
     id: "code",
     name: "code",
-    label: { text: "Code from your authenticator app" },
-    hint: { text: hint ?? "Six digits. Or one of your recovery codes." },
+    label: { text: words.label ?? "Code from your authenticator app" },
+    hint: { text: words.hint ?? "Six digits. Or one of your recovery codes." },
     classes: "govuk-input--width-20",
     autocomplete: "one-time-code",
     autocapitalize: "characters",

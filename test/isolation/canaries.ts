@@ -13,7 +13,7 @@ export function leaksIn(sent: string, to: BrowserKey, at: string, page: Place | 
 }
 
 /** Values that no page shows to anybody. */
-const TO_NOBODY = ["passphrase-hashes", "account-suspensions", "accounts"];
+const TO_NOBODY = ["passphrase-hashes", "account-suspensions", "accounts", "passkeys", "begun-proofs"];
 
 /** What a partnership tells everybody, on its own pages. */
 const PUBLIC = [

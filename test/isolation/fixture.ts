@@ -6,6 +6,7 @@ import { partnershipTables } from "./fixture/partnerships.ts";
 import { peopleTables } from "./fixture/people.ts";
 import { PARTNERSHIPS, PLACES, type Table } from "./fixture/places.ts";
 import { PAST_EVENTS, platformTables } from "./fixture/platform.ts";
+import { secondFactorTables } from "./fixture/second-factors.ts";
 
 /** Asks the database as its superuser, past every policy. */
 export type Ask = <Row>(sql: string, parameters?: readonly unknown[]) => Promise<Row[]>;
@@ -18,6 +19,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   ...(organisations && { organisations }),
   ...(partnerships && { partnerships }),
   ...people,
+  ...secondFactorTables,
   ...ofPartnerships,
   ...groupTables,
   ...areaTables,

@@ -35,7 +35,7 @@ export function anInstallation(settings: Readonly<Record<string, string>> = {}):
 /** Starts the server and answers once it serves. Throws with what it said when it ends before that. */
 export async function startProgram(installation: Installation): Promise<Program> {
   const server = spawn(process.execPath, ["--enable-source-maps", inProject("dist", "main.js")], {
-    env: bareEnvironment({ ...installation, PORT: "0" }),
+    env: bareEnvironment({ PORT: "0", ...installation }),
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   const said: string[] = [];

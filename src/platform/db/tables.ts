@@ -209,6 +209,15 @@ export type AuthenticatorAppsTable = {
   confirmed_at: Date | null;
 };
 
+export type BegunProofsTable = {
+  /** Of a random cookie that says nothing else */
+  browser_hash: Buffer;
+  purpose: "passkey-registration" | "passkey-sign-in" | "passkey-proof" | "single-sign-on";
+  /** The challenge, what the answer must match, and the form that waits for it */
+  particulars: Json;
+  expires_at: Date;
+};
+
 export type DataGapsTable = {
   partnership_id: Generated<string>;
   id: Generated<string>;
@@ -551,6 +560,22 @@ export type PartnershipsTable = {
   created_at: Generated<Date>;
 };
 
+export type PasskeysTable = {
+  id: Generated<string>;
+  account_id: string;
+  name: string;
+  credential_id: Buffer;
+  public_key: Buffer;
+  /** What the device counted at the last use; 0 where it does not count. A lower one later is a copied key */
+  sign_count: number;
+  transports: string[];
+  /** The device may copy it to others of the same person. Never changes: one that says otherwise later is refused */
+  syncable: boolean;
+  synced: boolean;
+  created_at: Generated<Date>;
+  last_used_at: Date | null;
+};
+
 export type PeopleTable = {
   id: Generated<string>;
   name: string;
@@ -693,6 +718,7 @@ export type Tables = {
   audit_events: AuditEventsTable;
   audit_heads: AuditHeadsTable;
   authenticator_apps: AuthenticatorAppsTable;
+  begun_proofs: BegunProofsTable;
   data_gaps: DataGapsTable;
   dataset_parts: DatasetPartsTable;
   dataset_versions: DatasetVersionsTable;
@@ -722,6 +748,7 @@ export type Tables = {
   partnership_areas: PartnershipAreasTable;
   partnership_organisations: PartnershipOrganisationsTable;
   partnerships: PartnershipsTable;
+  passkeys: PasskeysTable;
   people: PeopleTable;
   priorities: PrioritiesTable;
   priority_findings: PriorityFindingsTable;

@@ -12,6 +12,8 @@ export type Identity = {
   readonly capabilities: readonly string[];
   /** Of a session: whether a second factor was given in it, is awaited (the account has one), or the account has none. */
   readonly secondFactor?: "given" | "awaited" | "none";
+  /** Of a session: by what its person can prove who they are, all of it the strongest that they have. */
+  readonly proofs?: readonly Proof[];
   /** True when the person holds a role here that only a session with a second factor may act in. */
   readonly withheld?: boolean;
   /** True when the person has proved who they are within the last ten minutes. */
@@ -21,6 +23,9 @@ export type Identity = {
   /** The partnerships the person holds a role in today. */
   readonly partnerships: readonly { readonly slug: string; readonly name: string; readonly kind: string }[];
 };
+
+/** `code`: of an authenticator app. */
+export type Proof = "code" | "passkey" | "single-sign-on" | "passphrase";
 
 export type PartnershipSummary = {
   readonly id: string;

@@ -1,6 +1,7 @@
 import { startCiting } from "./cite.ts";
 import { startComponents } from "./components.ts";
 import { startMenus } from "./menus.ts";
+import { startPasskeys } from "./passkeys.ts";
 import { startRefreshing } from "./refresh.ts";
 import { startScrollRegions } from "./scroll-regions.ts";
 import { startUploads } from "./upload.ts";
@@ -16,4 +17,5 @@ function start(scope: Document | Element): void {
   startScrollRegions(scope);
   startRefreshing(scope);
   startUploads(scope, start);
+  startPasskeys(scope);
 }

@@ -1,7 +1,10 @@
 import { LINK_TOKEN, sessionId } from "../fixture/people.ts";
+import { passkeyId } from "../fixture/second-factors.ts";
 import type { Ask } from "../fixture.ts";
 import { ALL } from "./capacities.ts";
 import type { Line } from "./line.ts";
+
+const sleepersPasskey = { params: { id: () => passkeyId("sleeper") }, ok: [404] } as const;
 
 /** The program itself, signing in, and what every partnership has. */
 export const siteLines: readonly Line[] = [
@@ -42,6 +45,17 @@ export const siteLines: readonly Line[] = [
   { route: "POST /account/new-passphrase", for: "everybody" },
   { route: "GET /account/passphrase", for: "signed in" },
   { route: "POST /account/passphrase", for: "signed in" },
+  { route: "GET /account/second-factor/passkeys/new", for: "signed in", stepUp: true },
+  { route: "POST /account/second-factor/passkeys/challenge", for: "signed in", stepUp: true },
+  { route: "POST /account/second-factor/passkeys", for: "signed in", stepUp: true },
+  // The one that is there is somebody else's.
+  { route: "GET /account/second-factor/passkeys/:id", for: "signed in", stepUp: true, ...sleepersPasskey },
+  { route: "POST /account/second-factor/passkeys/:id", for: "signed in", stepUp: true, ...sleepersPasskey },
+  { route: "POST /account/second-factor/passkeys/:id/removal", for: "signed in", stepUp: true, ...sleepersPasskey },
+  { route: "POST /account/second-factor/passkey/challenge", for: "signed in", beforeSecondFactor: true },
+  { route: "POST /account/second-factor/passkey", for: "signed in", beforeSecondFactor: true },
+  { route: "POST /sign-in/passkey/challenge", for: "everybody" },
+  { route: "POST /sign-in/passkey", for: "everybody" },
   { route: "GET /account/step-up", for: "signed in" },
   { route: "POST /account/step-up", for: "signed in" },
   { route: "GET /account/link/:token", for: "everybody", params: { token: () => LINK_TOKEN }, missing: 410 },

@@ -22,6 +22,7 @@ import {
 } from "./audiences.ts";
 import { platformAccess, WORKED_ON } from "./platform.ts";
 import { fellows, own, placeOf, without } from "./rows.ts";
+import { secondFactors } from "./second-factors.ts";
 
 const SHOWN_TO_ALL = { fp_member: "select", fp_public: "select", fp_job: "select insert" };
 const READ_AND_APPENDED = { fp_member: "select", fp_job: "select", fp_audit_w: "select insert" };
@@ -118,12 +119,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     },
     sees: [[SIGNED_IN, (key) => own(key, sessionId as (person: PersonKey & SessionKey) => string)]],
   },
-  // Secrets and codes are for the functions that check them; that there is an app is for those that say who acts.
-  authenticator_apps: {
-    granted: { fp_rls: "select(id account_id confirmed_at)", fp_credentials: "select insert update delete" },
-  },
-  recovery_codes: { granted: { fp_credentials: "select insert update delete" } },
-  sign_in_alarms: { granted: { fp_credentials: "select insert" } },
+  ...secondFactors,
   sign_in_attempts: { granted: { fp_credentials: "select insert delete" } },
   roles: {
     granted: { fp_member: "select", fp_job: "select", fp_rls: "select", fp_owner: "all" },

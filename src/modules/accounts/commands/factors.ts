@@ -84,13 +84,18 @@ export function confirmApp(
 /** Makes ten new recovery codes; those before are worth nothing from then on. */
 export function renewRecoveryCodes({ database, token, request }: Proving): Promise<Outcome<readonly string[]>> {
   return asSignIn(database, request, async (connection) => {
-    const { account, secret } = await store.lockFactors(connection, token);
-    if (!secret) return refuse("Set up an authenticator app first");
+    const { account, hasFactor } = await store.lockFactors(connection, token);
+    if (!hasFactor) return refuse("Set up a second factor first");
     return done(await newRecoveryCodes(connection, account, request));
   });
 }
 
-async function newRecoveryCodes(connection: Connection, account: string, request: string): Promise<readonly string[]> {
+/** Makes ten new ones in place of those there are, and answers them: they are kept nowhere. */
+export async function newRecoveryCodes(
+  connection: Connection,
+  account: string,
+  request: string,
+): Promise<readonly string[]> {
   const codes = Array.from({ length: RECOVERY_COUNT }, newRecoveryCode);
   await store.replaceRecoveryCodes(
     connection,

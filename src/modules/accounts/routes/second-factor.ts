@@ -3,10 +3,13 @@ import type { Services } from "../../../platform/services.ts";
 import { readForm, readParams, typed } from "../../../web/forms.ts";
 import { LIMITS } from "../../../web/limits.ts";
 import { safePath } from "../../../web/next-path.ts";
+import { proofsOf } from "../../../web/step-up.ts";
 import { beginApp, confirmApp, readFactors, renewRecoveryCodes } from "../commands/factors.ts";
+import { relyingParty } from "../commands/passkeys.ts";
 import { giveCode } from "../commands/step-up.ts";
 import { codeForm, nextQuery } from "../forms/sign-in.ts";
-import { appPage, giveCodePage, recoveryCodesPage, secondFactorPage } from "../views/second-factor.ts";
+import { listOwnPasskeys } from "../store/passkeys.ts";
+import { appPage, giveFactorPage, recoveryCodesPage, secondFactorPage } from "../views/second-factor.ts";
 import { setSessionCookie } from "./cookie.ts";
 
 /** Giving the second factor after the first, and setting it up. */
@@ -17,23 +20,29 @@ export function secondFactorRoutes(app: FastifyInstance, { database, config }: S
     token: req.sessionToken ?? "",
     request: req.id,
   });
+  const canAddPasskey = relyingParty(config.baseUrl) !== undefined;
   const before = { capability: "signed-in", beforeSecondFactor: true } as const;
   const changing = { capability: "signed-in", stepUp: true } as const;
 
   app.get("/account/second-factor", { config: before }, async (req, reply) => {
     const { next: asked } = readParams(nextQuery, req.query);
     const next = safePath(asked, "/account");
-    const { secondFactor } = await req.inPartnership(async (tx) => tx.identity);
-    if (secondFactor === "awaited") return reply.html(giveCodePage(next, []));
-    return reply.html(secondFactorPage(await readFactors(proving(req)), next));
+    const { identity, passkeys } = await req.inPartnership(async (tx) => ({
+      identity: tx.identity,
+      passkeys: await listOwnPasskeys(tx),
+    }));
+    if (identity.secondFactor === "awaited")
+      return reply.html(giveFactorPage({ proofs: proofsOf(identity), next }, []));
+    const factors = await readFactors(proving(req));
+    return reply.html(secondFactorPage({ factors, passkeys, canAddPasskey }, next));
   });
 
   app.post("/account/second-factor", { config: { ...before, rateLimit: LIMITS.signIn } }, async (req, reply) => {
-    await req.inPartnership(async () => {});
+    const identity = await req.inPartnership(async (tx) => tx.identity);
     const next = safePath(typed(req.body)["next"], "/account");
     const form = readForm(codeForm, req.body);
     const outcome = form.ok ? await giveCode(proving(req), form.value.code, req.now) : form;
-    if (!outcome.ok) return reply.html(giveCodePage(next, outcome.problems), 422);
+    if (!outcome.ok) return reply.html(giveFactorPage({ proofs: proofsOf(identity), next }, outcome.problems), 422);
     setSessionCookie(reply, outcome.value);
     return reply.redirect(next, 303);
   });

@@ -4,6 +4,7 @@ import { readForm, typed } from "../../../web/forms.ts";
 import { addressBlock, LIMITS } from "../../../web/limits.ts";
 import { safePath } from "../../../web/next-path.ts";
 import { SESSION_COOKIE } from "../../../web/request.ts";
+import { relyingParty } from "../commands/passkeys.ts";
 import { accountsToShow, signIn, signOut, whySessionEnded } from "../commands/sign-in.ts";
 import { signInForm } from "../forms/sign-in.ts";
 import { deviceInWords } from "../rules/sessions.ts";
@@ -12,12 +13,15 @@ import { COOKIE, setSessionCookie } from "./cookie.ts";
 
 export function signInRoutes(app: FastifyInstance, services: Services): void {
   const { database, config } = services;
+  const passkeys = relyingParty(config.baseUrl) !== undefined;
   const shownAccounts = () => accountsToShow(config);
 
   app.get("/sign-in", { config: { capability: "public", always: true } }, async (req, reply) => {
     const { next } = req.query as { next?: unknown };
     const ended = req.sessionToken ? await whySessionEnded(database, req.sessionToken, req.id) : undefined;
-    return reply.html(signInPage({ email: "", next: safePath(next, "/account"), ended }, [], shownAccounts()));
+    return reply.html(
+      signInPage({ email: "", next: safePath(next, "/account"), ended, passkeys }, [], shownAccounts()),
+    );
   });
 
   app.post(
@@ -33,7 +37,7 @@ export function signInRoutes(app: FastifyInstance, services: Services): void {
       const outcome = form.ok ? await signIn(services, { ...form.value, ...about }, req.now) : form;
       const { email = "", next } = typed(req.body);
       if (!outcome.ok) {
-        const fields = { email: String(email), next: safePath(next, "/account") };
+        const fields = { email: String(email), next: safePath(next, "/account"), passkeys };
         return reply.html(signInPage(fields, outcome.problems, shownAccounts()), 422);
       }
       // A session that was open in this browser ends: its token is not carried over (session fixation).

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Services } from "../../../platform/services.ts";
 import { linkRoutes } from "./links.ts";
+import { passkeyRoutes } from "./passkeys.ts";
 import { passphraseRoutes } from "./passphrase.ts";
 import { secondFactorRoutes } from "./second-factor.ts";
 import { sessionRoutes } from "./sessions.ts";
@@ -11,6 +12,7 @@ import { stepUpRoutes } from "./step-up.ts";
 export function siteRoutes(app: FastifyInstance, services: Services): void {
   signInRoutes(app, services);
   secondFactorRoutes(app, services);
+  passkeyRoutes(app, services);
   stepUpRoutes(app, services);
   sessionRoutes(app);
   passphraseRoutes(app, services);

@@ -4,7 +4,7 @@ import type { Services } from "../../../platform/services.ts";
 import { readForm, readParams, type Typed, typed } from "../../../web/forms.ts";
 import { LIMITS } from "../../../web/limits.ts";
 import { safePath } from "../../../web/next-path.ts";
-import { proofOf, readSent, sendOnPage, stepUpPage } from "../../../web/step-up.ts";
+import { proofsOf, readSent, sendOnPage, stepUpPage } from "../../../web/step-up.ts";
 import { giveCode, givePassphrase, type Proving } from "../commands/step-up.ts";
 import { codeForm, nextQuery, samePassphraseForm } from "../forms/sign-in.ts";
 import { setSessionCookie } from "./cookie.ts";
@@ -14,7 +14,7 @@ export function stepUpRoutes(app: FastifyInstance, { database, config }: Service
   app.get("/account/step-up", { config: { capability: "signed-in" } }, async (req, reply) => {
     const { next } = readParams(nextQuery, req.query);
     const identity = await req.inPartnership(async (tx) => tx.identity);
-    return reply.html(stepUpPage({ proof: proofOf(identity), next: safePath(next, "/account") }, []));
+    return reply.html(stepUpPage({ proofs: proofsOf(identity), next: safePath(next, "/account") }, []));
   });
 
   app.post(
@@ -23,11 +23,13 @@ export function stepUpRoutes(app: FastifyInstance, { database, config }: Service
     async (req, reply) => {
       const identity = await req.inPartnership(async (tx) => tx.identity);
       const { sent, own } = readSent(typed(req.body));
-      const proof = proofOf(identity);
+      const proofs = proofsOf(identity);
       const next = safePath(own["next"], "/account");
       const proving = { database, config, token: req.sessionToken ?? "", request: req.id };
-      const outcome = await (proof === "code" ? byCode(proving, own, req.now) : byPassphrase(proving, own, req.now));
-      if (!outcome.ok) return reply.html(stepUpPage({ proof, next, sent }, outcome.problems), 422);
+      const outcome = await (proofs.includes("passphrase")
+        ? byPassphrase(proving, own, req.now)
+        : byCode(proving, own, req.now));
+      if (!outcome.ok) return reply.html(stepUpPage({ proofs, next, sent }, outcome.problems), 422);
       setSessionCookie(reply, outcome.value);
       return sent ? reply.html(sendOnPage(next, sent)) : reply.redirect(next, 303);
     },

@@ -4,11 +4,12 @@ import { button } from "../../../web/components/button.ts";
 import { formPage, postForm, problemSummary } from "../../../web/components/form-page.ts";
 import { insetText } from "../../../web/components/inset-text.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
-import { summaryList } from "../../../web/components/summary-list.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
-import { codeInput } from "../../../web/step-up.ts";
+import { codeInput, type Proof, passkeyProof, secondFactorInput } from "../../../web/step-up.ts";
 import { inFours } from "../rules/codes.ts";
+import type { OwnPasskey } from "../rules/passkeys.ts";
+import { passkeySection } from "./passkeys.ts";
 
 /** What an account proves itself by, as its person reads it. */
 type Factors = {
@@ -17,51 +18,64 @@ type Factors = {
   readonly begun: { readonly secret: string; readonly link: string } | undefined;
 };
 
-/** Asks for the code that a sign-in still awaits. */
-export function giveCodePage(next: string, problems: readonly Problem[]): View {
+type OwnFactors = {
+  readonly factors: Factors;
+  readonly passkeys: readonly OwnPasskey[];
+  /** Whether this installation can have passkeys. */
+  readonly canAddPasskey: boolean;
+};
+
+/** Asks for the second factor that a sign-in still awaits. */
+export function giveFactorPage(
+  { proofs, next }: { readonly proofs: readonly Proof[]; readonly next: string },
+  problems: readonly Problem[],
+): View {
   const title = "Give your second factor";
   return {
     kind: "plain",
     title,
     problems,
-    content: formPage({
+    content: html`${formPage({
       title,
-      text: "Your passphrase was right. Now type the code that your authenticator app shows.",
+      text: "The first half is done. Now prove who you are by something that you have.",
       action: "/account/second-factor",
       problems,
       hidden: { next },
       submitText: "Continue",
-      fields: codeInput(problems),
-    }),
+      fields: secondFactorInput(proofs, problems),
+    })}${proofs.includes("passkey") && passkeyProof(next)}`,
   };
 }
 
 /** What there is, or why there should be something, and the way to change it. */
-export function secondFactorPage(factors: Factors, next: string): View {
+export function secondFactorPage({ factors, passkeys, canAddPasskey }: OwnFactors, next: string): View {
   const title = "Your second factor";
-  const set = factors.appSince !== undefined;
+  const set = factors.appSince !== undefined || passkeys.length > 0;
   return {
     kind: "plain",
     title,
     content: html`${pageHeading({
       title,
       text: set
-        ? "Besides your passphrase, you prove who you are by a code from your authenticator app."
-        : "Work in a live partnership needs more than a passphrase, because a passphrase can be guessed or stolen. Set up an app on your telephone or computer that shows one-time codes.",
-    })}${set ? present(factors, factors.appSince, next) : beginForm("Set up an authenticator app", next)}`,
+        ? "Besides your passphrase, you prove who you are by one of these."
+        : "Work in a live partnership needs more than a passphrase, because a passphrase can be guessed or stolen. Set up an app on your telephone or computer that shows one-time codes, or a passkey.",
+    })}${appSection(factors, next)}${passkeySection(passkeys, canAddPasskey, next)}${set && recoveryCodes(factors, next)}`,
   };
 }
 
-function present(factors: Factors, since: Date, next: string): Html {
-  const rows = [
-    { key: { text: "Authenticator app" }, value: { text: `In use since ${formatDay(dayOf(since))}` } },
-    { key: { text: "Recovery codes" }, value: { text: `${factors.recoveryCodes} left` } },
-  ];
-  const codes = postForm(
+function appSection({ appSince }: Factors, next: string): Html {
+  const content = appSince
+    ? html`<p class="govuk-body">In use since ${formatDay(dayOf(appSince))}.</p>${beginForm("Set up another app in its place", next)}`
+    : beginForm("Set up an authenticator app", next);
+  return html`<section aria-labelledby="app"><h2 class="govuk-heading-m" id="app">Authenticator app</h2>${content}</section>`;
+}
+
+function recoveryCodes(factors: Factors, next: string): Html {
+  const renewal = postForm(
     { action: "/account/second-factor/recovery-codes", hidden: { next } },
     button({ text: "Make new recovery codes", classes: "govuk-button--secondary" }),
   );
-  return html`${summaryList({ rows })}${beginForm("Set up another app in its place", next)}${codes}`;
+  return html`<section aria-labelledby="recovery"><h2 class="govuk-heading-m" id="recovery">Recovery codes</h2><p class="govuk-body">${factors.recoveryCodes} left. Each stands once for an app or a passkey that you have lost.</p>${renewal}</section>`;
 }
 
 function beginForm(text: string, next: string): Html {
@@ -83,7 +97,7 @@ export function appPage(factors: Factors, next: string, problems: readonly Probl
         hidden: { next },
         submitText: "Confirm",
         text: "Any app that shows one-time codes will do, such as the one your organisation gives you.",
-        fields: html`${steps(begun)}${codeInput(problems, "Six digits, as the app shows them now.")}`,
+        fields: html`${steps(begun)}${codeInput(problems, { hint: "Six digits, as the app shows them now." })}`,
         cancel: { text: "Cancel", href: "/account/second-factor" },
       })
     : html`${problemSummary(problems)}${pageHeading({ title })}${beginForm("Begin", next)}`;
@@ -103,7 +117,7 @@ export function recoveryCodesPage(codes: readonly string[], next: string): View 
     title,
     content: html`${pageHeading({
       title,
-      text: "If you lose the app, one of these codes takes its place. Each works once. Print them or write them down, and keep them apart from your computer: they are not shown again.",
+      text: "If you lose the app or the passkey, one of these codes takes its place. Each works once. Print them or write them down, and keep them apart from your computer: they are not shown again.",
     })}<ol class="govuk-list govuk-list--number">${items}</ol><p class="govuk-body"><a class="govuk-link" href="${next}">I have kept them: continue</a></p>`,
   };
 }

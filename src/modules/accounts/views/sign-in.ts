@@ -10,9 +10,15 @@ import { html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
 import type { ShownAccount } from "../rules/passphrases.ts";
 import type { EndReason } from "../rules/sessions.ts";
+import { passkeySignIn } from "./passkeys.ts";
 
 export function signInPage(
-  fields: { readonly email: string; readonly next: string; readonly ended?: EndReason | undefined },
+  fields: {
+    readonly email: string;
+    readonly next: string;
+    readonly ended?: EndReason | undefined;
+    readonly passkeys: boolean;
+  },
   problems: readonly Problem[],
   demonstration: readonly ShownAccount[],
 ): View {
@@ -42,7 +48,7 @@ export function signInPage(
     kind: "plain",
     title: "Sign in",
     problems,
-    content: html`${fields.ended && insetText({ text: WHY_ENDED[fields.ended] })}${form}<p class="govuk-body"><a class="govuk-link" href="/account/new-passphrase">I have forgotten my passphrase</a></p>${demonstration.length > 0 && demonstrationAccounts(demonstration, fields.next)}`,
+    content: html`${fields.ended && insetText({ text: WHY_ENDED[fields.ended] })}${form}<p class="govuk-body"><a class="govuk-link" href="/account/new-passphrase">I have forgotten my passphrase</a></p>${fields.passkeys && passkeySignIn(fields.next)}${demonstration.length > 0 && demonstrationAccounts(demonstration, fields.next)}`,
   };
 }
 
