@@ -299,7 +299,11 @@ table public.group_memberships (
   from_on date not null,
   to_on date,
   granted_at timestamp with time zone not null default clock_timestamp(),
-  granted_by uuid
+  granted_by uuid,
+  grant_id uuid,
+  accepted_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid
 ) row security forced
 table public.group_partnerships (
   partnership_id uuid not null default ctx.partnership_id(),
@@ -389,7 +393,11 @@ table public.memberships (
   from_on date not null,
   to_on date,
   granted_at timestamp with time zone not null default clock_timestamp(),
-  granted_by uuid
+  granted_by uuid,
+  grant_id uuid,
+  accepted_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid
 ) row security forced
 table public.organisation_names (
   organisation_id uuid not null,
@@ -528,6 +536,23 @@ table public.release_proposals (
 table public.role_capabilities (
   role_key text not null,
   capability text not null
+) row security forced
+table public.role_grant_refusals (
+  partnership_id uuid not null default ctx.partnership_id(),
+  grant_id uuid not null,
+  refused_by uuid not null,
+  refused_at timestamp with time zone not null default clock_timestamp()
+) row security forced
+table public.role_grants (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  role_key text not null,
+  group_id uuid,
+  from_on date not null,
+  to_on date,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null default clock_timestamp()
 ) row security forced
 table public.roles (
   key text not null,
@@ -688,13 +713,17 @@ gazetteer_lsoas: gazetteer_lsoas_pkey PRIMARY KEY (gazetteer, code)
 gazetteer_lsoas: gazetteer_lsoas_vintage_known CHECK ((vintage = ANY (ARRAY['11'::text, '21'::text, '11+21'::text])))
 gazetteer_wards: gazetteer_wards_pkey PRIMARY KEY (gazetteer, code)
 gazetteers: gazetteers_pkey PRIMARY KEY (number)
-group_memberships: group_memberships_end_after_start CHECK ((to_on >= from_on))
+group_memberships: group_memberships_as_granted FOREIGN KEY (partnership_id, grant_id, person_id, role_key, granted_by) REFERENCES role_grants(partnership_id, id, person_id, role_key, proposed_by)
+group_memberships: group_memberships_end_after_start CHECK (((to_on >= from_on) OR (ended_at IS NOT NULL)))
+group_memberships: group_memberships_ended_by_somebody CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+group_memberships: group_memberships_granted_once UNIQUE (partnership_id, grant_id)
 group_memberships: group_memberships_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES groups(partnership_id, id)
 group_memberships: group_memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 group_memberships: group_memberships_pkey PRIMARY KEY (partnership_id, id)
 group_memberships: group_memberships_role_key_fkey FOREIGN KEY (role_key) REFERENCES roles(key)
+group_memberships: group_memberships_two_persons CHECK ((((grant_id IS NULL) AND (granted_by IS NULL) AND (accepted_by IS NULL)) OR ((grant_id IS NOT NULL) AND (granted_by IS NOT NULL) AND (accepted_by IS NOT NULL) AND (accepted_by <> granted_by) AND (accepted_by <> person_id))))
 group_partnerships: group_partnerships_another CHECK ((served_id <> partnership_id))
-group_partnerships: group_partnerships_end_after_start CHECK ((to_on >= from_on))
+group_partnerships: group_partnerships_end_after_start CHECK ((to_on >= (from_on - 1)))
 group_partnerships: group_partnerships_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES groups(partnership_id, id)
 group_partnerships: group_partnerships_pkey PRIMARY KEY (partnership_id, group_id, served_id)
 group_partnerships: group_partnerships_served_id_fkey FOREIGN KEY (served_id) REFERENCES partnerships(id)
@@ -720,11 +749,15 @@ jobs: jobs_name_shape CHECK ((name ~ '^[a-z-]+\.[a-z-]+$'::text))
 jobs: jobs_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
 jobs: jobs_pkey PRIMARY KEY (partnership_id, id)
 jobs: jobs_slot_once UNIQUE (partnership_id, name, slot)
-memberships: memberships_end_after_start CHECK ((to_on >= from_on))
+memberships: memberships_as_granted FOREIGN KEY (partnership_id, grant_id, person_id, role_key, granted_by) REFERENCES role_grants(partnership_id, id, person_id, role_key, proposed_by)
+memberships: memberships_end_after_start CHECK (((to_on >= from_on) OR (ended_at IS NOT NULL)))
+memberships: memberships_ended_by_somebody CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+memberships: memberships_granted_once UNIQUE (partnership_id, grant_id)
 memberships: memberships_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
 memberships: memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 memberships: memberships_pkey PRIMARY KEY (partnership_id, id)
 memberships: memberships_role_key_fkey FOREIGN KEY (role_key) REFERENCES roles(key)
+memberships: memberships_two_persons CHECK ((((grant_id IS NULL) AND (granted_by IS NULL) AND (accepted_by IS NULL)) OR ((grant_id IS NOT NULL) AND (granted_by IS NOT NULL) AND (accepted_by IS NOT NULL) AND (accepted_by <> granted_by) AND (accepted_by <> person_id))))
 organisation_names: organisation_names_end_after_start CHECK ((to_on >= from_on))
 organisation_names: organisation_names_name_given CHECK ((name <> ''::text))
 organisation_names: organisation_names_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
@@ -791,6 +824,15 @@ release_proposals: release_proposals_proposer UNIQUE (partnership_id, id, propos
 release_proposals: release_proposals_version_once UNIQUE (partnership_id, assessment_id, version)
 role_capabilities: role_capabilities_pkey PRIMARY KEY (role_key, capability)
 role_capabilities: role_capabilities_role_key_fkey FOREIGN KEY (role_key) REFERENCES roles(key)
+role_grant_refusals: role_grant_refusals_partnership_id_grant_id_fkey FOREIGN KEY (partnership_id, grant_id) REFERENCES role_grants(partnership_id, id)
+role_grant_refusals: role_grant_refusals_pkey PRIMARY KEY (partnership_id, grant_id)
+role_grants: role_grants_end_after_start CHECK ((to_on >= from_on))
+role_grants: role_grants_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
+role_grants: role_grants_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES groups(partnership_id, id)
+role_grants: role_grants_person UNIQUE (partnership_id, id, person_id, role_key, proposed_by)
+role_grants: role_grants_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+role_grants: role_grants_pkey PRIMARY KEY (partnership_id, id)
+role_grants: role_grants_role_key_fkey FOREIGN KEY (role_key) REFERENCES roles(key)
 roles: roles_pkey PRIMARY KEY (key)
 roles: roles_scope_known CHECK ((scope = ANY (ARRAY['partnership'::text, 'group'::text, 'organisation'::text, 'installation'::text])))
 row_corrections: row_corrections_partnership_id_corrected_in_fkey FOREIGN KEY (partnership_id, corrected_in) REFERENCES import_files(partnership_id, id)
@@ -873,6 +915,7 @@ CREATE UNIQUE INDEX gazetteer_wards_pkey ON public.gazetteer_wards USING btree (
 CREATE UNIQUE INDEX gazetteers_pkey ON public.gazetteers USING btree (number)
 CREATE INDEX group_memberships_by_group ON public.group_memberships USING btree (partnership_id, group_id)
 CREATE INDEX group_memberships_by_person ON public.group_memberships USING btree (person_id, partnership_id)
+CREATE UNIQUE INDEX group_memberships_granted_once ON public.group_memberships USING btree (partnership_id, grant_id)
 CREATE UNIQUE INDEX group_memberships_pkey ON public.group_memberships USING btree (partnership_id, id)
 CREATE INDEX group_partnerships_by_served ON public.group_partnerships USING btree (served_id)
 CREATE UNIQUE INDEX group_partnerships_pkey ON public.group_partnerships USING btree (partnership_id, group_id, served_id)
@@ -890,6 +933,7 @@ CREATE INDEX jobs_due ON public.jobs USING btree (run_at) WHERE ((finished_at IS
 CREATE UNIQUE INDEX jobs_pkey ON public.jobs USING btree (partnership_id, id)
 CREATE UNIQUE INDEX jobs_slot_once ON public.jobs USING btree (partnership_id, name, slot)
 CREATE INDEX memberships_by_person ON public.memberships USING btree (person_id, partnership_id)
+CREATE UNIQUE INDEX memberships_granted_once ON public.memberships USING btree (partnership_id, grant_id)
 CREATE UNIQUE INDEX memberships_pkey ON public.memberships USING btree (partnership_id, id)
 CREATE UNIQUE INDEX organisation_names_pkey ON public.organisation_names USING btree (organisation_id, name)
 CREATE UNIQUE INDEX organisation_successors_pkey ON public.organisation_successors USING btree (organisation_id, successor_id)
@@ -920,6 +964,10 @@ CREATE UNIQUE INDEX release_proposals_pkey ON public.release_proposals USING btr
 CREATE UNIQUE INDEX release_proposals_proposer ON public.release_proposals USING btree (partnership_id, id, proposed_by)
 CREATE UNIQUE INDEX release_proposals_version_once ON public.release_proposals USING btree (partnership_id, assessment_id, version)
 CREATE UNIQUE INDEX role_capabilities_pkey ON public.role_capabilities USING btree (role_key, capability)
+CREATE UNIQUE INDEX role_grant_refusals_pkey ON public.role_grant_refusals USING btree (partnership_id, grant_id)
+CREATE INDEX role_grants_by_person ON public.role_grants USING btree (person_id, partnership_id)
+CREATE UNIQUE INDEX role_grants_person ON public.role_grants USING btree (partnership_id, id, person_id, role_key, proposed_by)
+CREATE UNIQUE INDEX role_grants_pkey ON public.role_grants USING btree (partnership_id, id)
 CREATE UNIQUE INDEX roles_pkey ON public.roles USING btree (key)
 CREATE UNIQUE INDEX row_corrections_pkey ON public.row_corrections USING btree (partnership_id, import_file_id, row_number, corrected_in)
 CREATE INDEX sessions_by_account ON public.sessions USING btree (account_id, started_at DESC)
@@ -1028,14 +1076,18 @@ gazetteer_wards: words permissive for select to fp_rls using (gazetteer IS NOT N
 gazetteers: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('areas:import'::text) AS can)
 gazetteers: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 gazetteers: words permissive for select to fp_rls using (number IS NOT NULL)
+group_memberships: accepts permissive for insert to fp_member with check (( SELECT ctx.can('memberships:accept'::text) AS can) AND (accepted_by = ( SELECT ctx.person_id() AS person_id)))
 group_memberships: additions permissive for insert to fp_job with check ( SELECT ctx.can('people:add'::text) AS can)
+group_memberships: ending permissive for update to fp_rls using (person_id IS NOT NULL) with check (person_id IS NOT NULL)
 group_memberships: identity permissive for select to fp_rls using (person_id IS NOT NULL)
-group_memberships: reads permissive for select to fp_member using ( SELECT ctx.can('partnerships:read'::text) AS can)
+group_memberships: reads permissive for select to fp_member using (( SELECT ctx.can('people:read'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
 group_memberships: tenant restrictive for all to fp_job, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 group_memberships: tenant_or_shared restrictive for all to fp_member using ((partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) OR (group_id = ANY (( SELECT ctx.groups_serving() AS groups_serving)::uuid[]))) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 group_partnerships: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
 group_partnerships: identity permissive for select to fp_rls using (served_id IS NOT NULL)
 group_partnerships: reads permissive for select to fp_member using ( SELECT ctx.can('partnerships:read'::text) AS can)
+group_partnerships: reshares permissive for update to fp_member using (( SELECT ctx.can('groups:share'::text) AS can) AND (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))) with check ( SELECT ctx.can('groups:share'::text) AS can)
+group_partnerships: shares permissive for insert to fp_member with check ( SELECT ctx.can('groups:share'::text) AS can)
 group_partnerships: tenant restrictive for all to fp_job, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 group_partnerships: tenant_or_shared restrictive for all to fp_member using ((partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) OR (served_id = ( SELECT ctx.partnership_id() AS partnership_id))) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 groups: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
@@ -1059,17 +1111,25 @@ jobs: handing_out permissive for all to fp_queue using (id IS NOT NULL) with che
 jobs: identity permissive for select to fp_rls using (id IS NOT NULL)
 jobs: own permissive for select to fp_member using (acts_for = ( SELECT ctx.person_id() AS person_id))
 jobs: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+memberships: accepts permissive for insert to fp_member with check (( SELECT ctx.can('memberships:accept'::text) AS can) AND (accepted_by = ( SELECT ctx.person_id() AS person_id)))
 memberships: additions permissive for insert to fp_job with check ( SELECT ctx.can('people:add'::text) AS can)
+memberships: ending permissive for update to fp_rls using (person_id IS NOT NULL) with check (person_id IS NOT NULL)
+memberships: fellows permissive for select to fp_member using ( SELECT ctx.can('people:read'::text) AS can)
 memberships: identity permissive for select to fp_rls using (person_id IS NOT NULL)
-memberships: reads permissive for select to fp_job, fp_member using ( SELECT ctx.known() AS known)
+memberships: reads permissive for select to fp_job using ( SELECT ctx.known() AS known)
+memberships: self permissive for select to fp_member using (person_id = ( SELECT ctx.person_id() AS person_id))
 memberships: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 organisation_names: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
 organisation_names: directory permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
+organisation_names: keeps permissive for insert to fp_member with check ( SELECT ctx.can('organisations:manage'::text) AS can)
 organisation_successors: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
 organisation_successors: directory permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
+organisation_successors: keeps permissive for insert to fp_member with check ( SELECT ctx.can('organisations:manage'::text) AS can)
 organisations: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
+organisations: changes permissive for update to fp_member using ( SELECT ctx.can('organisations:manage'::text) AS can) with check ( SELECT ctx.can('organisations:manage'::text) AS can)
 organisations: directory permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 organisations: identity permissive for select to fp_rls using (id IS NOT NULL)
+organisations: keeps permissive for insert to fp_member with check ( SELECT ctx.can('organisations:manage'::text) AS can)
 outgoing_messages: identity permissive for select to fp_rls using (id IS NOT NULL)
 outgoing_messages: outbox permissive for select to fp_member using ( SELECT ctx.can('mail:read'::text) AS can)
 outgoing_messages: outcomes permissive for update to fp_job using ( SELECT ctx.can('mail:send'::text) AS can) with check ( SELECT ctx.can('mail:send'::text) AS can)
@@ -1087,6 +1147,8 @@ partnership_areas: reads permissive for select to fp_job, fp_member, fp_public u
 partnership_areas: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 partnership_areas: words permissive for select to fp_rls using (partnership_id IS NOT NULL)
 partnership_organisations: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
+partnership_organisations: joins permissive for insert to fp_member with check ( SELECT ctx.can('capacities:manage'::text) AS can)
+partnership_organisations: leaves permissive for update to fp_member using ( SELECT ctx.can('capacities:manage'::text) AS can) with check ( SELECT ctx.can('capacities:manage'::text) AS can)
 partnership_organisations: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 partnership_organisations: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 partnerships: directory permissive for select to fp_job, fp_member, fp_public using (( SELECT ctx.known() AS known) AND ((kind <> 'installation'::text) OR (id = ( SELECT ctx.partnership_id() AS partnership_id))))
@@ -1097,6 +1159,9 @@ passkeys: identity permissive for select to fp_rls using (account_id IS NOT NULL
 passkeys: self permissive for select to fp_member using (account_id = ( SELECT ctx.account_id() AS account_id))
 passkeys: sign_in permissive for all to fp_credentials using (account_id IS NOT NULL) with check (account_id IS NOT NULL)
 people: additions permissive for insert to fp_job with check ( SELECT ctx.can('people:add'::text) AS can)
+people: candidates permissive for select to fp_member using (EXISTS ( SELECT
+   FROM role_grants g
+  WHERE (g.person_id = people.id)))
 people: fellows permissive for select to fp_job, fp_member using (EXISTS ( SELECT
    FROM memberships m
   WHERE (m.person_id = people.id)))
@@ -1126,6 +1191,12 @@ release_proposals: tenant restrictive for all to fp_job, fp_member, fp_public us
 role_capabilities: identity permissive for select to fp_rls using (role_key IS NOT NULL)
 role_capabilities: reads permissive for select to fp_job, fp_member using ( SELECT ctx.known() AS known)
 role_capabilities: reference permissive for all to fp_owner using (role_key IS NOT NULL) with check (role_key IS NOT NULL)
+role_grant_refusals: reads permissive for select to fp_member using ( SELECT ctx.known() AS known)
+role_grant_refusals: refuses permissive for insert to fp_member with check ((( SELECT ctx.can('memberships:manage'::text) AS can) OR ( SELECT ctx.can('memberships:accept'::text) AS can)) AND (refused_by = ( SELECT ctx.person_id() AS person_id)))
+role_grant_refusals: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+role_grants: proposes permissive for insert to fp_member with check (( SELECT ctx.can('memberships:manage'::text) AS can) AND (proposed_by = ( SELECT ctx.person_id() AS person_id)))
+role_grants: reads permissive for select to fp_member using (( SELECT ctx.can('people:read'::text) AS can) OR (person_id = ( SELECT ctx.person_id() AS person_id)))
+role_grants: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 roles: identity permissive for select to fp_rls using (key IS NOT NULL)
 roles: reads permissive for select to fp_job, fp_member using ( SELECT ctx.known() AS known)
 roles: reference permissive for all to fp_owner using (key IS NOT NULL) with check (key IS NOT NULL)
@@ -1221,10 +1292,10 @@ gazetteers: fp_member may insert, select
 gazetteers: fp_public may select
 gazetteers: fp_rls may select
 group_memberships: fp_job may insert
-group_memberships: fp_member may select
+group_memberships: fp_member may insert, select
 group_memberships: fp_rls may select
 group_partnerships: fp_job may insert
-group_partnerships: fp_member may select
+group_partnerships: fp_member may insert, select
 group_partnerships: fp_rls may select
 groups: fp_job may insert, select
 groups: fp_member may select
@@ -1240,16 +1311,16 @@ jobs: fp_member may insert, select
 jobs: fp_queue may delete, insert, select, update
 jobs: fp_rls may select
 memberships: fp_job may insert, select
-memberships: fp_member may select
+memberships: fp_member may insert, select
 memberships: fp_rls may select
 organisation_names: fp_job may insert, select
-organisation_names: fp_member may select
+organisation_names: fp_member may insert, select
 organisation_names: fp_public may select
 organisation_successors: fp_job may insert, select
-organisation_successors: fp_member may select
+organisation_successors: fp_member may insert, select
 organisation_successors: fp_public may select
 organisations: fp_job may insert, select
-organisations: fp_member may select
+organisations: fp_member may insert, select
 organisations: fp_public may select
 organisations: fp_rls may select
 outgoing_messages: fp_job may select
@@ -1265,7 +1336,7 @@ partnership_areas: fp_member may select
 partnership_areas: fp_public may select
 partnership_areas: fp_rls may select
 partnership_organisations: fp_job may insert, select
-partnership_organisations: fp_member may select
+partnership_organisations: fp_member may insert, select
 partnership_organisations: fp_public may select
 partnerships: fp_job may select
 partnerships: fp_member may select
@@ -1288,6 +1359,8 @@ release_proposals: fp_member may insert, select
 role_capabilities: fp_job may select
 role_capabilities: fp_member may select
 role_capabilities: fp_rls may select
+role_grant_refusals: fp_member may insert, select
+role_grants: fp_member may insert, select
 roles: fp_job may select
 roles: fp_member may select
 roles: fp_rls may select
@@ -1314,8 +1387,13 @@ assessment_withdrawals: fp_public may select partnership_id, proposal_id
 assessments: fp_member may update title, year, summary, analysis_id, revision
 authenticator_apps: fp_rls may select id, account_id, confirmed_at
 findings: fp_member may update position, sentence, analysis_id, figures, revision, removed_at
+group_memberships: fp_rls may update to_on, ended_at, ended_by
+group_partnerships: fp_member may update to_on
 imports: fp_job may update step, files_found, files_read, rows_so_far, duplicates, problem, finished_at
+memberships: fp_rls may update to_on, ended_at, ended_by
+organisations: fp_member may update name, started_on, ended_on
 outgoing_messages: fp_job may update attempts, problem, handed_over_at, outcome, ended_at
+partnership_organisations: fp_member may update to_on
 passkeys: fp_member may select id, account_id, name, synced, created_at, last_used_at
 passkeys: fp_rls may select id, account_id
 priorities: fp_member may update position, title, reason, revision, removed_at
@@ -1352,6 +1430,7 @@ ctx.confirm_app(uuid,bigint) owner fp_credentials security definer, called by fp
 ctx.credentials_of(uuid) owner fp_credentials security definer, called by fp_auth
 ctx.end_other_sessions(uuid,uuid,text) owner fp_credentials security definer, called by fp_auth
 ctx.end_own_sessions(uuid) owner fp_credentials security definer, called by fp_member
+ctx.end_role(uuid) owner fp_rls security definer, called by fp_member
 ctx.end_session(bytea,text) owner fp_credentials security definer, called by fp_auth
 ctx.enqueue_everywhere(text,text,text[]) owner fp_queue security definer, called by fp_job, fp_member
 ctx.extend_lease(uuid,uuid,integer) owner fp_queue security definer, called by fp_job

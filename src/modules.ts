@@ -12,7 +12,8 @@ import { datasetCommands } from "./modules/datasets/console.ts";
 import { jobs as datasetJobs } from "./modules/datasets/jobs.ts";
 import { deskRoutes as datasetDesk } from "./modules/datasets/routes/desk.ts";
 import { deskRoutes as messageDesk } from "./modules/messages/routes.ts";
-import { deskRoutes as partnershipDesk } from "./modules/partnerships/routes.ts";
+import { deskRoutes as partnershipDesk } from "./modules/partnerships/routes/desk.ts";
+import { deskRoutes as peopleDesk } from "./modules/people/routes/desk.ts";
 import * as site from "./modules/site/routes.ts";
 import type { Module } from "./web/module.ts";
 
@@ -24,6 +25,15 @@ export const modules: readonly Module[] = [
     deskLinks: [
       { group: "", text: "Home", path: "", capability: "partnerships:read" },
       { group: "", text: "Partnership", path: "partnership", capability: "partnerships:read" },
+      { group: "Installation", text: "Organisations", path: "organisations", capability: "organisations:manage" },
+    ],
+  },
+  {
+    name: "people",
+    deskRoutes: peopleDesk,
+    deskLinks: [
+      { group: "", text: "People", path: "people", capability: "people:read" },
+      { group: "", text: "Groups", path: "groups", capability: "groups:read" },
     ],
   },
   { name: "accounts", siteRoutes: accountRoutes, console: accountCommands },

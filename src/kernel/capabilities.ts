@@ -1,6 +1,13 @@
 /** What a role may hold and a route may ask for, with the words an administrator reads. One line each. */
 export const CAPABILITIES = {
   "partnerships:read": "See the partnership's own pages",
+  "people:read": "See who works in the partnership, their roles and groups",
+  "memberships:manage": "Ask for roles to be given to people, and end roles",
+  "memberships:accept": "Accept or decline a role that somebody else has asked for",
+  "organisations:manage": "Look after the directory of organisations: names, successors, ends",
+  "capacities:manage": "Say which organisations take part in the partnership, as what and when",
+  "groups:share": "Say which other partnerships a group serves, so that they see who is in it",
+  "groups:read": "See the partnership's groups, or those one is in, and who is in them",
   "datasets:read": "See datasets, their coverage and quality",
   "datasets:import": "Import datasets, correct them and withdraw months",
   "assessments:read": "Read assessments that are not released yet",

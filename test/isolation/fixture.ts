@@ -1,7 +1,9 @@
 import { areaTables } from "./fixture/areas.ts";
 import { assessmentTables } from "./fixture/assessments.ts";
 import { datasetTables } from "./fixture/datasets.ts";
+import { grantTables } from "./fixture/grants.ts";
 import { groupTables } from "./fixture/groups.ts";
+import { organisationTables } from "./fixture/organisations.ts";
 import { partnershipTables } from "./fixture/partnerships.ts";
 import { peopleTables } from "./fixture/people.ts";
 import { PARTNERSHIPS, PLACES, type Table } from "./fixture/places.ts";
@@ -11,16 +13,18 @@ import { secondFactorTables } from "./fixture/second-factors.ts";
 /** Asks the database as its superuser, past every policy. */
 export type Ask = <Row>(sql: string, parameters?: readonly unknown[]) => Promise<Row[]>;
 
-const { organisations, ...people } = peopleTables;
+const { memberships, ...people } = peopleTables;
 const { partnerships, ...ofPartnerships } = partnershipTables;
 
 /** Every table there is, in an order in which they can be filled. A table that is not here fails the naked-query test. */
 export const TABLES: Readonly<Record<string, Table>> = {
-  ...(organisations && { organisations }),
+  ...organisationTables,
   ...(partnerships && { partnerships }),
   ...people,
   ...secondFactorTables,
   ...ofPartnerships,
+  ...grantTables,
+  ...(memberships && { memberships }),
   ...groupTables,
   ...areaTables,
   ...datasetTables,

@@ -5,12 +5,16 @@ import { auditLines } from "./matrix/audit.ts";
 import { datasetLines } from "./matrix/datasets.ts";
 import type { Line } from "./matrix/line.ts";
 import { messageLines } from "./matrix/messages.ts";
+import { organisationLines } from "./matrix/organisations.ts";
+import { peopleLines } from "./matrix/people.ts";
 import { siteLines } from "./matrix/site.ts";
 
 /** Every route of the program: written and reviewed by hand. A route that is not here fails the tests. */
 export const MATRIX: readonly Line[] = [
   ...siteLines,
   ...auditLines,
+  ...organisationLines,
+  ...peopleLines,
   ...areaLines,
   ...datasetLines,
   ...analysisLines,

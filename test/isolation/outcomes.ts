@@ -59,7 +59,7 @@ function objectsNotThere(
   fill: (slug: string, of: (name: string) => string) => string,
   there: (slug: string, place: Place) => string,
 ): Target[] {
-  const place: Place = line.for.includes("operator") ? "I" : "A";
+  const place: Place = line.for.includes("operator") && !line.for.includes("manager") ? "I" : "A";
   const { slug } = PARTNERSHIPS[place];
   const targets: Target[] = [
     { what: `B's in ${place}`, url: there(slug, "B"), place, isThere: false },

@@ -1,4 +1,4 @@
-export { foundPartnership } from "./commands.ts";
+export { foundPartnership } from "./commands/founding.ts";
 export {
   type Aim,
   CAPACITY_LABELS,
@@ -14,7 +14,8 @@ export {
   structureOf,
   takesPart,
   usableSlug,
-} from "./rules.ts";
+} from "./rules/partnerships.ts";
+export { listParticipations } from "./store/organisations.ts";
 export {
   getHeading,
   getProfile,
@@ -22,7 +23,6 @@ export {
   listAreaCodes,
   listGroups,
   listLivePartnerships,
-  listParticipations,
   listPartnerships,
-} from "./store.ts";
-export { structureList } from "./views.ts";
+} from "./store/partnerships.ts";
+export { structureList } from "./views/partnership.ts";

@@ -18,6 +18,7 @@ import {
   listPartnerships,
   takesPart,
 } from "../partnerships/index.ts";
+import { approvalsSection, countPending } from "../people/index.ts";
 import { SITE_WORDS } from "./content.ts";
 import { firstSteps } from "./rules.ts";
 import { deskHomePage, firstStepsSection, frontPage, publicHomePage, wordsPage } from "./views.ts";
@@ -51,6 +52,7 @@ export function deskRoutes(app: FastifyInstance): void {
       waiting: await findWaiting(tx),
       holdings: await listHoldings(tx, SHOWN_DATASETS),
       standing: await findStanding(tx),
+      toAccept: tx.identity.capabilities.includes("memberships:accept") ? (await countPending(tx)).mine : 0,
       may: tx.identity.capabilities,
     }));
     const { heading, waiting, holdings, standing, may } = home;
@@ -64,6 +66,7 @@ export function deskRoutes(app: FastifyInstance): void {
     return reply.html(
       deskHomePage(heading, [
         waitingSection(desk, waiting),
+        approvalsSection(desk, home.toAccept),
         firstStepsSection(desk, steps, may),
         ...(standing ? standingSections(desk, publicHref, standing) : []),
         holdingsSection(desk, holdings),

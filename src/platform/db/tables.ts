@@ -364,7 +364,12 @@ export type GroupMembershipsTable = {
   from_on: Day;
   to_on: Day | null;
   granted_at: Generated<Date>;
+  /** Who asked for it; null when the operator gave it at the console */
   granted_by: string | null;
+  grant_id: string | null;
+  accepted_by: string | null;
+  ended_at: Date | null;
+  ended_by: string | null;
 };
 
 export type GroupPartnershipsTable = {
@@ -467,7 +472,12 @@ export type MembershipsTable = {
   from_on: Day;
   to_on: Day | null;
   granted_at: Generated<Date>;
+  /** Who asked for it; null when the operator gave it at the console */
   granted_by: string | null;
+  grant_id: string | null;
+  accepted_by: string | null;
+  ended_at: Date | null;
+  ended_by: string | null;
 };
 
 export type OrganisationNamesTable = {
@@ -638,6 +648,26 @@ export type RoleCapabilitiesTable = {
   capability: string;
 };
 
+export type RoleGrantRefusalsTable = {
+  partnership_id: Generated<string>;
+  grant_id: string;
+  refused_by: string;
+  refused_at: Generated<Date>;
+};
+
+export type RoleGrantsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  person_id: string;
+  role_key: string;
+  /** The group, for a role in a group; null for a role in the partnership */
+  group_id: string | null;
+  from_on: Day;
+  to_on: Day | null;
+  proposed_by: string;
+  proposed_at: Generated<Date>;
+};
+
 export type RolesTable = {
   key: string;
   title: string;
@@ -756,6 +786,8 @@ export type Tables = {
   rejected_rows: RejectedRowsTable;
   release_proposals: ReleaseProposalsTable;
   role_capabilities: RoleCapabilitiesTable;
+  role_grant_refusals: RoleGrantRefusalsTable;
+  role_grants: RoleGrantsTable;
   roles: RolesTable;
   row_corrections: RowCorrectionsTable;
   sessions: SessionsTable;

@@ -12,6 +12,7 @@ export type Capacity =
   | "scrutiny member"
   | "auditor"
   | "county lead"
+  | "group member"
   | "operator"
   | "installation auditor";
 
@@ -38,6 +39,7 @@ export const BROWSERS = {
   auditor: { session: "auditor", is: { A: "auditor" } },
   "county lead": { session: "county-lead", is: { A: "county lead" } },
   both: { session: "both", is: { A: "analyst", B: "chair" } },
+  joint: { session: "joint", is: { A: "group member", B: "member" } },
   "B's manager": { session: "B's manager", is: { B: "manager" } },
   "B's analyst": { session: "B's analyst", is: { B: "analyst" } },
   operator: { session: "operator", is: { I: "operator" } },
@@ -48,6 +50,7 @@ export const BROWSERS = {
   "passphrase only": { session: "passphrase-only", is: {}, awaits: "set-up" },
   awaiting: { session: "awaiting", is: {}, awaits: "code" },
   stale: { session: "stale", is: { A: "manager" }, stale: true },
+  candidate: { session: "candidate", is: {} },
   suspended: { session: "suspended", is: {} },
   idle: { session: "idle", is: {} },
   expired: { session: "expired", is: {} },
@@ -86,4 +89,16 @@ export const RELEASERS: readonly Capacity[] = ["manager", "chair", "vice-chair"]
 /** Those who read the audit trail: of a partnership, and of the installation. */
 export const AUDITORS: readonly Capacity[] = ["auditor", "operator", "installation auditor"];
 export const MAIL_READERS: readonly Capacity[] = ["manager", "support officer", "operator"];
+export const PEOPLE_READERS: readonly Capacity[] = [
+  ...ALL.filter((capacity) => capacity !== "scrutiny member"),
+  "operator",
+  "installation auditor",
+];
+export const ROLE_ASKERS: readonly Capacity[] = ["manager", "operator"];
+export const ROLE_ACCEPTORS: readonly Capacity[] = ["manager", "chair", "vice-chair", "operator"];
+export const MANAGER: readonly Capacity[] = ["manager"];
+export const GROUP_READERS: readonly Capacity[] = [
+  ...ALL.filter((capacity) => capacity !== "scrutiny member"),
+  "group member",
+];
 export const OPERATOR: readonly Capacity[] = ["operator"];

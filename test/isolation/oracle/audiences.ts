@@ -19,6 +19,7 @@ export const EVERYBODY_IN_A_PARTNERSHIP: readonly ActorKey[] = [
   "county lead",
   "both in A",
   "both in B",
+  "joint in A",
   "B's manager",
   "operator",
   "installation auditor",
@@ -42,6 +43,7 @@ export const EVERYBODY_KNOWN: readonly ActorKey[] = [
   "B's analyst in A",
   "ended",
   "future",
+  "candidate",
   "misplaced",
   "misplaced in A",
   "operator in A",
@@ -64,6 +66,7 @@ export const SIGNED_IN: readonly ActorKey[] = [
   "county lead",
   "both in A",
   "both in B",
+  "joint in A",
   "B's manager",
   "operator",
   "installation auditor",
@@ -71,6 +74,7 @@ export const SIGNED_IN: readonly ActorKey[] = [
   "B's analyst in A",
   "ended",
   "future",
+  "candidate",
   "misplaced",
   "misplaced in A",
   "operator in A",
@@ -105,6 +109,36 @@ export const PARTNERSHIP_READERS: readonly ActorKey[] = [
   "both in A",
   "both in B",
   "B's manager",
+];
+
+/** Those who see who works where they are. */
+export const PEOPLE_READERS: readonly ActorKey[] = [
+  "manager",
+  "support officer",
+  "analyst",
+  "chair",
+  "vice-chair",
+  "member",
+  "auditor",
+  "county lead",
+  "both in A",
+  "both in B",
+  "B's manager",
+  "operator",
+  "installation auditor",
+];
+
+/** Those who may ask for a role to be given to somebody. */
+export const ROLE_ASKERS: readonly ActorKey[] = ["manager", "B's manager", "operator"];
+
+/** Those who may accept what somebody else has asked for. */
+export const ROLE_ACCEPTORS: readonly ActorKey[] = [
+  "manager",
+  "chair",
+  "vice-chair",
+  "both in B",
+  "B's manager",
+  "operator",
 ];
 
 export const DATASET_READERS: readonly ActorKey[] = [

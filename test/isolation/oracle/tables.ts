@@ -1,7 +1,6 @@
 import { actor } from "../actors.ts";
-import { seatedIn, seatKeys, shareKeys } from "../fixture/groups.ts";
 import { made } from "../fixture/made.ts";
-import { accountId, type PersonKey, personId, type SessionKey, sessionId } from "../fixture/people.ts";
+import { accountId, type PersonKey, type SessionKey, sessionId } from "../fixture/people.ts";
 import { PARTNERSHIPS } from "../fixture/places.ts";
 import type { Access } from "./access.ts";
 import {
@@ -11,27 +10,19 @@ import {
   AUDITORS,
   DATASET_IMPORTERS,
   DATASET_READERS,
-  EVERYBODY_IN_A_PARTNERSHIP,
   EVERYBODY_KNOWN,
   FOUNDERS,
   JOBS,
-  PARTNERSHIP_READERS,
   RELEASERS,
   SIGNED_IN,
-  VISITORS,
 } from "./audiences.ts";
+import { partnershipAccess } from "./people.ts";
 import { platformAccess, WORKED_ON } from "./platform.ts";
-import { fellows, own, placeOf, without } from "./rows.ts";
+import { own } from "./rows.ts";
 import { secondFactors } from "./second-factors.ts";
 
-const SHOWN_TO_ALL = { fp_member: "select", fp_public: "select", fp_job: "select insert" };
 const READ_AND_APPENDED = { fp_member: "select", fp_job: "select", fp_audit_w: "select insert" };
 
-const publicOfPartnership: Access = {
-  granted: SHOWN_TO_ALL,
-  sees: [[EVERYBODY_IN_A_PARTNERSHIP, "here"]],
-  adds: FOUNDERS,
-};
 const place: Access = {
   granted: { fp_member: "select insert", fp_public: "select", fp_job: "select insert" },
   sees: [[EVERYBODY_KNOWN, "all"]],
@@ -44,56 +35,7 @@ const SIGNED_IN_WRITERS = ASSESSMENT_WRITERS.filter((key) => actor(key).role ===
 
 /** Every table of the database. Written by hand; a table that is not here fails the tests. */
 export const ACCESS: Readonly<Record<string, Access>> = {
-  // The directory of partnerships is public; the installation's own row is for those who work in it.
-  organisations: { granted: { ...SHOWN_TO_ALL, fp_rls: "select" }, sees: [[EVERYBODY_KNOWN, "all"]], adds: FOUNDERS },
-  organisation_names: { granted: SHOWN_TO_ALL, sees: [[EVERYBODY_KNOWN, "all"]], adds: FOUNDERS },
-  organisation_successors: { granted: SHOWN_TO_ALL, sees: [[EVERYBODY_KNOWN, "all"]], adds: FOUNDERS },
-  partnerships: {
-    granted: {
-      fp_member: "select",
-      fp_public: "select",
-      fp_job: "select",
-      fp_rls: "select insert",
-      fp_queue: "select",
-    },
-    sees: [
-      [EVERYBODY_KNOWN, () => [PARTNERSHIPS.A.id, PARTNERSHIPS.B.id]],
-      [["operator", "installation auditor", "operator's job", "own job"], () => [PARTNERSHIPS.I.id]],
-    ],
-  },
-  partnership_areas: { ...publicOfPartnership, granted: { ...SHOWN_TO_ALL, fp_rls: "select" } },
-  partnership_organisations: publicOfPartnership,
-  strategic_aims: publicOfPartnership,
-  expected_outcomes: publicOfPartnership,
-  // What a share rule opens is seen by members of the partnership served, and by nobody else there.
-  groups: {
-    ...publicOfPartnership,
-    sees: [
-      [EVERYBODY_IN_A_PARTNERSHIP, "here"],
-      [["both in B", "B's manager"], () => [`${PARTNERSHIPS.A.id}|${made.group("A")}`]],
-    ],
-  },
-  group_memberships: {
-    granted: { fp_member: "select", fp_job: "insert", fp_rls: "select" },
-    sees: [[PARTNERSHIP_READERS, (key) => seatKeys(placeOf(key))]],
-    adds: FOUNDERS,
-  },
-  group_partnerships: {
-    granted: { fp_member: "select", fp_job: "insert", fp_rls: "select" },
-    sees: [[PARTNERSHIP_READERS, (key) => shareKeys(placeOf(key))]],
-    adds: FOUNDERS,
-  },
-
-  // People see themselves, those who hold, held or will hold a role where they are, and who sits in the groups they see.
-  people: {
-    granted: { fp_member: "select", fp_job: "select insert", fp_rls: "select" },
-    sees: [
-      [SIGNED_IN, (key) => own(key, personId)],
-      [[...SIGNED_IN, ...JOBS], fellows],
-      [PARTNERSHIP_READERS, (key) => seatedIn(placeOf(key)).map(personId)],
-    ],
-    adds: FOUNDERS,
-  },
+  ...partnershipAccess,
   accounts: {
     granted: {
       fp_member: "select(id person_id email created_at)",
@@ -129,11 +71,6 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   role_capabilities: {
     granted: { fp_member: "select", fp_job: "select", fp_rls: "select", fp_owner: "all" },
     sees: [[[...SIGNED_IN, ...JOBS], "all"]],
-  },
-  memberships: {
-    granted: { fp_member: "select", fp_job: "select insert", fp_rls: "select" },
-    sees: [[without(EVERYBODY_IN_A_PARTNERSHIP, VISITORS), "here"]],
-    adds: FOUNDERS,
   },
 
   // Auditors read the trail of where they are, and nobody ever changes it.

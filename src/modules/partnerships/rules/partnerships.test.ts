@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { day } from "../../kernel/dates.ts";
-import { type Group, type Participation, structureOf, takesPart, usableSlug } from "./rules.ts";
+import { day } from "../../../kernel/dates.ts";
+import { type Group, type Participation, structureOf, takesPart, usableSlug } from "./partnerships.ts";
 
 const group = (id: string, parentId: string | null): Group => ({
   id,
@@ -46,6 +46,13 @@ test.each([
   [null, "2013-03-31", "2013-04-01", false],
 ])("an organisation in the partnership from %s to %s on %s takes part: %s", (from, to, today, expected) => {
   const participation: Participation = {
+    id: "1",
+    organisationId: "2",
+    kind: "probation",
+    startedOn: null,
+    endedOn: null,
+    formerNames: [],
+    successors: [],
     organisation: "Probation",
     capacity: "responsible-authority",
     fromOn: from ? day(from) : null,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aPartnership, aPerson, aVisitor, useWorld } from "../../../test/world.ts";
+import { aPartnership, aPerson, aVisitor, useWorld } from "../../../../test/world.ts";
 
 const world = useWorld();
 

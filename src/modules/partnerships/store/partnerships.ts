@@ -1,14 +1,14 @@
 import { sql } from "kysely";
-import type { Tx } from "../../platform/tenancy/tx.ts";
+import type { Tx } from "../../../platform/tenancy/tx.ts";
 import type {
   Aim,
   Group,
   ListedPartnership,
-  Participation,
+  Nation,
   PartnershipKind,
   PartnershipSetup,
   Profile,
-} from "./rules.ts";
+} from "../rules/partnerships.ts";
 
 /** Every partnership of the installation, each county before its own. The directory is public. */
 export async function listPartnerships(tx: Tx): Promise<ListedPartnership[]> {
@@ -47,6 +47,7 @@ export async function getProfile(tx: Tx): Promise<Profile> {
       "p.slug",
       "p.name",
       "p.kind",
+      "p.nation",
       "p.vision",
       "p.purpose",
       "parent.slug as parentSlug",
@@ -66,7 +67,7 @@ export async function getProfile(tx: Tx): Promise<Profile> {
     .orderBy("area_name")
     .execute();
   const parent = row.parentSlug && row.parentName ? { slug: row.parentSlug, name: row.parentName } : undefined;
-  return { ...row, kind: row.kind as PartnershipKind, parent, children, areas };
+  return { ...row, kind: row.kind as PartnershipKind, nation: row.nation as Nation, parent, children, areas };
 }
 
 export async function listAims(tx: Tx): Promise<Aim[]> {
@@ -102,16 +103,6 @@ export async function listGroups(tx: Tx): Promise<Group[]> {
       .orderBy("position")
       .execute()
   );
-}
-
-export async function listParticipations(tx: Tx): Promise<Participation[]> {
-  return tx
-    .selectFrom("partnership_organisations as po")
-    .innerJoin("organisations as o", "o.id", "po.organisation_id")
-    .select(["o.name as organisation", "po.capacity", "po.from_on as fromOn", "po.to_on as toOn", "po.source"])
-    .orderBy("po.capacity")
-    .orderBy("o.name")
-    .execute();
 }
 
 /** What the heading of the desk's home says of the partnership of this transaction. */

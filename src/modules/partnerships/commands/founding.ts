@@ -1,8 +1,8 @@
-import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
-import { recordEvent } from "../../platform/audit/record.ts";
-import type { Tx } from "../../platform/tenancy/tx.ts";
-import { type PartnershipSetup, usableSlug } from "./rules.ts";
-import * as store from "./store.ts";
+import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
+import { recordEvent } from "../../../platform/audit/record.ts";
+import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { type PartnershipSetup, usableSlug } from "../rules/partnerships.ts";
+import * as store from "../store/partnerships.ts";
 
 /** Makes a partnership with all it begins with, in a transaction of the console that is in it afterwards. */
 export async function foundPartnership(tx: Tx, setup: PartnershipSetup): Promise<Outcome<string>> {

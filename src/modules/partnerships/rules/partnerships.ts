@@ -1,5 +1,6 @@
-import type { Day } from "../../kernel/dates.ts";
-import { done, type Outcome, refuse } from "../../kernel/outcome.ts";
+import type { Day } from "../../../kernel/dates.ts";
+import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
+import type { FormerName, OrganisationKind, Succession } from "./organisations.ts";
 
 export type PartnershipKind = "district" | "unitary" | "combined" | "county";
 export type Nation = "england" | "wales";
@@ -75,8 +76,16 @@ export function structureOf(groups: readonly Group[]): Branch[] {
   return below(null);
 }
 
+/** An organisation in a capacity, from and to a day; with what is known of the organisation itself. */
 export type Participation = {
+  readonly id: string;
+  readonly organisationId: string;
   readonly organisation: string;
+  readonly kind: OrganisationKind;
+  readonly startedOn: Day | null;
+  readonly endedOn: Day | null;
+  readonly formerNames: readonly FormerName[];
+  readonly successors: readonly Succession[];
   readonly capacity: Capacity;
   readonly fromOn: Day | null;
   readonly toOn: Day | null;
@@ -101,32 +110,13 @@ export type Profile = {
   readonly name: string;
   readonly slug: string;
   readonly kind: PartnershipKind;
+  readonly nation: Nation;
   readonly vision: string;
   readonly purpose: string;
   readonly areas: readonly { readonly code: string; readonly name: string }[];
   readonly parent: { readonly slug: string; readonly name: string } | undefined;
   readonly children: readonly { readonly slug: string; readonly name: string }[];
 };
-
-export type OrganisationKind =
-  | "police"
-  | "council"
-  | "county-council"
-  | "probation"
-  | "fire"
-  | "health"
-  | "policing-body"
-  | "housing"
-  | "education"
-  | "ambulance"
-  | "prison"
-  | "youth-justice"
-  | "safeguarding-board"
-  | "partnership-board"
-  | "voluntary"
-  | "business"
-  | "research"
-  | "other";
 
 /** All that a partnership begins with. */
 export type PartnershipSetup = {

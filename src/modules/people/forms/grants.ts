@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+export const personParams = z.object({ id: z.uuid() });
+export const roleParams = z.object({ id: z.uuid(), roleId: z.uuid() });
+
+export const shareParams = z.object({ id: z.uuid(), servedId: z.uuid() });
+export const shareForm = z.object({ served: z.uuid({ error: "Choose a partnership" }) });
+
+const box = z.string().trim().max(4).default("");
+
+export const grantForm = z.object({
+  role: z.string().min(1, "Choose a role").max(60, "Choose a role"),
+  group: z.union([z.literal(""), z.uuid({ error: "Choose one of the partnership's groups" })]).default(""),
+  "from-day": box,
+  "from-month": box,
+  "from-year": box,
+  "to-day": box,
+  "to-month": box,
+  "to-year": box,
+});

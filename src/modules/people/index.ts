@@ -1,0 +1,2 @@
+export { countPending } from "./store/grants.ts";
+export { approvalsSection } from "./views/approvals.ts";

@@ -1,0 +1,42 @@
+import { sql } from "kysely";
+import { NotFound } from "../../../kernel/errors.ts";
+import type { Tx } from "../../../platform/tenancy/tx.ts";
+import type { GroupSeen, Seat } from "../rules/people.ts";
+
+const SEEN = sql`
+  select g.id, g.name, g.kind, g.purpose,
+         case when g.partnership_id <> ctx.partnership_id() then jsonb_build_object('slug', h.slug, 'name', h.name) end as host,
+         (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) order by s.name), '[]') from group_partnerships gp join partnerships s on s.id = gp.served_id
+                where gp.partnership_id = g.partnership_id and gp.group_id = g.id and gp.from_on <= current_date
+                  and (gp.to_on is null or gp.to_on >= current_date)) as serves,
+         (select count(distinct gm.person_id)::int from group_memberships gm where gm.partnership_id = g.partnership_id
+             and gm.group_id = g.id and gm.from_on <= current_date and (gm.to_on is null or gm.to_on >= current_date)) as members
+    from groups g join partnerships h on h.id = g.partnership_id
+   where ((select ctx.can('people:read')) or g.id = any ((select ctx.my_groups('groups:read'))::uuid[]))`;
+
+/** The groups that whoever asks sees: all, for those who see who works here; the others, those they are in. */
+export async function listGroupsSeen(tx: Tx): Promise<GroupSeen[]> {
+  const { rows } =
+    await sql<GroupSeen>`${SEEN} order by g.partnership_id <> ctx.partnership_id(), g.position, g.name`.execute(tx);
+  return rows;
+}
+
+export async function getGroupSeen(tx: Tx, id: string): Promise<GroupSeen> {
+  const { rows } = await sql<GroupSeen>`${SEEN} and g.id = ${id}`.execute(tx);
+  const [group] = rows;
+  if (!group) throw new NotFound("group");
+  return group;
+}
+
+/** Who is in the group today. */
+export async function listSeats(tx: Tx, group: string): Promise<Seat[]> {
+  const { rows } = await sql<Seat>`
+    select p.id as "personId", p.name, o.name as employer, r.title as role, gm.from_on as "fromOn"
+      from group_memberships gm
+      join people p on p.id = gm.person_id
+      left join organisations o on o.id = p.organisation_id
+      join roles r on r.key = gm.role_key
+     where gm.group_id = ${group} and gm.from_on <= current_date and (gm.to_on is null or gm.to_on >= current_date)
+     order by r.title, p.name`.execute(tx);
+  return rows;
+}

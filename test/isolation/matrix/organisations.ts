@@ -1,0 +1,22 @@
+import { idOf, type Place } from "../fixture/places.ts";
+import { MANAGER, OPERATOR } from "./capacities.ts";
+import type { Line } from "./line.ts";
+
+const ORGANISATION = { id: () => idOf("organisation", 1) };
+const CAPACITY = { id: (place: Place) => idOf("capacity", place, 1) };
+
+/** Organisations: the installation's directory of them, and who takes part in a partnership. */
+export const organisationLines: readonly Line[] = [
+  { route: "GET /:partnership/desk/organisations", for: OPERATOR },
+  { route: "GET /:partnership/desk/organisations/new", for: OPERATOR },
+  { route: "POST /:partnership/desk/organisations", for: OPERATOR },
+  { route: "GET /:partnership/desk/organisations/:id", for: OPERATOR, params: ORGANISATION },
+  { route: "POST /:partnership/desk/organisations/:id/name", for: OPERATOR, params: ORGANISATION },
+  { route: "POST /:partnership/desk/organisations/:id/succession", for: OPERATOR, params: ORGANISATION },
+  { route: "POST /:partnership/desk/organisations/:id/end", for: OPERATOR, params: ORGANISATION },
+
+  { route: "GET /:partnership/desk/capacities/new", for: MANAGER },
+  { route: "POST /:partnership/desk/capacities", for: MANAGER },
+  { route: "GET /:partnership/desk/capacities/:id/end", for: MANAGER, params: CAPACITY },
+  { route: "POST /:partnership/desk/capacities/:id/end", for: MANAGER, params: CAPACITY },
+];
