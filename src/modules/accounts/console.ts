@@ -6,6 +6,7 @@ import { asConsole } from "../../platform/tenancy/transactions.ts";
 import { foundPartnership, type PartnershipSetup } from "../partnerships/index.ts";
 import { makePassphraseLink } from "./commands/links.ts";
 import { addPerson, grantRole, removeSecondFactor } from "./commands/people.ts";
+import { addPersonCommand } from "./console/add-person.ts";
 import { setupForm } from "./forms/setup.ts";
 
 const USAGE =
@@ -19,6 +20,7 @@ export const accountCommands: readonly ConsoleCommand[] = [
     meaning: "Make a live partnership and its partnership manager's one-use link, without the demonstration",
     run: setup,
   },
+  addPersonCommand,
   {
     name: "remove-second-factor",
     usage: "ADDRESS",

@@ -60,3 +60,9 @@ export async function listHolders(tx: Tx, capability: Capability): Promise<strin
        and current_date >= m.from_on and (m.to_on is null or current_date <= m.to_on)`.execute(tx);
   return rows.map(({ person }) => person);
 }
+
+/** The keys of the roles that can be held in a partnership. */
+export async function listPartnershipRoles(tx: Tx): Promise<string[]> {
+  const rows = await tx.selectFrom("roles").select("key").where("scope", "=", "partnership").orderBy("key").execute();
+  return rows.map(({ key }) => key);
+}
