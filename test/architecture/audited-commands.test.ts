@@ -6,6 +6,9 @@ import { type Command, readCommands } from "./commands.ts";
 
 /** Steps of a longer act, which record nothing themselves, and the command that records the act. */
 const RECORDED_BY: Readonly<Record<string, string>> = {
+  "accounts/passkeys.ts askForNewPasskey": "accounts/passkeys.ts addPasskey",
+  "accounts/passkeys.ts askForPasskeyProof": "accounts/passkeys.ts givePasskey",
+  "accounts/passkeys.ts askForPasskeySignIn": "accounts/passkeys.ts signInByPasskey",
   "accounts/tries.ts beginTry": "accounts/sign-in.ts signIn",
   "assessments/analyses.ts noteStep": "assessments/analyses.ts finishAnalysis",
   "assessments/analyses.ts keepRows": "assessments/analyses.ts finishAnalysis",
