@@ -136,7 +136,7 @@ describe.runIf(process.env["TEST_ENGINE"] === "postgres")("on a server,", () => 
     expect(callable.sort()).toEqual(
       may
         .map(([name]) => name)
-        .filter((name) => !/begin_app|begin_new_passphrase/.test(name))
+        .filter((name) => !/begin_app|begin_new_passphrase|begin_proof|add_passkey/.test(name))
         .sort(),
     );
   });
