@@ -222,9 +222,9 @@ describe("a role counts from its first day to its last:", () => {
   };
 
   test.each([
-    ["-1", "0", ["audit:read", "partnerships:read", "people:read"]],
-    ["0", null, ["audit:read", "partnerships:read", "people:read"]],
-    ["0", "0", ["audit:read", "partnerships:read", "people:read"]],
+    ["-1", "0", ["audit:read", "groups:read", "partnerships:read", "people:read"]],
+    ["0", null, ["audit:read", "groups:read", "partnerships:read", "people:read"]],
+    ["0", "0", ["audit:read", "groups:read", "partnerships:read", "people:read"]],
     ["-9", "-1", []],
     ["1", null, []],
   ])("from %s days to %s days off today: %j", async (fromOn, toOn, held) => {

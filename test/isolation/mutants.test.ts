@@ -47,7 +47,10 @@ const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   "release_proposals reads: for visitors too": "It asks for a capability, and a visitor holds none",
 };
 
-test("no wall can be lowered without the naked statements or the catalogue gate telling", async () => {
+/** Every wall, and for each everybody who might notice: half a minute where nothing else runs. */
+const PATIENCE = { timeout: 300_000 };
+
+test("no wall can be lowered without the naked statements or the catalogue gate telling", PATIENCE, async () => {
   expect(await differences([...probes.keys()])).toEqual([]);
   const words = async (table?: string) =>
     (await findFaults(db.ask, table)).map(({ fault, place }) => `${fault} ${place}`);
@@ -64,19 +67,23 @@ test("no wall can be lowered without the naked statements or the catalogue gate 
 /** Tables that together tell apart all that an identity holds: its partnership, person, account and capabilities. */
 const TELLING = ["datasets", "memberships", "people", "sessions", "jobs", "partnerships"];
 
-test("no check of an identity can be left out without somebody reaching other rows, or coming in who must not", async () => {
-  const survivors = await survivorsOf(await weakerIdentities(db.ask), async () => {
-    if ((await wronglyWelcome()).length > 0) return true;
-    // Somebody who is turned away and must not be tells as well.
-    const turnedAway = await takeCases(TELLING).then(
-      () => false,
-      () => true,
-    );
-    return turnedAway || (await differences(TELLING)).length > 0;
-  });
-  expect(await wronglyWelcome()).toEqual([]);
-  expect(survivors).toEqual([]);
-});
+test(
+  "no check of an identity can be left out without somebody reaching other rows, or coming in who must not",
+  PATIENCE,
+  async () => {
+    const survivors = await survivorsOf(await weakerIdentities(db.ask), async () => {
+      if ((await wronglyWelcome()).length > 0) return true;
+      // Somebody who is turned away and must not be tells as well.
+      const turnedAway = await takeCases(TELLING).then(
+        () => false,
+        () => true,
+      );
+      return turnedAway || (await differences(TELLING)).length > 0;
+    });
+    expect(await wronglyWelcome()).toEqual([]);
+    expect(survivors).toEqual([]);
+  },
+);
 
 /** Makes each mutant in turn, asks whether anything told of it, and undoes it. */
 async function survivorsOf(mutants: readonly Mutant[], told: (mutant: Mutant) => Promise<boolean>): Promise<string[]> {
