@@ -145,7 +145,7 @@ async function choosePassphrase(visitor: Visitor, link: string): Promise<void> {
   const { tab } = visitor;
   await tab.goto(link);
   await visitor.look("passphrase");
-  await tab.getByLabel("Passphrase", { exact: true }).fill(PASSPHRASE);
+  await tab.getByLabel("New passphrase", { exact: true }).fill(PASSPHRASE);
   await tab.getByLabel("The same passphrase again").fill(PASSPHRASE);
   await press(visitor, "Save passphrase", "Sign in");
   await signInWith(visitor, MANAGER, PASSPHRASE);
