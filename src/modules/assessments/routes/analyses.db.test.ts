@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aWorkshop, eventsOf, keepAnalysis } from "../../../../test/assessments.ts";
+import { aDraft, aWorkshop, eventsOf, keepAnalysis } from "../../../../test/assessments.ts";
 import { aFile, aRegister, sendFiles, wordsOf } from "../../../../test/datasets.ts";
 import { aGazetteer } from "../../../../test/places.ts";
 import { aPartnership, aPerson, aVisitor, useWorld } from "../../../../test/world.ts";
@@ -102,6 +102,18 @@ test("a partnership without data is told to import some first", async () => {
   );
   expect((await newcomer.get(`/${partnership.slug}/desk/analyses`)).body).toContain("No analysis has been run yet");
   expect(analyst.person).not.toBe(newcomer.person);
+});
+
+test("a page that was drawn before is drawn anew for a draft begun since, and never for other rights", async () => {
+  const workshop = await aWorkshop(world, (tx, dataset) => keepExampleAnalysis(tx, { parameters: { dataset } }));
+  const { analyst, chair, desk, analysis, partnership } = workshop;
+  const types = `${desk}/analyses/${analysis}/types`;
+  const offersAFinding = async (who: typeof analyst) => (await who.get(types)).body.includes("Use in a finding");
+  expect([await offersAFinding(analyst), await offersAFinding(chair)]).toEqual([false, false]);
+  await aDraft(workshop);
+  expect([await offersAFinding(analyst), await offersAFinding(chair)]).toEqual([true, false]);
+  const scrutiny = await aPerson(world, partnership, "scrutiny-member");
+  expect((await scrutiny.get(types)).statusCode).toBe(403);
 });
 
 test("every page of results shows its figures with their source, and the way back from a row to a finding", async () => {
