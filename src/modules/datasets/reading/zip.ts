@@ -84,7 +84,11 @@ function describe(zip: ZipFile, entry: Entry): ZipEntry {
 
 function openBytes(zip: ZipFile, entry: Entry): Promise<Readable> {
   return new Promise((resolve, reject) => {
-    zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream)));
+    zip.openReadStream(entry, (error, stream) => {
+      if (error) return reject(error);
+      // It begins at once, and may fail before anybody reads it: whoever does is told then.
+      resolve(stream.on("error", () => undefined));
+    });
   });
 }
 
