@@ -1,10 +1,12 @@
 import { randomInt } from "node:crypto";
 import { addDays, dayOf } from "../../src/kernel/dates.ts";
 import { addPerson, grantRole, suspendAccount } from "../../src/modules/accounts/index.ts";
+import { listOrganisations } from "../../src/modules/partnerships/index.ts";
 import { keepDemonstrationAccounts } from "../../src/platform/config/demonstration.ts";
 import { hashPassphrase } from "../../src/platform/passphrases/passphrases.ts";
 import type { Services } from "../../src/platform/services.ts";
 import { asConsole } from "../../src/platform/tenancy/transactions.ts";
+import { ORGANISATIONS } from "../partnerships.ts";
 import { DEMO_ACCOUNTS, type DemoAccount } from "../people.ts";
 
 /** Ids of the accounts made, by e-mail address. */
@@ -14,8 +16,15 @@ export type MadeAccounts = ReadonlyMap<string, { readonly person: string; readon
 export async function makeAccounts(services: Services): Promise<MadeAccounts> {
   const passphrase = newPassphrase();
   const passphraseHash = await hashPassphrase(passphrase);
+  const employers = await employersByKey(services);
   const made = new Map<string, { person: string; account: string }>();
-  for (const account of DEMO_ACCOUNTS) made.set(account.email, await makeAccount(services, account, passphraseHash));
+  for (const account of DEMO_ACCOUNTS) {
+    const organisation = account.employer === undefined ? undefined : employers.get(account.employer);
+    made.set(
+      account.email,
+      await makeAccount(services, account, { passphraseHash, ...(organisation && { organisation }) }),
+    );
+  }
   keepDemonstrationAccounts(
     services.config,
     DEMO_ACCOUNTS.filter(({ state }) => state === "active").map(({ title, email }) => ({ title, email, passphrase })),
@@ -23,11 +32,23 @@ export async function makeAccounts(services: Services): Promise<MadeAccounts> {
   return made;
 }
 
-async function makeAccount({ database }: Services, account: DemoAccount, passphraseHash: string) {
+/** The ids of the organisations that the partnerships were made with. One that none of them lists is not there. */
+async function employersByKey({ database }: Services): Promise<ReadonlyMap<string, string>> {
+  const console = { slug: "installation", capabilities: [], command: "demonstration" };
+  const there = await asConsole(database, console, (tx) => listOrganisations(tx));
+  const ids = new Map(there.map(({ name, id }) => [name, id]));
+  return new Map(ORGANISATIONS.flatMap(({ key, name }) => (ids.has(name) ? [[key, ids.get(name) ?? ""]] : [])));
+}
+
+async function makeAccount(
+  { database }: Services,
+  account: DemoAccount,
+  beginning: { readonly passphraseHash: string; readonly organisation?: string },
+) {
   const console = { slug: "installation", capabilities: ["people:add"], command: "demonstration" };
   const since = addDays(dayOf(new Date()), -365);
   const ids = await asConsole(database, console, async (tx) => {
-    const added = await addPerson(tx, { name: account.title, email: account.email, passphraseHash });
+    const added = await addPerson(tx, { name: account.title, email: account.email, ...beginning });
     for (const role of account.installationRoles) await grantRole(tx, added.person, role, since);
     if (account.state === "suspended") await suspendAccount(tx, added.account, "Suspended in the demonstration");
     return added;

@@ -15,7 +15,7 @@ export {
   takesPart,
   usableSlug,
 } from "./rules/partnerships.ts";
-export { listParticipations } from "./store/organisations.ts";
+export { listOrganisations, listParticipations } from "./store/organisations.ts";
 export {
   getHeading,
   getProfile,
