@@ -1,9 +1,11 @@
 // `npm test`: installs, builds, runs the check, both database engines and the browser, and says at the end what ran.
 // `npm test -- --only=pglite,browser` runs only those; what follows is given to vitest: `-- --only=pglite routes`.
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { Failure, runMain } from "./failure.mjs";
 import { ensureInstalled } from "./install.mjs";
+import { tallyPage } from "./isolation-tally.mjs";
 import { refuseOldNode } from "./node-version.mjs";
 import { inRoot, root } from "./places.mjs";
 import { run } from "./processes.mjs";
@@ -27,11 +29,15 @@ runMain(async () => {
   if (built !== 0) throw new Failure("There is nothing to test until it builds.");
 
   const needs = await checkNeeds(only, progress);
+  const tallies = fs.mkdtempSync(path.join(os.tmpdir(), "fp-tally-"));
+  process.env["ISOLATION_TALLY"] = path.join(tallies, "counts");
   /** @type {Ran[]} */
   const ran = [{ stage: "build", verdict: "passed", took: buildTook, note: "" }];
   for (const stage of STAGES)
     ran.push(await runStage(stage, { asked: only.includes(stage), rest, need: needs[stage], progress }));
 
+  for (const line of tallyPage(process.env["ISOLATION_TALLY"])) progress.say(line);
+  fs.rmSync(tallies, { recursive: true });
   for (const line of summary(ran, performance.now() - began)) progress.say(line);
   return ran.some(({ verdict }) => verdict === "FAILED" || verdict === "MISSING") ? 1 : 0;
 });

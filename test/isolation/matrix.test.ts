@@ -1,5 +1,5 @@
 import type { LightMyRequestResponse } from "fastify";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { useWorld } from "../world.ts";
 import { type Client, openBrowser } from "./browser.ts";
 import { type Leak, leaksIn } from "./canaries.ts";
@@ -11,6 +11,7 @@ import type { Line, Samples } from "./matrix/line.ts";
 import { MATRIX } from "./matrix.ts";
 import { statusesFor, type Target, targetsFor, targetsOf } from "./outcomes.ts";
 import { contentOf, type Snapshot, takeSnapshot } from "./snapshot.ts";
+import { tally } from "./tally.ts";
 
 const world = useWorld();
 const everybody = Object.keys(BROWSERS) as BrowserKey[];
@@ -19,6 +20,7 @@ let samples: Samples;
 let before: Snapshot;
 const leaks: Leak[] = [];
 let cells = 0;
+let wrongCells = 0;
 
 beforeAll(async () => {
   await fillDatabase(world.db.ask);
@@ -28,6 +30,11 @@ beforeAll(async () => {
   clients = Object.fromEntries(opened) as Record<BrowserKey, Client>;
   for (const key of everybody) await clients[key].token();
   before = await takeSnapshot(world.db.ask);
+});
+
+afterAll(() => {
+  tally(`Requests: ${MATRIX.length} routes as ${everybody.length} kinds of actor`, cells, wrongCells);
+  tally("Answers scanned for canaries", cells, leaks.length);
 });
 
 test("every route of the program is in the matrix, and the matrix has no other", () => {
@@ -152,6 +159,7 @@ function faultsOf(line: Line, key: BrowserKey, answers: readonly Answer[]): stri
     const expected = `/sign-in?next=${encodeURIComponent(target.url)}`;
     if (response.statusCode === 303 && location !== expected) wrong.push(`${key}: sent to ${location}`);
   }
+  wrongCells += wrong.length;
   return wrong;
 }
 

@@ -9,6 +9,7 @@ import { INTERNAL_ROLES } from "./oracle/audiences.ts";
 import { ACCESS } from "./oracle/tables.ts";
 import { expectedOf, expectedOfRole } from "./oracle.ts";
 import { insertionsOf, insertionsOfRole, type Probe, prepareProbes } from "./probe.ts";
+import { tally } from "./tally.ts";
 
 let db: TestDatabase;
 let probes: Map<string, Probe>;
@@ -56,12 +57,19 @@ test("no wall can be lowered without the naked statements or the catalogue gate 
     (await findFaults(db.ask, table)).map(({ fault, place }) => `${fault} ${place}`);
   const before = new Set(await words());
 
+  const mutants = await mutantsOf(db.ask);
   const survivors = await survivorsOf(
-    await mutantsOf(db.ask),
+    mutants,
     async ({ table, roles }) =>
       (await differences([table], roles)).length > 0 || (await words(table)).some((fault) => !before.has(fault)),
   );
-  expect(survivors).toEqual(Object.keys(WITHOUT_EFFECT));
+  const excused = Object.keys(WITHOUT_EFFECT);
+  tally(
+    `Policies weakened (${excused.length} to no effect, each with its reason)`,
+    mutants.length,
+    survivors.filter((what) => !excused.includes(what)).length,
+  );
+  expect(survivors).toEqual(excused);
 });
 
 /** Tables that together tell apart all that an identity holds: its partnership, person, account and capabilities. */
@@ -71,7 +79,8 @@ test(
   "no check of an identity can be left out without somebody reaching other rows, or coming in who must not",
   PATIENCE,
   async () => {
-    const survivors = await survivorsOf(await weakerIdentities(db.ask), async () => {
+    const weaker = await weakerIdentities(db.ask);
+    const survivors = await survivorsOf(weaker, async () => {
       if ((await wronglyWelcome()).length > 0) return true;
       // Somebody who is turned away and must not be tells as well.
       const turnedAway = await takeCases(TELLING).then(
@@ -80,6 +89,7 @@ test(
       );
       return turnedAway || (await differences(TELLING)).length > 0;
     });
+    tally("Checks of an identity left out", weaker.length, survivors.length);
     expect(await wronglyWelcome()).toEqual([]);
     expect(survivors).toEqual([]);
   },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../database.ts";
 import { type ActorKey, actor, EVERY_ACTOR } from "./actors.ts";
@@ -8,6 +9,7 @@ import { INTERNAL_ROLES } from "./oracle/audiences.ts";
 import { ACCESS } from "./oracle/tables.ts";
 import { expectedOf, expectedOfRole, type Naked } from "./oracle.ts";
 import { insertionsOf, insertionsOfRole, type Probe, prepareProbes } from "./probe.ts";
+import { tally } from "./tally.ts";
 
 let db: TestDatabase;
 let tables: string[];
@@ -22,7 +24,13 @@ beforeAll(async () => {
   probes = all.filter((probe) => probe.table in ACCESS && probe.table in TABLES);
 });
 
-afterAll(() => db?.close());
+let compared = 0;
+let other = 0;
+
+afterAll(async () => {
+  tally("Tables read, written and emptied without a condition, by somebody", compared, other);
+  await db?.close();
+});
 
 test("every table of the database is in the fixture and in the oracle, and they name no other", () => {
   expect(Object.keys(ACCESS).sort()).toEqual(tables);
@@ -52,6 +60,7 @@ describe("statements without a condition reach what the oracle says, and nothing
     const got = await inTransactionOf(db.engine, key, (ask) =>
       nakedStatements(ask, (table) => insertionsOf(table, key)),
     );
+    count(got, expected(key));
     expect(got).toEqual(expected(key));
   });
 
@@ -64,6 +73,7 @@ describe("statements without a condition reach what the oracle says, and nothing
         probe.table,
         expectedOfRole(probe.table, role, probe.held, probe.tried(insertionsOfRole(probe.table))),
       ]);
+      count(got, Object.fromEntries(must));
       expect(got).toEqual(Object.fromEntries(must));
     } finally {
       await db.ask("rollback");
@@ -95,6 +105,13 @@ test("the public reads exactly the released document, and nothing from the momen
   );
   expect(await inTransactionOf(db.engine, "visitor of A", published)).toEqual([]);
 });
+
+function count(got: Record<string, Naked>, must: Record<string, Naked>): void {
+  for (const [table, reached] of Object.entries(got)) {
+    compared++;
+    if (!isDeepStrictEqual(reached, must[table])) other++;
+  }
+}
 
 function expected(key: ActorKey): Record<string, Naked> {
   return Object.fromEntries(

@@ -14,6 +14,7 @@ import { seededRandom } from "../seeded-random.ts";
 import { personId, tokenOf } from "./fixture/people.ts";
 import { PARTNERSHIPS, type Place } from "./fixture/places.ts";
 import { fillDatabase } from "./fixture.ts";
+import { tally } from "./tally.ts";
 
 const LAST = 40;
 /** After which events the end was copied outside. */
@@ -258,6 +259,7 @@ test("trails changed by the database's superuser are all found, at the first bad
     if (!named) wrong.push(`round ${round}, ${what}: ${JSON.stringify(fault)} instead of ${first}`);
     tried.add(what.replaceAll(/-?\d+/g, "n"));
   }
+  tally("Audit trails tampered with", ROUNDS, wrong.length);
   expect(wrong).toEqual([]);
   expect(tried.size).toBe(KINDS.length);
   expect((await verifyTrails(inInstallation, copies)).flatMap(({ faults }) => faults)).toEqual([]);
