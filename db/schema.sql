@@ -1030,6 +1030,7 @@ audit_events: reads permissive for select to fp_job, fp_member using ( SELECT ct
 audit_events: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 audit_events: verification permissive for select to fp_audit_w using (partnership_id IS NOT NULL)
 audit_heads: appending permissive for all to fp_audit_w using (seq >= 0) with check (seq >= 0)
+audit_heads: counting permissive for select to fp_rls using (seq >= 0)
 audit_heads: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 authenticator_apps: identity permissive for select to fp_rls using (account_id IS NOT NULL)
 authenticator_apps: sign_in permissive for all to fp_credentials using (account_id IS NOT NULL) with check (account_id IS NOT NULL)
@@ -1385,6 +1386,7 @@ analyses: fp_job may update step, problem, finished_at, results_sha256
 assessment_releases: fp_public may select partnership_id, proposal_id, released_at
 assessment_withdrawals: fp_public may select partnership_id, proposal_id
 assessments: fp_member may update title, year, summary, analysis_id, revision
+audit_heads: fp_rls may select partnership_id, seq
 authenticator_apps: fp_rls may select id, account_id, confirmed_at
 findings: fp_member may update position, sentence, analysis_id, figures, revision, removed_at
 group_memberships: fp_rls may update to_on, ended_at, ended_by

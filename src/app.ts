@@ -18,6 +18,7 @@ import { handleErrors } from "./web/errors.ts";
 import { healthRoutes } from "./web/health.ts";
 import { limitLoad } from "./web/limits.ts";
 import type { Module } from "./web/module.ts";
+import { keepPublicPages } from "./web/public-pages.ts";
 import { decorateReplies } from "./web/reply.ts";
 import { decorateRequests } from "./web/request.ts";
 import { sendSecurityHeaders } from "./web/security-headers.ts";
@@ -73,6 +74,7 @@ export async function buildApp(
   await sendSecurityHeaders(app);
   await limitLoad(app, services);
   decorateRequests(app, database, clock);
+  keepPublicPages(app);
   await protectForms(app, config.BASE_URL);
   decorateReplies(app, {
     deskLinks: installed.flatMap((module) => module.deskLinks ?? []),

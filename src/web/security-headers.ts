@@ -1,6 +1,5 @@
 import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
-import { sha256 } from "../kernel/ids.ts";
 
 const NOTHING = ["'none'"];
 const OURS = ["'self'"];
@@ -39,18 +38,6 @@ export async function sendSecurityHeaders(app: FastifyInstance): Promise<void> {
     const cache = reply.statusCode < 400 ? req.routeOptions.config?.cache : undefined;
     if (cache === "immutable") reply.header("cache-control", "public, max-age=31536000, immutable");
     else if (cache !== "public" || reply.hasHeader("set-cookie")) reply.header("cache-control", "no-store");
-    else {
-      // Kept by caches, but asked about at every use, so that what is withdrawn is gone at the next request.
-      reply.header("cache-control", "public, max-age=0, must-revalidate");
-      if (typeof payload === "string" && reply.statusCode === 200) {
-        const tag = `"${sha256(payload).toString("base64url").slice(0, 27)}"`;
-        reply.header("etag", tag);
-        if (req.headers["if-none-match"] === tag) {
-          reply.code(304).removeHeader("content-length");
-          return "";
-        }
-      }
-    }
     return payload;
   });
 }

@@ -51,6 +51,18 @@ test("a public page is the same for everybody, and is answered with 304 when it 
   expect([again.statusCode, again.body]).toEqual([304, ""]);
 });
 
+test("a public page is drawn anew once something is recorded, and not before", async () => {
+  const partnership = await aPartnership(world, { vision: "Before" });
+  const home = async () => (await aVisitor(world).get(`/${partnership.slug}`)).body;
+  expect(await home()).toContain("Before");
+  // Behind the program's back: no act of the program leaves no event.
+  await world.db.ask("update partnerships set vision = 'After' where id = $1", [partnership.id]);
+  expect(await home()).toContain("Before");
+  expect((await aVisitor(world).get(`/${partnership.slug}?again`)).body).toContain("After");
+  await aPartnership(world);
+  expect(await home()).toContain("After");
+});
+
 test("the desk's home is for those with a role, and names the partnership", async () => {
   const partnership = await aPartnership(world, { name: "Safer Aldon and Bree" });
   const home = await (await aPerson(world, partnership, "member")).get(`/${partnership.slug}/desk`);

@@ -20,6 +20,8 @@ export type Identity = {
   readonly steppedUp?: boolean;
   /** The one partnership of this transaction; none on pages that belong to no partnership. */
   readonly partnership?: PartnershipSummary;
+  /** Of a visitor: how many events all audit trails hold. What was read at the same count is what would be read now. */
+  readonly recorded?: number;
   /** The partnerships the person holds a role in today. */
   readonly partnerships: readonly { readonly slug: string; readonly name: string; readonly kind: string }[];
 };

@@ -75,7 +75,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 
   // Auditors read the trail of where they are, and nobody ever changes it.
   audit_events: { granted: READ_AND_APPENDED, sees: [[AUDITORS, "here"]] },
-  audit_heads: { granted: { fp_audit_w: "select insert update" } },
+  // How far all trails have come is told to whoever begins as a visitor, by the role that lets them in.
+  audit_heads: { granted: { fp_audit_w: "select insert update", fp_rls: "select(partnership_id seq)" } },
 
   ...platformAccess,
 

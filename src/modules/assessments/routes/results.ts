@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
-import { keepDrawn } from "../../../web/drawn-views.ts";
 import { readParams } from "../../../web/forms.ts";
+import { keepUpTo } from "../../../web/kept.ts";
 import { LIMITS } from "../../../web/limits.ts";
 import type { View } from "../../../web/reply.ts";
 import { getMapBasis } from "../../areas/index.ts";
@@ -117,7 +117,7 @@ type Outlining = (
 const MOST_DRAWN = 100;
 
 /** Results never change, so a page of them is drawn once for all that is the same about who asks and what they may do. */
-const drawn = keepDrawn(MOST_DRAWN);
+const drawn = keepUpTo<View>(MOST_DRAWN);
 
 /**
  * Answers with a page of results for the type that the address asks for; a type that the analysis does not have is all of
