@@ -7,7 +7,7 @@ export type HtmlValue = Html | string | number | false | null | undefined | read
 /** Markup from a template. Every value is escaped unless it is markup already; lists are joined without a separator. */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
   let markup = strings[0] ?? "";
-  for (const [i, value] of values.entries()) markup += render(value) + (strings[i + 1] ?? "");
+  for (let i = 0; i < values.length; i++) markup += render(values[i]) + (strings[i + 1] ?? "");
   return { markup };
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { sha256 } from "../kernel/ids.ts";
-import { keepUpTo } from "./kept.ts";
+import { keepUpTo } from "../kernel/kept.ts";
 
 declare module "fastify" {
   interface FastifyRequest {

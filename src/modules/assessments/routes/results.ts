@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { keepUpTo } from "../../../kernel/kept.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { readParams } from "../../../web/forms.ts";
-import { keepUpTo } from "../../../web/kept.ts";
 import { LIMITS } from "../../../web/limits.ts";
 import type { View } from "../../../web/reply.ts";
 import { getMapBasis } from "../../areas/index.ts";

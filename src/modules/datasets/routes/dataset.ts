@@ -5,12 +5,10 @@ import { LIMITS } from "../../../web/limits.ts";
 import { offsetOf, readListQuery } from "../../../web/list-query.ts";
 import { exportOriginal } from "../commands/exports.ts";
 import { datasetParams, datasetQuery, originalParams } from "../forms.ts";
-import { coverageOf } from "../rules/coverage.ts";
-import { standingWords } from "../rules/standing.ts";
 import { listImports } from "../store/imports.ts";
 import * as register from "../store/register.ts";
 import { countOutstandingRows } from "../store/rejected-rows.ts";
-import { listGapsOf, listHeldMonthsOf, listLatestImports } from "../store/standing.ts";
+import { listStandings } from "../store/standing.ts";
 import { listGaps } from "../store/versions.ts";
 import { datasetPage, emptyDatasetPage } from "../views/dataset.ts";
 import { type RegisterEntry, registerPage } from "../views/register.ts";
@@ -64,21 +62,11 @@ export function datasetRoutes(app: FastifyInstance): void {
   );
 }
 
-/** The lines of the register with how their months stand, in three questions for the whole page. */
+/** The lines of the register with how their months stand. */
 async function withStanding(tx: Tx, listed: readonly register.ListedDataset[]): Promise<RegisterEntry[]> {
-  const ids = listed.map(({ id }) => id);
-  const held = await listHeldMonthsOf(
-    tx,
-    listed.flatMap(({ id, version }) => (version === null ? [] : [{ datasetId: id, version }])),
-  );
-  const gaps = await listGapsOf(tx, ids);
-  const imports = await listLatestImports(tx, ids);
+  const standings = await listStandings(tx, listed);
   return listed.map((dataset) => {
-    const months = held.get(dataset.id);
-    return {
-      ...dataset,
-      standing: months ? standingWords(coverageOf(months, gaps.get(dataset.id) ?? [])) : "No data yet",
-      latestImport: imports.get(dataset.id),
-    };
+    const { standing, latestImport } = standings.get(dataset.id) ?? {};
+    return { ...dataset, standing: standing?.words ?? "No data yet", latestImport };
   });
 }

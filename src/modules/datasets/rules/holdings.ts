@@ -1,6 +1,6 @@
 import type { Month } from "../../../kernel/dates.ts";
-import type { CoverageGrid } from "./coverage.ts";
 import type { Dataset } from "./register.ts";
+import type { Standing } from "./standing.ts";
 
 /** A dataset that holds something: from which month to which, and which of them are not complete for every force. */
 export type Holding = {
@@ -12,9 +12,7 @@ export type Holding = {
 };
 
 /** What a dataset holds, in short; undefined for one that holds nothing. */
-export function holdingOf(dataset: Dataset, { months, forces, at }: CoverageGrid): Holding | undefined {
+export function holdingOf(dataset: Dataset, { months, absent }: Standing): Holding | undefined {
   const [first, last] = [months[0], months.at(-1)];
-  if (!first || !last) return undefined;
-  const absent = months.filter((month) => forces.some((force) => at(force, month).state !== "complete"));
-  return { dataset, first, last, months: months.length, absent };
+  return first && last ? { dataset, first, last, months: months.length, absent } : undefined;
 }

@@ -1,4 +1,14 @@
+import type { Month } from "../../../kernel/dates.ts";
 import type { CoverageGrid, CoverageState } from "./coverage.ts";
+
+/** How a dataset stands, in short: in words, and which of its months are not complete for every force. */
+export type Standing = { readonly words: string; readonly months: readonly Month[]; readonly absent: readonly Month[] };
+
+export function standingOf(grid: CoverageGrid): Standing {
+  const { months, forces, at } = grid;
+  const absent = months.filter((month) => forces.some((force) => at(force, month).state !== "complete"));
+  return { words: standingWords(grid), months, absent };
+}
 
 /**
  * How a dataset stands, in the few words of the register: "Complete", "3 months missing, 1 in part". Months are counted

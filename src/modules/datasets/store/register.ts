@@ -44,16 +44,16 @@ export async function listDatasets(
   sort: { readonly by: DatasetSort; readonly direction: "ascending" | "descending" },
   page: { readonly limit: number; readonly offset: number },
 ): Promise<ListedDataset[]> {
-  const order = sql.raw({ title: "d.title", updated: "v.made_at", rows: "v.row_count" }[sort.by]);
   const direction = sql.raw(sort.direction === "descending" ? "desc nulls last" : "asc nulls first");
+  const order = sql`${sql.raw({ title: "title", updated: "made_at", rows: "row_count" }[sort.by])} ${direction}, title`;
+  // The order by title needs no version, so that only those of the page are looked for.
+  const sorted = sort.by === "title" ? sql`` : LATEST;
   const { rows } = await sql<ListedDataset>`
     select d.id, d.format, d.title, d.origin, d.provider, d.licence, d.attribution, v.number as version, v.made_at as "versionMadeAt",
            coalesce(v.row_count, 0) as rows, v.months->0->>'month' as "firstMonth", v.months->-1->>'month' as "lastMonth"
-      from datasets d
-      left join lateral (select number, made_at, row_count, months from dataset_versions x
-                          where x.partnership_id = d.partnership_id and x.dataset_id = d.id order by number desc limit 1) v on true
-     where ${matches(filter)}
-     order by ${order} ${direction}, d.title limit ${page.limit} offset ${page.offset}`.execute(tx);
+      from (select d.* from datasets d ${sorted}
+             where ${matches(filter)} order by ${order} limit ${page.limit} offset ${page.offset}) d ${LATEST}
+     order by ${order}`.execute(tx);
   return rows;
 }
 
@@ -68,6 +68,11 @@ export async function countDatasets(tx: Tx, filter: DatasetFilter): Promise<numb
 export function listTitles(tx: Tx): Promise<{ readonly id: string; readonly title: string }[]> {
   return tx.selectFrom("datasets").select(["id", "title"]).orderBy("title").limit(500).execute();
 }
+
+/** The latest version of dataset `d`, when it has one. */
+const LATEST = sql`
+  left join lateral (select number, made_at, row_count, months from dataset_versions x
+                      where x.partnership_id = d.partnership_id and x.dataset_id = d.id order by number desc limit 1) v on true`;
 
 function matches({ text, origin }: DatasetFilter) {
   const words = `%${text.replace(/[\\%_]/g, (wildcard) => `\\${wildcard}`)}%`;
