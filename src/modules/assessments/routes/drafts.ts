@@ -11,7 +11,7 @@ import { financialYear } from "../rules/drafts.ts";
 import { PROPOSAL_STATE_LABELS, proposalState } from "../rules/releases.ts";
 import { getAnalysis, listAnalyses, listProposals } from "../store/analyses.ts";
 import * as store from "../store/drafts.ts";
-import { listProposals as listVersions } from "../store/releases.ts";
+import { listLatestProposals, listProposals as listVersions } from "../store/releases.ts";
 import { findNewsOf } from "../store/waiting.ts";
 import { draftHref } from "../views/desk.ts";
 import { draftPage } from "../views/draft.ts";
@@ -125,13 +125,15 @@ export async function listFinished(tx: Tx) {
 }
 
 async function withStanding(tx: Tx, drafts: readonly store.ListedDraft[]): Promise<ListedAssessment[]> {
-  const listed: ListedAssessment[] = [];
-  for (const draft of drafts) {
-    const [latest] = await listVersions(tx, draft.id);
+  const versions = await listLatestProposals(
+    tx,
+    drafts.map(({ id }) => id),
+  );
+  return drafts.map((draft) => {
+    const latest = versions.get(draft.id);
     const standing = latest && `v${latest.version}: ${PROPOSAL_STATE_LABELS[proposalState(latest)].toLowerCase()}`;
-    listed.push({ ...draft, standing });
-  }
-  return listed;
+    return { ...draft, standing };
+  });
 }
 
 function fieldsOf({ title, year, summary }: { title: string; year: string; summary: string }) {

@@ -35,6 +35,20 @@ export async function getProposal(tx: Tx, assessmentId: string, id: string): Pro
   return proposal;
 }
 
+/** The version put forward last, of each of these assessments that has one. */
+export async function listLatestProposals(
+  tx: Tx,
+  assessmentIds: readonly string[],
+): Promise<ReadonlyMap<string, ReleaseProposal>> {
+  const latest = await proposals(
+    tx,
+    sql`p.assessment_id = any(${[...assessmentIds]}::uuid[])
+        and p.version = (select max(v.version) from release_proposals v
+                          where v.partnership_id = p.partnership_id and v.assessment_id = p.assessment_id)`,
+  );
+  return new Map(latest.map((proposal) => [proposal.assessmentId, proposal]));
+}
+
 /** What waits for somebody else to release it, in the whole partnership. */
 export async function listWaitingProposals(tx: Tx): Promise<ReleaseProposal[]> {
   return proposals(

@@ -1,13 +1,30 @@
 import type { Month } from "../../../kernel/dates.ts";
 import type { CoverageGrid, CoverageState } from "./coverage.ts";
 
-/** How a dataset stands, in short: in words, and which of its months are not complete for every force. */
-export type Standing = { readonly words: string; readonly months: readonly Month[]; readonly absent: readonly Month[] };
+/** How a dataset stands, in short: in words, month by month for each force, and which months are not complete for all. */
+export type Standing = {
+  readonly words: string;
+  readonly months: readonly Month[];
+  readonly absent: readonly Month[];
+  readonly forces: readonly ForceStanding[];
+};
+
+export type ForceStanding = {
+  readonly name: string;
+  readonly months: readonly { readonly month: Month; readonly state: CoverageState; readonly note: string }[];
+};
 
 export function standingOf(grid: CoverageGrid): Standing {
-  const { months, forces, at } = grid;
-  const absent = months.filter((month) => forces.some((force) => at(force, month).state !== "complete"));
-  return { words: standingWords(grid), months, absent };
+  const { months } = grid;
+  const forces = grid.forces.map((name) => ({
+    name,
+    months: months.map((month) => {
+      const { state, note } = grid.at(name, month);
+      return { month, state, note };
+    }),
+  }));
+  const absent = months.filter((_month, i) => forces.some((force) => force.months[i]?.state !== "complete"));
+  return { words: standingWords(grid), months, absent, forces };
 }
 
 /**

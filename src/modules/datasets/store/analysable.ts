@@ -1,10 +1,9 @@
-import type { Month } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { findForceArea, getGazetteer } from "../../areas/index.ts";
-import { type CoverageState, coverageOf } from "../rules/coverage.ts";
 import type { Origin } from "../rules/register.ts";
+import type { ForceStanding } from "../rules/standing.ts";
 import { listDatasets } from "./register.ts";
-import { listGaps, listHeldMonths } from "./versions.ts";
+import { listStandings } from "./standing.ts";
 
 /** A dataset that analyses can be made of, in its latest version. */
 export type AnalysableDataset = {
@@ -17,7 +16,7 @@ export type AnalysableDataset = {
     readonly name: string;
     /** Of the force's area, by today's gazetteer; none while no lookup says. */
     readonly districts: readonly { readonly code: string; readonly name: string }[];
-    readonly months: readonly { readonly month: Month; readonly state: CoverageState; readonly note: string }[];
+    readonly months: ForceStanding["months"];
   }[];
 };
 
@@ -30,22 +29,20 @@ export async function listAnalysable(tx: Tx): Promise<AnalysableDataset[]> {
     { by: "title", direction: "ascending" },
     { limit: 200, offset: 0 },
   );
+  const standings = await listStandings(tx, datasets);
+  const areas = new Map<string, Awaited<ReturnType<typeof findForceArea>>>();
+  async function districtsOf(force: string) {
+    if (!gazetteer) return [];
+    const area = areas.get(force) ?? (await findForceArea(tx, gazetteer.number, force));
+    areas.set(force, area);
+    return area?.kind === "area" ? area.area.districts : [];
+  }
   const analysable: AnalysableDataset[] = [];
   for (const { id, title, version, origin, attribution } of datasets) {
-    if (version === null) continue;
-    const grid = coverageOf(await listHeldMonths(tx, id, version), await listGaps(tx, id));
+    const standing = standings.get(id)?.standing;
+    if (version === null || !standing) continue;
     const forces = [];
-    for (const name of grid.forces) {
-      const area = gazetteer && (await findForceArea(tx, gazetteer.number, name));
-      forces.push({
-        name,
-        districts: area?.kind === "area" ? area.area.districts : [],
-        months: grid.months.map((month) => {
-          const { state, note } = grid.at(name, month);
-          return { month, state, note };
-        }),
-      });
-    }
+    for (const { name, months } of standing.forces) forces.push({ name, districts: await districtsOf(name), months });
     analysable.push({ id, title, version, origin, attribution, forces });
   }
   return analysable;

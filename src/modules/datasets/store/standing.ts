@@ -42,7 +42,7 @@ export async function listStandings(
 }
 
 /** A version's months never change, and what else its standing rests on is in the key. */
-const known = keepUpTo<Standing>(5_000);
+const known = keepUpTo<Standing>(2_000);
 
 type HeldRows = { readonly force: string; readonly month: Month; readonly rows: number };
 
