@@ -1,16 +1,10 @@
 import { rmSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
-import pg from "pg";
-import { prepareServer } from "../src/platform/db/prepare.ts";
 import { startPostgres } from "../test/engines/postgres.ts";
+import { aFolder, onEmbeddedDatabase, onServer } from "../test/recovery/installation.ts";
 import { carryThrough, killAndGoOn, type Round, STEPS } from "../test/recovery/killed-program.ts";
-import {
-  aFolder,
-  onEmbeddedDatabase,
-  onServer,
-  type ServerDatabase,
-  type WaitingImport,
-} from "../test/recovery/waiting-import.ts";
+import { askForImport, type WaitingImport } from "../test/recovery/waiting-import.ts";
+import { ownDatabase } from "./own-database.ts";
 
 /*
  * Kills the program with -9 at random moments inside the steps of an import, starts it again, and compares what is there
@@ -28,13 +22,13 @@ const rounds = Number(args.find((arg) => /^\d+$/.test(arg)) ?? 30);
 const folder = aFolder();
 let faults = 0;
 try {
-  if (!args.includes("--server")) faults += await measure("embedded", await onEmbeddedDatabase(folder));
+  if (!args.includes("--server")) faults += await measure("embedded", await onEmbeddedDatabase(folder, askForImport));
   if (!args.includes("--embedded")) {
     const server = await startPostgres();
     try {
       faults += await measure(
         "PostgreSQL",
-        onServer(folder, () => aDatabase(server.adminUrl)),
+        onServer(folder, () => ownDatabase(server.adminUrl), askForImport),
       );
     } finally {
       await server.stop();
@@ -87,30 +81,6 @@ function differences(round: Round, undisturbed: Round): string[] {
     (name) => !isDeepStrictEqual(round.traces[name], undisturbed.traces[name]),
   );
   return round.leftovers.length > 0 ? [...names, "working folders left behind"] : names;
-}
-
-let databases = 0;
-
-/** A database of its own on the throw-away server, which nobody else uses: its logins may get new passwords. */
-async function aDatabase(adminUrl: string): Promise<ServerDatabase> {
-  const admin = new pg.Client({ connectionString: adminUrl });
-  await admin.connect();
-  const name = `fp_kill_${process.pid}_${++databases}`;
-  await admin.query(`create database ${name}`);
-  const url = new URL(adminUrl);
-  url.pathname = `/${name}`;
-  const settings = await prepareServer(url.href);
-  const superuser = new pg.Client({ connectionString: url.href });
-  await superuser.connect();
-  return {
-    settings,
-    ask: async (sql, parameters = []) => (await superuser.query(sql, [...parameters])).rows,
-    close: async () => {
-      await superuser.end();
-      await admin.query(`drop database ${name} with (force)`);
-      await admin.end();
-    },
-  };
 }
 
 function say(line: string): void {

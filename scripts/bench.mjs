@@ -1,4 +1,4 @@
-// `npm run bench:web`, `bench:analysis`, `bench:kill-import`: compiles bench/<name>.ts as the product is compiled, and runs it.
+// `npm run bench:web`, `bench:analysis`, `bench:kill-writes`: compiles bench/<name>.ts as the product is compiled, and runs it.
 import fs from "node:fs";
 import path from "node:path";
 import { bundle, ensureBuilt } from "./build.mjs";
@@ -15,7 +15,7 @@ runMain(async () => {
   const [name = "", ...args] = process.argv.slice(2);
   const source = path.posix.join("bench", `${name}.ts`);
   if (!/^[a-z-]+$/.test(name) || !fs.existsSync(inRoot(source))) {
-    throw new Failure("Name a benchmark: node scripts/bench.mjs web, analysis, audit or kill-import.");
+    throw new Failure("Name a benchmark: node scripts/bench.mjs web, analysis, audit, kill-import or kill-writes.");
   }
 
   const progress = progressTo("stderr");

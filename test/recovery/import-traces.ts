@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Ask } from "./waiting-import.ts";
+import type { Ask } from "./installation.ts";
 
 /**
  * Everything that an import leaves behind, but for what differs between any two runs (ids, times, tries): counts, files

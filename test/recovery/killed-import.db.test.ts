@@ -1,8 +1,9 @@
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestDatabase } from "../database.ts";
+import { aFolder } from "./installation.ts";
 import { carryThrough, killAndGoOn, type Moment, type Round, STEPS } from "./killed-program.ts";
-import { aFolder, onEmbeddedDatabase, onServer, type WaitingImport } from "./waiting-import.ts";
+import { installationsUnderTest } from "./under-test.ts";
+import { askForImport, type WaitingImport } from "./waiting-import.ts";
 
 /* The built program is killed with -9 inside each step of an import, and started again (docs/architecture.md). */
 
@@ -25,17 +26,11 @@ const landed = new Map<string, number>();
 
 beforeAll(async () => {
   folder = aFolder();
-  anImport =
-    process.env["TEST_ENGINE"] === "postgres"
-      ? onServer(folder, async () => {
-          const { settings = {}, ask, close } = await openTestDatabase();
-          return { settings, ask, close };
-        })
-      : await onEmbeddedDatabase(folder);
+  anImport = await installationsUnderTest(folder, askForImport);
   const waiting = await anImport();
   undisturbed = await carryThrough(waiting);
   await waiting.remove();
-}, 120_000);
+}, 300_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
