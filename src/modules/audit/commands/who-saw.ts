@@ -1,8 +1,7 @@
 import { recordEvent } from "../../../platform/audit/record.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import type { Names, Seen, SeenFilter } from "../rules/events.ts";
-import { listNames } from "../store/events.ts";
-import { openSeen } from "../store/seen.ts";
+import { listAllNames, openSeen } from "../store/seen.ts";
 
 const ROWS_AT_ONCE = 2_000;
 
@@ -21,17 +20,13 @@ export async function tellWhoSaw(
     ...(filter.fieldClass && { fieldClass: filter.fieldClass }),
   });
   const next = await openSeen(tx, filter);
+  let names: Names | undefined;
   let told = 0;
   for (;;) {
     const seen = await next(ROWS_AT_ONCE);
     if (seen.length === 0) return told;
-    say(
-      seen,
-      await listNames(
-        tx,
-        seen.flatMap(({ personId, subject }) => [personId, subject]),
-      ),
-    );
+    names ??= await listAllNames(tx);
+    say(seen, names);
     told += seen.length;
   }
 }
