@@ -11,6 +11,7 @@ import { deskRoutes as auditDesk, siteRoutes as auditPages } from "./modules/aud
 import { datasetCommands } from "./modules/datasets/console.ts";
 import { jobs as datasetJobs } from "./modules/datasets/jobs.ts";
 import { deskRoutes as datasetDesk } from "./modules/datasets/routes/desk.ts";
+import { deskRoutes as groupDesk } from "./modules/groups/routes/desk.ts";
 import { deskRoutes as messageDesk } from "./modules/messages/routes.ts";
 import { deskRoutes as partnershipDesk } from "./modules/partnerships/routes/desk.ts";
 import { deskRoutes as peopleDesk } from "./modules/people/routes/desk.ts";
@@ -31,10 +32,12 @@ export const modules: readonly Module[] = [
   {
     name: "people",
     deskRoutes: peopleDesk,
-    deskLinks: [
-      { group: "", text: "People", path: "people", capability: "people:read" },
-      { group: "", text: "Groups", path: "groups", capability: "groups:read" },
-    ],
+    deskLinks: [{ group: "", text: "People", path: "people", capability: "people:read" }],
+  },
+  {
+    name: "groups",
+    deskRoutes: groupDesk,
+    deskLinks: [{ group: "", text: "Groups", path: "groups", capability: "groups:read" }],
   },
   { name: "accounts", siteRoutes: accountRoutes, console: accountCommands },
   {

@@ -2,6 +2,7 @@ import { NotFound } from "../../../kernel/errors.ts";
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import { recordEvent } from "../../../platform/audit/record.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { listGroupsSeen } from "../../groups/index.ts";
 import {
   acceptRole,
   type HeldRole,
@@ -11,7 +12,6 @@ import {
   rolesOffered,
 } from "../rules/roles.ts";
 import * as grants from "../store/grants.ts";
-import { listGroupsSeen } from "../store/groups.ts";
 import * as roles from "../store/roles.ts";
 
 /** Asks for a role to be given to somebody. They hold nothing before a second person accepts. Answers what was asked for. */

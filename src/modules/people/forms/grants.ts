@@ -3,9 +3,6 @@ import { z } from "zod";
 export const personParams = z.object({ id: z.uuid() });
 export const roleParams = z.object({ id: z.uuid(), roleId: z.uuid() });
 
-export const shareParams = z.object({ id: z.uuid(), servedId: z.uuid() });
-export const shareForm = z.object({ served: z.uuid({ error: "Choose a partnership" }) });
-
 const box = z.string().trim().max(4).default("");
 
 export const grantForm = z.object({

@@ -5,7 +5,8 @@ import { select } from "../../../web/components/select.ts";
 import type { Typed } from "../../../web/forms.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
-import type { GroupSeen, Person } from "../rules/people.ts";
+import type { GroupSeen } from "../../groups/index.ts";
+import type { Person } from "../rules/people.ts";
 import type { Role } from "../rules/roles.ts";
 import { type Desk, peopleCrumbs, personHref } from "./desk.ts";
 

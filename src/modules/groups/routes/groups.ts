@@ -4,8 +4,8 @@ import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { readForm, readParams } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
 import { endShare, shareGroup } from "../commands/shares.ts";
-import { personParams, shareForm, shareParams } from "../forms/grants.ts";
-import { getGroupSeen, listGroupsSeen, listSeats } from "../store/groups.ts";
+import { groupParams, shareForm, shareParams } from "../forms/shares.ts";
+import { getGroupSeen, listGroupMembers, listGroupsSeen } from "../store/groups.ts";
 import { listOtherPartnerships } from "../store/shares.ts";
 import { groupPage, groupsPage } from "../views/groups.ts";
 import { deskOf } from "./surroundings.ts";
@@ -21,20 +21,20 @@ export function groupRoutes(app: FastifyInstance): void {
   });
 
   app.get("/groups/:id", { config: reads }, async (req, reply) => {
-    const { id } = readParams(personParams, req.params);
-    const { group, seats, ...sharing } = await req.inPartnership((tx) => groupFacts(tx, id, []));
-    return reply.html(groupPage(deskOf(req), group, seats, sharing));
+    const { id } = readParams(groupParams, req.params);
+    const { group, members, ...sharing } = await req.inPartnership((tx) => groupFacts(tx, id, []));
+    return reply.html(groupPage(deskOf(req), group, members, sharing));
   });
 
   app.post("/groups/:id/partnerships", { config: shares }, async (req, reply) => {
-    const { id } = readParams(personParams, req.params);
+    const { id } = readParams(groupParams, req.params);
     const form = readForm(shareForm, req.body);
     const { outcome, facts } = await req.inPartnership(async (tx) => {
       const made = form.ok ? await shareGroup(tx, id, form.value.served) : form;
       return { outcome: made, facts: await groupFacts(tx, id, made.ok ? [] : made.problems) };
     });
     const desk = deskOf(req);
-    if (!outcome.ok) return reply.html(groupPage(desk, facts.group, facts.seats, facts), 422);
+    if (!outcome.ok) return reply.html(groupPage(desk, facts.group, facts.members, facts), 422);
     return redirectWithNotice(reply, `${desk.href}/groups/${id}`, `${outcome.value} sees the group now.`);
   });
 
@@ -51,5 +51,5 @@ export function groupRoutes(app: FastifyInstance): void {
 
 async function groupFacts(tx: Tx, id: string, problems: readonly Problem[]) {
   const group = await getGroupSeen(tx, id);
-  return { group, seats: await listSeats(tx, id), others: await listOtherPartnerships(tx), problems };
+  return { group, members: await listGroupMembers(tx, id), others: await listOtherPartnerships(tx), problems };
 }

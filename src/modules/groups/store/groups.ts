@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { NotFound } from "../../../kernel/errors.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
-import type { GroupSeen, Seat } from "../rules/people.ts";
+import type { GroupMember, GroupSeen } from "../rules/groups.ts";
 
 const SEEN = sql`
   select g.id, g.name, g.kind, g.purpose,
@@ -29,8 +29,8 @@ export async function getGroupSeen(tx: Tx, id: string): Promise<GroupSeen> {
 }
 
 /** Who is in the group today. */
-export async function listSeats(tx: Tx, group: string): Promise<Seat[]> {
-  const { rows } = await sql<Seat>`
+export async function listGroupMembers(tx: Tx, group: string): Promise<GroupMember[]> {
+  const { rows } = await sql<GroupMember>`
     select p.id as "personId", p.name, o.name as employer, r.title as role, gm.from_on as "fromOn"
       from group_memberships gm
       join people p on p.id = gm.person_id

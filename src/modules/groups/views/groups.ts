@@ -10,8 +10,8 @@ import { table } from "../../../web/components/table.ts";
 import { type Html, html } from "../../../web/html.ts";
 import { emptyState } from "../../../web/lists.ts";
 import type { View } from "../../../web/reply.ts";
-import type { GroupSeen, OtherPartnership, Seat } from "../rules/people.ts";
-import { type Desk, personHref } from "./desk.ts";
+import type { GroupMember, GroupSeen, OtherPartnership } from "../rules/groups.ts";
+import type { Desk } from "./desk.ts";
 
 /** The partnership's groups, those of others that serve it, and how many are in each. */
 export function groupsPage(desk: Desk, groups: readonly GroupSeen[]): View {
@@ -51,7 +51,7 @@ export function groupsPage(desk: Desk, groups: readonly GroupSeen[]): View {
 export function groupPage(
   desk: Desk,
   group: GroupSeen,
-  seats: readonly Seat[],
+  members: readonly GroupMember[],
   sharing: { readonly others: readonly OtherPartnership[]; readonly problems: readonly Problem[] },
 ): View {
   const { problems } = sharing;
@@ -71,7 +71,7 @@ export function groupPage(
           group.serves.length > 0 && { key: { text: "Serves as well" }, value: { text: servesInWords(group) } },
         ],
       },
-    )}<h2 class="govuk-heading-m">Who is in it</h2>${seats.length > 0 ? seatsTable(desk, group, seats) : html`<p class="govuk-body">Nobody has been given a place in it yet.</p>`}${group.host === null && desk.may.includes("groups:share") && sharingSection(desk, group, sharing)}`,
+    )}<h2 class="govuk-heading-m">Who is in it</h2>${members.length > 0 ? membersTable(desk, group, members) : html`<p class="govuk-body">Nobody has been given a place in it yet.</p>`}${group.host === null && desk.may.includes("groups:share") && sharingSection(desk, group, sharing)}`,
   };
 }
 
@@ -109,18 +109,18 @@ function servesInWords({ serves }: GroupSeen): string {
   return serves.map(({ name }) => name).join(", ");
 }
 
-function seatsTable(desk: Desk, group: GroupSeen, seats: readonly Seat[]): Html {
+function membersTable(desk: Desk, group: GroupSeen, members: readonly GroupMember[]): Html {
   // Those of another partnership's group have their page there.
   const hasPage = group.host === null && desk.may.includes("people:read");
-  const rows = seats.map((seat) => [
+  const rows = members.map((member) => [
     {
       text: hasPage
-        ? html`<a class="govuk-link" href="${personHref(desk, seat.personId)}">${seat.name}</a>`
-        : html`${seat.name}`,
+        ? html`<a class="govuk-link" href="${desk.href}/people/${member.personId}">${member.name}</a>`
+        : html`${member.name}`,
     },
-    { text: seat.employer ?? "None recorded" },
-    { text: seat.role },
-    { text: formatDay(day(seat.fromOn)) },
+    { text: member.employer ?? "None recorded" },
+    { text: member.role },
+    { text: formatDay(day(member.fromOn)) },
   ]);
   return scrollRegion(
     "Who is in it",

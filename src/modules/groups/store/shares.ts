@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
-import type { OtherPartnership } from "../rules/people.ts";
+import type { OtherPartnership } from "../rules/groups.ts";
 
 /** The other partnerships of the installation: their directory is public. */
 export async function listOtherPartnerships(tx: Tx): Promise<OtherPartnership[]> {
