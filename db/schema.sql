@@ -172,6 +172,20 @@ table public.authenticator_apps (
   created_at timestamp with time zone not null default clock_timestamp(),
   confirmed_at timestamp with time zone
 ) row security forced
+table public.bank_holiday_editions (
+  id uuid not null default gen_random_uuid(),
+  division text not null,
+  from_on date not null,
+  to_on date not null,
+  source text not null,
+  imported_at timestamp with time zone not null default clock_timestamp(),
+  imported_by uuid
+) row security forced
+table public.bank_holidays (
+  edition_id uuid not null,
+  holiday_on date not null,
+  name text not null
+) row security forced
 table public.begun_proofs (
   browser_hash bytea not null,
   purpose text not null,
@@ -666,6 +680,13 @@ audit_events: audit_events_result_known CHECK ((result = ANY (ARRAY['done'::text
 audit_heads: audit_heads_pkey PRIMARY KEY (partnership_id)
 authenticator_apps: authenticator_apps_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 authenticator_apps: authenticator_apps_pkey PRIMARY KEY (id)
+bank_holiday_editions: bank_holiday_editions_division_known CHECK ((division = ANY (ARRAY['england-and-wales'::text, 'scotland'::text, 'northern-ireland'::text])))
+bank_holiday_editions: bank_holiday_editions_end_after_start CHECK ((to_on >= from_on))
+bank_holiday_editions: bank_holiday_editions_pkey PRIMARY KEY (id)
+bank_holiday_editions: bank_holiday_editions_source_given CHECK ((source <> ''::text))
+bank_holidays: bank_holidays_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES bank_holiday_editions(id)
+bank_holidays: bank_holidays_name_given CHECK ((name <> ''::text))
+bank_holidays: bank_holidays_pkey PRIMARY KEY (edition_id, holiday_on)
 begun_proofs: begun_proofs_pkey PRIMARY KEY (browser_hash, purpose)
 begun_proofs: begun_proofs_purpose_known CHECK ((purpose = ANY (ARRAY['passkey-registration'::text, 'passkey-sign-in'::text, 'passkey-proof'::text, 'single-sign-on'::text])))
 ctx.migrations: migrations_pkey PRIMARY KEY (version)
@@ -894,6 +915,8 @@ CREATE INDEX audit_events_seen ON public.audit_events USING btree (partnership_i
 CREATE UNIQUE INDEX audit_heads_pkey ON public.audit_heads USING btree (partnership_id)
 CREATE UNIQUE INDEX authenticator_apps_one_of_each ON public.authenticator_apps USING btree (account_id, ((confirmed_at IS NULL)))
 CREATE UNIQUE INDEX authenticator_apps_pkey ON public.authenticator_apps USING btree (id)
+CREATE UNIQUE INDEX bank_holiday_editions_pkey ON public.bank_holiday_editions USING btree (id)
+CREATE UNIQUE INDEX bank_holidays_pkey ON public.bank_holidays USING btree (edition_id, holiday_on)
 CREATE UNIQUE INDEX begun_proofs_pkey ON public.begun_proofs USING btree (browser_hash, purpose)
 CREATE UNIQUE INDEX data_gaps_pkey ON public.data_gaps USING btree (partnership_id, id)
 CREATE UNIQUE INDEX dataset_parts_once ON public.dataset_parts USING btree (partnership_id, import_file_id, force, month)
@@ -1034,6 +1057,10 @@ audit_heads: counting permissive for select to fp_rls using (seq >= 0)
 audit_heads: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 authenticator_apps: identity permissive for select to fp_rls using (account_id IS NOT NULL)
 authenticator_apps: sign_in permissive for all to fp_credentials using (account_id IS NOT NULL) with check (account_id IS NOT NULL)
+bank_holiday_editions: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('calendar:import'::text) AS can)
+bank_holiday_editions: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
+bank_holidays: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('calendar:import'::text) AS can)
+bank_holidays: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 begun_proofs: sign_in permissive for all to fp_credentials using (browser_hash IS NOT NULL) with check (browser_hash IS NOT NULL)
 ctx.migrations: migrator permissive for all to fp_owner using (version IS NOT NULL) with check (version IS NOT NULL)
 ctx.migrations: version_check permissive for select to fp_rls using (version IS NOT NULL)
@@ -1255,6 +1282,12 @@ audit_events: fp_job may select
 audit_events: fp_member may select
 audit_heads: fp_audit_w may insert, select, update
 authenticator_apps: fp_credentials may delete, insert, select, update
+bank_holiday_editions: fp_job may insert, select
+bank_holiday_editions: fp_member may insert, select
+bank_holiday_editions: fp_public may select
+bank_holidays: fp_job may insert, select
+bank_holidays: fp_member may insert, select
+bank_holidays: fp_public may select
 begun_proofs: fp_credentials may delete, insert, select, update
 ctx.migrations: fp_rls may select
 ctx.signing_keys: fp_rls may select

@@ -9,6 +9,7 @@ import type { Services } from "../src/platform/services.ts";
 import { asMember } from "../src/platform/tenancy/transactions.ts";
 import { type MadeAccounts, makeAccounts } from "./make/accounts.ts";
 import { makeAssessments } from "./make/assessments.ts";
+import { makeCalendar } from "./make/calendar.ts";
 import { askForIncidents, removeFiles } from "./make/evidence.ts";
 import { makePartnerships } from "./make/partnerships.ts";
 import { makePlaces } from "./make/places.ts";
@@ -31,6 +32,7 @@ export async function makeDemonstration(services: Services, tell: Tell): Promise
     return value;
   };
   await step("Partnerships and organisations", () => makePartnerships(services));
+  await step("Bank holidays", () => makeCalendar(services));
   const accounts = await step("Accounts", () => makeAccounts(services));
   await step("Sketch of places and population", () => makePlaces(services));
   await step("Three years of synthetic incidents", async () => {

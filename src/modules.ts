@@ -8,6 +8,8 @@ import { publicRoutes as assessmentPages } from "./modules/assessments/routes/pu
 import { auditCommands } from "./modules/audit/console.ts";
 import { jobs as auditJobs, schedules as auditSchedules } from "./modules/audit/jobs.ts";
 import { deskRoutes as auditDesk, siteRoutes as auditPages } from "./modules/audit/routes.ts";
+import { calendarCommands } from "./modules/calendar/console.ts";
+import { deskRoutes as calendarDesk } from "./modules/calendar/routes.ts";
 import { datasetCommands } from "./modules/datasets/console.ts";
 import { jobs as datasetJobs } from "./modules/datasets/jobs.ts";
 import { deskRoutes as datasetDesk } from "./modules/datasets/routes/desk.ts";
@@ -45,6 +47,12 @@ export const modules: readonly Module[] = [
     deskRoutes: areaDesk,
     deskLinks: [{ group: "Installation", text: "Places and population", path: "areas", capability: "areas:import" }],
     console: areaCommands,
+  },
+  {
+    name: "calendar",
+    deskRoutes: calendarDesk,
+    deskLinks: [{ group: "Installation", text: "Bank holidays", path: "bank-holidays", capability: "calendar:import" }],
+    console: calendarCommands,
   },
   {
     name: "datasets",

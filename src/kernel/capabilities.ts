@@ -14,6 +14,7 @@ export const CAPABILITIES = {
   "assessments:write": "Run analyses, write findings and choose priorities",
   "assessments:release": "Release an assessment to the public, and withdraw it",
   "areas:import": "Import area lookups, boundaries and population for the installation",
+  "calendar:import": "Bring the bank holidays of the installation up to date",
   "audit:read": "Read and export the audit trail",
   "audit:verify": "Check all audit trails and copy their ends, at the console and every hour",
   "mail:read": "Read the outbox: which messages were sent, and what became of them",

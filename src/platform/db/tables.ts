@@ -209,6 +209,23 @@ export type AuthenticatorAppsTable = {
   confirmed_at: Date | null;
 };
 
+export type BankHolidayEditionsTable = {
+  id: Generated<string>;
+  division: "england-and-wales" | "scotland" | "northern-ireland";
+  from_on: Day;
+  /** After this day nobody has said which days are bank holidays, and nothing is counted */
+  to_on: Day;
+  source: string;
+  imported_at: Generated<Date>;
+  imported_by: string | null;
+};
+
+export type BankHolidaysTable = {
+  edition_id: string;
+  holiday_on: Day;
+  name: string;
+};
+
 export type BegunProofsTable = {
   /** Of a random cookie that says nothing else */
   browser_hash: Buffer;
@@ -748,6 +765,8 @@ export type Tables = {
   audit_events: AuditEventsTable;
   audit_heads: AuditHeadsTable;
   authenticator_apps: AuthenticatorAppsTable;
+  bank_holiday_editions: BankHolidayEditionsTable;
+  bank_holidays: BankHolidaysTable;
   begun_proofs: BegunProofsTable;
   data_gaps: DataGapsTable;
   dataset_parts: DatasetPartsTable;

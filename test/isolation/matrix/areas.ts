@@ -2,7 +2,7 @@ import { made } from "../fixture/made.ts";
 import { OPERATOR } from "./capacities.ts";
 import type { Line } from "./line.ts";
 
-/** Places and population, in the installation alone. */
+/** Places, population and bank holidays, in the installation alone. */
 export const areaLines: readonly Line[] = [
   { route: "GET /:partnership/desk/areas", for: OPERATOR },
   { route: "GET /:partnership/desk/areas/new", for: OPERATOR },
@@ -10,4 +10,6 @@ export const areaLines: readonly Line[] = [
   { route: "GET /:partnership/desk/areas/districts", for: OPERATOR },
   { route: "GET /:partnership/desk/areas/districts/:code", for: OPERATOR, params: { code: () => "E07000001" } },
   { route: "GET /:partnership/desk/areas/:id", for: OPERATOR, params: { id: made.edition } },
+  { route: "GET /:partnership/desk/bank-holidays", for: OPERATOR },
+  { route: "POST /:partnership/desk/bank-holidays", for: OPERATOR, multipart: true },
 ];

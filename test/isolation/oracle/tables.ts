@@ -88,6 +88,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   gazetteer_districts: namedPlace,
   gazetteer_wards: namedPlace,
   gazetteer_lsoas: place,
+  bank_holiday_editions: place,
+  bank_holidays: place,
 
   datasets: ofDatasets,
   imports: {
