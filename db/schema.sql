@@ -25,6 +25,17 @@ table public.account_suspensions (
   reason text not null,
   lifted_at timestamp with time zone
 ) row security forced
+table public.accountability_lines (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  terms_id uuid not null,
+  group_id uuid not null,
+  position integer not null,
+  kind text not null,
+  body text not null,
+  subject text not null default ''::text,
+  cadence text not null default ''::text
+) row security forced
 table public.accounts (
   id uuid not null default gen_random_uuid(),
   person_id uuid not null,
@@ -337,7 +348,11 @@ table public.groups (
   purpose text not null default ''::text,
   cadence text not null default ''::text,
   also_called text[] not null default '{}'::text[],
-  source text not null default ''::text
+  source text not null default ''::text,
+  started_on date,
+  due_to_end_on date,
+  ended_on date,
+  revision integer not null default 1
 ) row security forced
 table public.import_files (
   partnership_id uuid not null default ctx.partnership_id(),
@@ -579,6 +594,26 @@ table public.row_corrections (
   row_number bigint not null,
   corrected_in uuid not null
 ) row security forced
+table public.seat_representatives (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  seat_id uuid not null,
+  group_id uuid not null,
+  person_id uuid not null,
+  stands_as text not null,
+  from_on date not null,
+  to_on date,
+  named_by uuid,
+  named_at timestamp with time zone not null default clock_timestamp()
+) row security forced
+table public.seats (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  group_id uuid not null,
+  holder text not null,
+  name text not null,
+  organisation_id uuid
+) row security forced
 table public.sessions (
   id uuid not null default gen_random_uuid(),
   token_hash bytea not null,
@@ -612,6 +647,59 @@ table public.strategic_aims (
   points text[] not null default '{}'::text[],
   source text not null default ''::text
 ) row security forced
+table public.terms_approvals (
+  partnership_id uuid not null default ctx.partnership_id(),
+  terms_id uuid not null,
+  group_id uuid not null,
+  decided_by text not null,
+  decided_on date not null,
+  meeting text not null default ''::text,
+  in_force_from date not null,
+  approved_by uuid not null,
+  approved_at timestamp with time zone not null default clock_timestamp()
+) row security forced
+table public.terms_confirmations (
+  partnership_id uuid not null default ctx.partnership_id(),
+  terms_id uuid not null,
+  group_id uuid not null,
+  approved_by uuid not null,
+  confirmed_by uuid not null,
+  confirmed_at timestamp with time zone not null default clock_timestamp()
+) row security forced
+table public.terms_of_reference (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  group_id uuid not null,
+  version integer not null,
+  revision integer not null default 1,
+  mission text not null default ''::text,
+  purpose text not null default ''::text,
+  aims text[] not null default '{}'::text[],
+  objectives text[] not null default '{}'::text[],
+  scope text not null default ''::text,
+  responsibilities text[] not null default '{}'::text[],
+  secretariat text not null default ''::text,
+  source text not null default ''::text,
+  open_points text[] not null default '{}'::text[],
+  settings jsonb not null,
+  drafted_at timestamp with time zone not null default clock_timestamp(),
+  drafted_by uuid
+) row security forced
+table public.terms_seats (
+  partnership_id uuid not null default ctx.partnership_id(),
+  terms_id uuid not null,
+  seat_id uuid not null,
+  group_id uuid not null,
+  position integer not null,
+  sits text not null default ''::text,
+  capacity text not null,
+  representatives integer not null default 1,
+  bodies integer not null default 1,
+  votes boolean not null,
+  posts text[] not null default '{}'::text[],
+  from_on date,
+  to_on date
+) row security forced
 table public.version_parts (
   partnership_id uuid not null default ctx.partnership_id(),
   dataset_id uuid not null,
@@ -629,6 +717,10 @@ account_links: account_links_purpose_known CHECK ((purpose = ANY (ARRAY['first-p
 account_suspensions: account_suspensions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 account_suspensions: account_suspensions_pkey PRIMARY KEY (account_id, suspended_at)
 account_suspensions: account_suspensions_reason_given CHECK ((reason <> ''::text))
+accountability_lines: accountability_lines_body_given CHECK ((body <> ''::text))
+accountability_lines: accountability_lines_kind_known CHECK ((kind = ANY (ARRAY['accountable-to'::text, 'reports-to'::text, 'consults'::text, 'works-with'::text])))
+accountability_lines: accountability_lines_partnership_id_terms_id_group_id_fkey FOREIGN KEY (partnership_id, terms_id, group_id) REFERENCES terms_of_reference(partnership_id, id, group_id)
+accountability_lines: accountability_lines_pkey PRIMARY KEY (partnership_id, id)
 accounts: accounts_email_lower CHECK ((email = lower(email)))
 accounts: accounts_email_unique UNIQUE (email)
 accounts: accounts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
@@ -748,6 +840,7 @@ group_partnerships: group_partnerships_end_after_start CHECK ((to_on >= (from_on
 group_partnerships: group_partnerships_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES groups(partnership_id, id)
 group_partnerships: group_partnerships_pkey PRIMARY KEY (partnership_id, group_id, served_id)
 group_partnerships: group_partnerships_served_id_fkey FOREIGN KEY (served_id) REFERENCES partnerships(id)
+groups: groups_end_after_start CHECK (((ended_on >= started_on) AND (due_to_end_on >= started_on)))
 groups: groups_kind_known CHECK ((kind = ANY (ARRAY['strategic-board'::text, 'executive'::text, 'delivery-group'::text, 'panel'::text, 'network'::text, 'task-and-finish'::text, 'sub-group'::text])))
 groups: groups_name_given CHECK ((name <> ''::text))
 groups: groups_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
@@ -859,6 +952,17 @@ roles: roles_scope_known CHECK ((scope = ANY (ARRAY['partnership'::text, 'group'
 row_corrections: row_corrections_partnership_id_corrected_in_fkey FOREIGN KEY (partnership_id, corrected_in) REFERENCES import_files(partnership_id, id)
 row_corrections: row_corrections_partnership_id_import_file_id_row_number_fkey FOREIGN KEY (partnership_id, import_file_id, row_number) REFERENCES rejected_rows(partnership_id, import_file_id, row_number)
 row_corrections: row_corrections_pkey PRIMARY KEY (partnership_id, import_file_id, row_number, corrected_in)
+seat_representatives: seat_representatives_end_after_start CHECK ((to_on >= (from_on - 1)))
+seat_representatives: seat_representatives_partnership_id_seat_id_group_id_fkey FOREIGN KEY (partnership_id, seat_id, group_id) REFERENCES seats(partnership_id, id, group_id)
+seat_representatives: seat_representatives_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+seat_representatives: seat_representatives_pkey PRIMARY KEY (partnership_id, id)
+seat_representatives: seat_representatives_stands_as_known CHECK ((stands_as = ANY (ARRAY['voting'::text, 'accompanying'::text, 'substitute'::text])))
+seats: seats_holder_known CHECK ((holder = ANY (ARRAY['organisation'::text, 'board'::text, 'office'::text])))
+seats: seats_name_given CHECK ((name <> ''::text))
+seats: seats_of_group UNIQUE (partnership_id, id, group_id)
+seats: seats_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+seats: seats_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES groups(partnership_id, id)
+seats: seats_pkey PRIMARY KEY (partnership_id, id)
 sessions: sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 sessions: sessions_end_explained CHECK (((ended_because IS NULL) OR (ended_at IS NOT NULL)))
 sessions: sessions_ended_because_known CHECK ((ended_because = ANY (ARRAY['signed-out'::text, 'signed-out-elsewhere'::text, 'passphrase-changed'::text, 'factor-changed'::text])))
@@ -873,6 +977,26 @@ strategic_aims: strategic_aims_partnership_id_fkey FOREIGN KEY (partnership_id) 
 strategic_aims: strategic_aims_pkey PRIMARY KEY (partnership_id, id)
 strategic_aims: strategic_aims_position_unique UNIQUE (partnership_id, kind, "position")
 strategic_aims: strategic_aims_title_given CHECK ((title <> ''::text))
+terms_approvals: terms_approvals_decided_by_given CHECK ((decided_by <> ''::text))
+terms_approvals: terms_approvals_partnership_id_terms_id_group_id_fkey FOREIGN KEY (partnership_id, terms_id, group_id) REFERENCES terms_of_reference(partnership_id, id, group_id)
+terms_approvals: terms_approvals_person UNIQUE (partnership_id, terms_id, approved_by)
+terms_approvals: terms_approvals_pkey PRIMARY KEY (partnership_id, terms_id)
+terms_confirmations: terms_confirmations_another CHECK ((confirmed_by <> approved_by))
+terms_confirmations: terms_confirmations_partnership_id_terms_id_approved_by_fkey FOREIGN KEY (partnership_id, terms_id, approved_by) REFERENCES terms_approvals(partnership_id, terms_id, approved_by)
+terms_confirmations: terms_confirmations_partnership_id_terms_id_group_id_fkey FOREIGN KEY (partnership_id, terms_id, group_id) REFERENCES terms_of_reference(partnership_id, id, group_id)
+terms_confirmations: terms_confirmations_pkey PRIMARY KEY (partnership_id, terms_id)
+terms_of_reference: terms_of_reference_of_group UNIQUE (partnership_id, id, group_id)
+terms_of_reference: terms_of_reference_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES groups(partnership_id, id)
+terms_of_reference: terms_of_reference_pkey PRIMARY KEY (partnership_id, id)
+terms_of_reference: terms_of_reference_version_counts CHECK ((version > 0))
+terms_of_reference: terms_of_reference_version_unique UNIQUE (partnership_id, group_id, version)
+terms_seats: terms_seats_bodies_counts CHECK (((bodies >= 1) AND (bodies <= 99)))
+terms_seats: terms_seats_capacity_known CHECK ((capacity = ANY (ARRAY['statutory'::text, 'invited'::text, 'ex-officio'::text, 'observer'::text])))
+terms_seats: terms_seats_end_after_start CHECK ((to_on >= from_on))
+terms_seats: terms_seats_partnership_id_seat_id_group_id_fkey FOREIGN KEY (partnership_id, seat_id, group_id) REFERENCES seats(partnership_id, id, group_id)
+terms_seats: terms_seats_partnership_id_terms_id_group_id_fkey FOREIGN KEY (partnership_id, terms_id, group_id) REFERENCES terms_of_reference(partnership_id, id, group_id)
+terms_seats: terms_seats_pkey PRIMARY KEY (partnership_id, terms_id, seat_id)
+terms_seats: terms_seats_representatives_counts CHECK (((representatives >= 1) AND (representatives <= 9)))
 version_parts: version_parts_partnership_id_dataset_id_number_fkey FOREIGN KEY (partnership_id, dataset_id, number) REFERENCES dataset_versions(partnership_id, dataset_id, number)
 version_parts: version_parts_partnership_id_part_id_fkey FOREIGN KEY (partnership_id, part_id) REFERENCES dataset_parts(partnership_id, id)
 version_parts: version_parts_pkey PRIMARY KEY (partnership_id, dataset_id, number, part_id)
@@ -882,6 +1006,8 @@ CREATE UNIQUE INDEX migrations_pkey ON ctx.migrations USING btree (version)
 CREATE UNIQUE INDEX signing_keys_pkey ON ctx.signing_keys USING btree (id)
 CREATE UNIQUE INDEX account_links_pkey ON public.account_links USING btree (token_hash)
 CREATE UNIQUE INDEX account_suspensions_pkey ON public.account_suspensions USING btree (account_id, suspended_at)
+CREATE INDEX accountability_lines_by_terms ON public.accountability_lines USING btree (partnership_id, terms_id, "position")
+CREATE UNIQUE INDEX accountability_lines_pkey ON public.accountability_lines USING btree (partnership_id, id)
 CREATE UNIQUE INDEX accounts_email_unique ON public.accounts USING btree (email)
 CREATE UNIQUE INDEX accounts_person_unique ON public.accounts USING btree (person_id)
 CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
@@ -993,6 +1119,10 @@ CREATE UNIQUE INDEX role_grants_person ON public.role_grants USING btree (partne
 CREATE UNIQUE INDEX role_grants_pkey ON public.role_grants USING btree (partnership_id, id)
 CREATE UNIQUE INDEX roles_pkey ON public.roles USING btree (key)
 CREATE UNIQUE INDEX row_corrections_pkey ON public.row_corrections USING btree (partnership_id, import_file_id, row_number, corrected_in)
+CREATE INDEX seat_representatives_by_seat ON public.seat_representatives USING btree (partnership_id, seat_id)
+CREATE UNIQUE INDEX seat_representatives_pkey ON public.seat_representatives USING btree (partnership_id, id)
+CREATE UNIQUE INDEX seats_of_group ON public.seats USING btree (partnership_id, id, group_id)
+CREATE UNIQUE INDEX seats_pkey ON public.seats USING btree (partnership_id, id)
 CREATE INDEX sessions_by_account ON public.sessions USING btree (account_id, started_at DESC)
 CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (id)
 CREATE UNIQUE INDEX sessions_token_unique ON public.sessions USING btree (token_hash)
@@ -1001,6 +1131,13 @@ CREATE INDEX sign_in_attempts_by_subject ON public.sign_in_attempts USING btree 
 CREATE INDEX sign_in_attempts_by_time ON public.sign_in_attempts USING btree (attempted_at)
 CREATE UNIQUE INDEX strategic_aims_pkey ON public.strategic_aims USING btree (partnership_id, id)
 CREATE UNIQUE INDEX strategic_aims_position_unique ON public.strategic_aims USING btree (partnership_id, kind, "position")
+CREATE UNIQUE INDEX terms_approvals_person ON public.terms_approvals USING btree (partnership_id, terms_id, approved_by)
+CREATE UNIQUE INDEX terms_approvals_pkey ON public.terms_approvals USING btree (partnership_id, terms_id)
+CREATE UNIQUE INDEX terms_confirmations_pkey ON public.terms_confirmations USING btree (partnership_id, terms_id)
+CREATE UNIQUE INDEX terms_of_reference_of_group ON public.terms_of_reference USING btree (partnership_id, id, group_id)
+CREATE UNIQUE INDEX terms_of_reference_pkey ON public.terms_of_reference USING btree (partnership_id, id)
+CREATE UNIQUE INDEX terms_of_reference_version_unique ON public.terms_of_reference USING btree (partnership_id, group_id, version)
+CREATE UNIQUE INDEX terms_seats_pkey ON public.terms_seats USING btree (partnership_id, terms_id, seat_id)
 CREATE UNIQUE INDEX version_parts_pkey ON public.version_parts USING btree (partnership_id, dataset_id, number, part_id)
 
 -- Policies
@@ -1008,6 +1145,14 @@ account_links: additions permissive for insert to fp_job with check ( SELECT ctx
 account_links: redemption permissive for all to fp_credentials using (account_id IS NOT NULL) with check (account_id IS NOT NULL)
 account_suspensions: additions permissive for insert to fp_job with check ( SELECT ctx.can('people:add'::text) AS can)
 account_suspensions: identity permissive for select to fp_credentials, fp_rls using (account_id IS NOT NULL)
+accountability_lines: additions permissive for insert to fp_member with check (( SELECT ctx.can('groups:manage'::text) AS can) AND (NOT (EXISTS ( SELECT
+   FROM terms_approvals a
+  WHERE ((a.partnership_id = accountability_lines.partnership_id) AND (a.terms_id = accountability_lines.terms_id))))))
+accountability_lines: reads permissive for select to fp_member using (( SELECT ctx.can('people:read'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+accountability_lines: removals permissive for delete to fp_member using (( SELECT ctx.can('groups:manage'::text) AS can) AND (NOT (EXISTS ( SELECT
+   FROM terms_approvals a
+  WHERE ((a.partnership_id = accountability_lines.partnership_id) AND (a.terms_id = accountability_lines.terms_id))))))
+accountability_lines: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 accounts: additions permissive for insert to fp_job with check ( SELECT ctx.can('people:add'::text) AS can)
 accounts: identity permissive for select to fp_rls using (id IS NOT NULL)
 accounts: new_passphrase permissive for update to fp_credentials using (id IS NOT NULL) with check (id IS NOT NULL)
@@ -1119,6 +1264,8 @@ group_partnerships: shares permissive for insert to fp_member with check ( SELEC
 group_partnerships: tenant restrictive for all to fp_job, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 group_partnerships: tenant_or_shared restrictive for all to fp_member using ((partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) OR (served_id = ( SELECT ctx.partnership_id() AS partnership_id))) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 groups: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
+groups: changes permissive for update to fp_member using (( SELECT ctx.can('groups:manage'::text) AS can) AND (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))) with check ( SELECT ctx.can('groups:manage'::text) AS can)
+groups: founds permissive for insert to fp_member with check ( SELECT ctx.can('groups:manage'::text) AS can)
 groups: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 groups: tenant restrictive for all to fp_job, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 groups: tenant_or_shared restrictive for all to fp_member using ((partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) OR (id = ANY (( SELECT ctx.groups_serving() AS groups_serving)::uuid[]))) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -1231,6 +1378,13 @@ roles: reference permissive for all to fp_owner using (key IS NOT NULL) with che
 row_corrections: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
 row_corrections: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
 row_corrections: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+seat_representatives: additions permissive for insert to fp_member with check ( SELECT ctx.can('groups:manage'::text) AS can)
+seat_representatives: ends permissive for update to fp_member using ( SELECT ctx.can('groups:manage'::text) AS can) with check ( SELECT ctx.can('groups:manage'::text) AS can)
+seat_representatives: reads permissive for select to fp_member using (( SELECT ctx.can('people:read'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+seat_representatives: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+seats: additions permissive for insert to fp_member with check ( SELECT ctx.can('groups:manage'::text) AS can)
+seats: reads permissive for select to fp_member using (( SELECT ctx.can('people:read'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+seats: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 sessions: identity permissive for all to fp_rls using (id IS NOT NULL) with check (id IS NOT NULL)
 sessions: self permissive for select to fp_member using (account_id = ( SELECT ctx.account_id() AS account_id))
 sessions: sign_in permissive for all to fp_credentials using (id IS NOT NULL) with check (id IS NOT NULL)
@@ -1239,6 +1393,26 @@ sign_in_attempts: sign_in permissive for all to fp_credentials using (subject_ha
 strategic_aims: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
 strategic_aims: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 strategic_aims: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+terms_approvals: approves permissive for insert to fp_member with check (( SELECT ctx.can('terms:approve'::text) AS can) AND (approved_by = ( SELECT ctx.person_id() AS person_id)))
+terms_approvals: reads permissive for select to fp_member using (( SELECT ctx.can('people:read'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+terms_approvals: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+terms_confirmations: confirms permissive for insert to fp_member with check (( SELECT ctx.can('terms:approve'::text) AS can) AND (confirmed_by = ( SELECT ctx.person_id() AS person_id)))
+terms_confirmations: reads permissive for select to fp_member using (( SELECT ctx.can('people:read'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+terms_confirmations: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+terms_of_reference: additions permissive for insert to fp_member with check ( SELECT ctx.can('groups:manage'::text) AS can)
+terms_of_reference: edits permissive for update to fp_member using (( SELECT ctx.can('groups:manage'::text) AS can) AND (NOT (EXISTS ( SELECT
+   FROM terms_approvals a
+  WHERE ((a.partnership_id = terms_of_reference.partnership_id) AND (a.terms_id = terms_of_reference.id)))))) with check ( SELECT ctx.can('groups:manage'::text) AS can)
+terms_of_reference: reads permissive for select to fp_member using (( SELECT ctx.can('people:read'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+terms_of_reference: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+terms_seats: additions permissive for insert to fp_member with check (( SELECT ctx.can('groups:manage'::text) AS can) AND (NOT (EXISTS ( SELECT
+   FROM terms_approvals a
+  WHERE ((a.partnership_id = terms_seats.partnership_id) AND (a.terms_id = terms_seats.terms_id))))))
+terms_seats: reads permissive for select to fp_member using (( SELECT ctx.can('people:read'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+terms_seats: removals permissive for delete to fp_member using (( SELECT ctx.can('groups:manage'::text) AS can) AND (NOT (EXISTS ( SELECT
+   FROM terms_approvals a
+  WHERE ((a.partnership_id = terms_seats.partnership_id) AND (a.terms_id = terms_seats.terms_id))))))
+terms_seats: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 version_parts: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
 version_parts: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
 version_parts: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -1249,6 +1423,7 @@ account_links: fp_job may insert
 account_suspensions: fp_credentials may select
 account_suspensions: fp_job may insert
 account_suspensions: fp_rls may select
+accountability_lines: fp_member may delete, insert, select
 accounts: fp_credentials may select
 accounts: fp_job may insert
 analyses: fp_job may insert, select
@@ -1332,7 +1507,7 @@ group_partnerships: fp_job may insert
 group_partnerships: fp_member may insert, select
 group_partnerships: fp_rls may select
 groups: fp_job may insert, select
-groups: fp_member may select
+groups: fp_member may insert, select
 groups: fp_public may select
 import_files: fp_job may insert, select
 import_files: fp_member may insert, select
@@ -1400,6 +1575,8 @@ roles: fp_member may select
 roles: fp_rls may select
 row_corrections: fp_job may insert, select
 row_corrections: fp_member may insert, select
+seat_representatives: fp_member may insert, select
+seats: fp_member may insert, select
 sessions: fp_credentials may insert, select
 sessions: fp_rls may select
 sign_in_alarms: fp_credentials may insert, select
@@ -1407,6 +1584,10 @@ sign_in_attempts: fp_credentials may delete, insert, select
 strategic_aims: fp_job may insert, select
 strategic_aims: fp_member may select
 strategic_aims: fp_public may select
+terms_approvals: fp_member may insert, select
+terms_confirmations: fp_member may insert, select
+terms_of_reference: fp_member may insert, select
+terms_seats: fp_member may delete, insert, select
 version_parts: fp_job may insert, select
 version_parts: fp_member may insert, select
 
@@ -1424,6 +1605,7 @@ authenticator_apps: fp_rls may select id, account_id, confirmed_at
 findings: fp_member may update position, sentence, analysis_id, figures, revision, removed_at
 group_memberships: fp_rls may update to_on, ended_at, ended_by
 group_partnerships: fp_member may update to_on
+groups: fp_member may update parent_id, name, kind, purpose, also_called, started_on, due_to_end_on, ended_on, revision
 imports: fp_job may update step, files_found, files_read, rows_so_far, duplicates, problem, finished_at
 memberships: fp_rls may update to_on, ended_at, ended_by
 organisations: fp_member may update name, started_on, ended_on
@@ -1433,9 +1615,11 @@ passkeys: fp_member may select id, account_id, name, synced, created_at, last_us
 passkeys: fp_rls may select id, account_id
 priorities: fp_member may update position, title, reason, revision, removed_at
 release_proposals: fp_public may select partnership_id, id, assessment_id, version, title, year, document, document_sha256
+seat_representatives: fp_member may update to_on
 sessions: fp_credentials may update token_hash, ended_at, second_factor, second_factor_at, stepped_up_at, ended_because
 sessions: fp_member may select id, account_id, started_at, last_seen_at, expires_at, ended_at, method, second_factor, second_factor_at, stepped_up_at, device
 sessions: fp_rls may update last_seen_at
+terms_of_reference: fp_member may update revision, mission, purpose, aims, objectives, scope, responsibilities, secretariat, source, open_points, settings
 
 -- Functions
 ctx.account_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue

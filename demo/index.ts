@@ -13,6 +13,7 @@ import { makeCalendar } from "./make/calendar.ts";
 import { askForIncidents, removeFiles } from "./make/evidence.ts";
 import { makePartnerships } from "./make/partnerships.ts";
 import { makePlaces } from "./make/places.ts";
+import { makeTerms } from "./make/terms.ts";
 import { PARTNERSHIPS } from "./partnerships.ts";
 import { DEMO_ACCOUNTS } from "./people.ts";
 
@@ -34,6 +35,9 @@ export async function makeDemonstration(services: Services, tell: Tell): Promise
   await step("Partnerships and organisations", () => makePartnerships(services));
   await step("Bank holidays", () => makeCalendar(services));
   const accounts = await step("Accounts", () => makeAccounts(services));
+  await step("Terms of reference", () =>
+    makeTerms((slug) => actingAs(services, accounts, slug, ["partnership-manager"])),
+  );
   await step("Sketch of places and population", () => makePlaces(services));
   await step("Three years of synthetic incidents", async () => {
     const analysts: { slug: string; as: InPartnership }[] = [];

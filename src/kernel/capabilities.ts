@@ -7,6 +7,9 @@ export const CAPABILITIES = {
   "organisations:manage": "Look after the directory of organisations: names, successors, ends",
   "capacities:manage": "Say which organisations take part in the partnership, as what and when",
   "groups:share": "Say which other partnerships a group serves, so that they see who is in it",
+  "groups:manage":
+    "Look after groups: begin, change and end them, draft their terms of reference, say who holds which seat",
+  "terms:approve": "Record that terms of reference were approved, and confirm it as a second person",
   "groups:read": "See the partnership's groups, or those one is in, and who is in them",
   "datasets:read": "See datasets, their coverage and quality",
   "datasets:import": "Import datasets, correct them and withdraw months",

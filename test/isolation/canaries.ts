@@ -37,9 +37,12 @@ const ASSESSMENT_READERS: readonly Capacity[] = [
 ];
 const DATASET_READERS = ASSESSMENT_READERS.filter((capacity) => capacity !== "member");
 
+const SEAT_READERS: readonly Capacity[] = [...ASSESSMENT_READERS, "auditor", "group member"];
+
 /** In which capacities one may see values of a table of the partnership one is in. Tables not named: in any. */
 const READERS: readonly (readonly [tables: RegExp, capacities: readonly Capacity[]])[] = [
   [/^(datasets|imports?|dataset-|part-|version-|rejected-|row-|data-gaps|file-)/, DATASET_READERS],
+  [/^(terms-|seats|accountability-)/, SEAT_READERS],
   [/^outgoing-messages/, ["manager", "support officer", "operator"]],
   [/^(analys|assessment|findings|priorit|release)/, ASSESSMENT_READERS],
 ];

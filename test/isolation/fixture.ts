@@ -9,6 +9,7 @@ import { peopleTables } from "./fixture/people.ts";
 import { PARTNERSHIPS, PLACES, type Table } from "./fixture/places.ts";
 import { PAST_EVENTS, platformTables } from "./fixture/platform.ts";
 import { secondFactorTables } from "./fixture/second-factors.ts";
+import { termsTables } from "./fixture/terms.ts";
 
 /** Asks the database as its superuser, past every policy. */
 export type Ask = <Row>(sql: string, parameters?: readonly unknown[]) => Promise<Row[]>;
@@ -26,6 +27,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   ...grantTables,
   ...(memberships && { memberships }),
   ...groupTables,
+  ...termsTables,
   ...areaTables,
   ...datasetTables,
   ...assessmentTables,

@@ -3,6 +3,7 @@ import { areaLines } from "./matrix/areas.ts";
 import { assessmentLines } from "./matrix/assessments.ts";
 import { auditLines } from "./matrix/audit.ts";
 import { datasetLines } from "./matrix/datasets.ts";
+import { groupLines } from "./matrix/groups.ts";
 import type { Line } from "./matrix/line.ts";
 import { messageLines } from "./matrix/messages.ts";
 import { organisationLines } from "./matrix/organisations.ts";
@@ -15,6 +16,7 @@ export const MATRIX: readonly Line[] = [
   ...auditLines,
   ...organisationLines,
   ...peopleLines,
+  ...groupLines,
   ...areaLines,
   ...datasetLines,
   ...analysisLines,

@@ -44,7 +44,6 @@ const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   "assessment_withdrawals reads: for visitors too": "It asks for a capability, and a visitor holds none",
   "group_memberships tenant: shows everything": "Jobs may only add here, and visitors nothing at all",
   "group_partnerships tenant: shows everything": "Jobs may only add here, and visitors nothing at all",
-  "groups tenant_or_shared: takes everything": "Members may not write here yet",
   "release_proposals reads: for visitors too": "It asks for a capability, and a visitor holds none",
 };
 

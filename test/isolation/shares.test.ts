@@ -51,9 +51,12 @@ test("what a share rule opens cannot be written from the partnership served", as
     "insert into group_memberships (partnership_id, group_id, person_id, role_key, from_on) select $1, $2, id, 'panel-member', current_date from people limit 1",
     "update group_memberships set to_on = current_date where partnership_id = $1 and group_id = $2",
     "delete from group_partnerships where partnership_id = $1 and group_id = $2",
-    "update groups set name = 'changed' where partnership_id = $1 and id = $2",
   ])
     await expect(write(sql), sql).rejects.toMatchObject({ code: "42501" });
+  // Who looks after the groups of B changes B's.
+  expect(await write("update groups set name = 'changed' where partnership_id = $1 and id = $2 returning id")).toEqual(
+    [],
+  );
 });
 
 test("the county sees nothing of its districts but what a share rule opens", async () => {

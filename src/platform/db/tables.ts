@@ -20,6 +20,18 @@ export type AccountSuspensionsTable = {
   lifted_at: Date | null;
 };
 
+export type AccountabilityLinesTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  terms_id: string;
+  group_id: string;
+  position: number;
+  kind: "accountable-to" | "reports-to" | "consults" | "works-with";
+  body: string;
+  subject: Generated<string>;
+  cadence: Generated<string>;
+};
+
 export type AccountsTable = {
   id: Generated<string>;
   person_id: string;
@@ -409,6 +421,12 @@ export type GroupsTable = {
   cadence: Generated<string>;
   also_called: Generated<string[]>;
   source: Generated<string>;
+  started_on: Day | null;
+  /** When a task-and-finish group is to end; it is still there until ended_on says so */
+  due_to_end_on: Day | null;
+  ended_on: Day | null;
+  /** Raised by each change, so that of two editors the second sees what the first has written */
+  revision: Generated<number>;
 };
 
 export type ImportFilesTable = {
@@ -698,6 +716,30 @@ export type RowCorrectionsTable = {
   corrected_in: string;
 };
 
+export type SeatRepresentativesTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  seat_id: string;
+  group_id: string;
+  person_id: string;
+  /** voting: has the seat's voice; accompanying: may speak; substitute: has the voice when whoever has it is away */
+  stands_as: "voting" | "accompanying" | "substitute";
+  from_on: Day;
+  to_on: Day | null;
+  named_by: string | null;
+  named_at: Generated<Date>;
+};
+
+export type SeatsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  group_id: string;
+  holder: "organisation" | "board" | "office";
+  name: string;
+  /** The organisation in the directory; null for a board, an office, and a line that stands for several */
+  organisation_id: string | null;
+};
+
 export type SessionsTable = {
   id: Generated<string>;
   token_hash: Buffer;
@@ -740,6 +782,69 @@ export type StrategicAimsTable = {
   source: Generated<string>;
 };
 
+export type TermsApprovalsTable = {
+  partnership_id: Generated<string>;
+  terms_id: string;
+  group_id: string;
+  decided_by: string;
+  decided_on: Day;
+  meeting: Generated<string>;
+  in_force_from: Day;
+  /** Who recorded it here, the first of two where the terms ask for two */
+  approved_by: string;
+  approved_at: Generated<Date>;
+};
+
+export type TermsConfirmationsTable = {
+  partnership_id: Generated<string>;
+  terms_id: string;
+  group_id: string;
+  approved_by: string;
+  confirmed_by: string;
+  confirmed_at: Generated<Date>;
+};
+
+export type TermsOfReferenceTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  group_id: string;
+  version: number;
+  revision: Generated<number>;
+  mission: Generated<string>;
+  purpose: Generated<string>;
+  aims: Generated<string[]>;
+  objectives: Generated<string[]>;
+  scope: Generated<string>;
+  responsibilities: Generated<string[]>;
+  secretariat: Generated<string>;
+  source: Generated<string>;
+  /** What the document leaves open, and what is done about it here */
+  open_points: Generated<string[]>;
+  /** Chair, cadence, notice, quorum, voting, restricted items, review and approval, as src/modules/groups/rules/settings.ts has them */
+  settings: Json;
+  drafted_at: Generated<Date>;
+  drafted_by: string | null;
+};
+
+export type TermsSeatsTable = {
+  partnership_id: Generated<string>;
+  terms_id: string;
+  seat_id: string;
+  group_id: string;
+  position: number;
+  /** Who is to sit there, as the terms say: a post, never a person's name */
+  sits: Generated<string>;
+  capacity: "statutory" | "invited" | "ex-officio" | "observer";
+  representatives: Generated<number>;
+  /** How many bodies the line stands for, where one line names several */
+  bodies: Generated<number>;
+  votes: boolean;
+  /** Posts that the seat holds and a quorum may ask for, such as chair */
+  posts: Generated<string[]>;
+  from_on: Day | null;
+  to_on: Day | null;
+};
+
 export type VersionPartsTable = {
   partnership_id: Generated<string>;
   dataset_id: string;
@@ -750,6 +855,7 @@ export type VersionPartsTable = {
 export type Tables = {
   account_links: AccountLinksTable;
   account_suspensions: AccountSuspensionsTable;
+  accountability_lines: AccountabilityLinesTable;
   accounts: AccountsTable;
   analyses: AnalysesTable;
   analysis_proposals: AnalysisProposalsTable;
@@ -809,9 +915,15 @@ export type Tables = {
   role_grants: RoleGrantsTable;
   roles: RolesTable;
   row_corrections: RowCorrectionsTable;
+  seat_representatives: SeatRepresentativesTable;
+  seats: SeatsTable;
   sessions: SessionsTable;
   sign_in_alarms: SignInAlarmsTable;
   sign_in_attempts: SignInAttemptsTable;
   strategic_aims: StrategicAimsTable;
+  terms_approvals: TermsApprovalsTable;
+  terms_confirmations: TermsConfirmationsTable;
+  terms_of_reference: TermsOfReferenceTable;
+  terms_seats: TermsSeatsTable;
   version_parts: VersionPartsTable;
 };

@@ -101,4 +101,6 @@ export const GROUP_READERS: readonly Capacity[] = [
   ...ALL.filter((capacity) => capacity !== "scrutiny member"),
   "group member",
 ];
+export const GROUP_KEEPERS: readonly Capacity[] = ["manager", "support officer"];
+export const TERMS_APPROVERS: readonly Capacity[] = ["manager", "chair", "vice-chair"];
 export const OPERATOR: readonly Capacity[] = ["operator"];

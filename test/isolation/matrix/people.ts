@@ -1,9 +1,8 @@
 import { grantId } from "../fixture/grants.ts";
-import { made } from "../fixture/made.ts";
 import { membershipId, type PersonKey, personId } from "../fixture/people.ts";
-import { PARTNERSHIPS, type Place } from "../fixture/places.ts";
+import type { Place } from "../fixture/places.ts";
 import type { Ask } from "../fixture.ts";
-import { GROUP_READERS, MANAGER, PEOPLE_READERS, ROLE_ACCEPTORS, ROLE_ASKERS } from "./capacities.ts";
+import { PEOPLE_READERS, ROLE_ACCEPTORS, ROLE_ASKERS } from "./capacities.ts";
 import type { Line } from "./line.ts";
 
 /** Somebody who works in one place alone, and as what. */
@@ -15,11 +14,10 @@ const SOMEBODY: Readonly<Record<Place, readonly [PersonKey, role: string]>> = {
 const PERSON = { id: (place: Place) => personId(SOMEBODY[place][0]) };
 const HELD = { ...PERSON, roleId: (place: Place) => membershipId(SOMEBODY[place][0], place, SOMEBODY[place][1]) };
 const GRANT = { id: (place: Place) => grantId(place) };
-const SHARE = { id: made.group, servedId: () => PARTNERSHIPS.B.id };
 /** What was declined cannot be decided again. */
 const DECIDED = [{ id: (place: Place) => grantId(place, "declined") }];
 
-/** People, their roles and groups. */
+/** People and their roles. */
 export const peopleLines: readonly Line[] = [
   { route: "GET /:partnership/desk/people", for: PEOPLE_READERS },
   { route: "GET /:partnership/desk/people/:id", for: PEOPLE_READERS, params: PERSON },
@@ -34,20 +32,6 @@ export const peopleLines: readonly Line[] = [
     undo: goOn,
   },
   { route: "GET /:partnership/desk/roles", for: PEOPLE_READERS },
-  { route: "GET /:partnership/desk/groups", for: GROUP_READERS },
-  { route: "GET /:partnership/desk/groups/:id", for: GROUP_READERS, params: { id: made.group } },
-
-  { route: "POST /:partnership/desk/groups/:id/partnerships", for: MANAGER, params: { id: made.group } },
-  {
-    route: "POST /:partnership/desk/groups/:id/partnerships/:servedId/end",
-    for: MANAGER,
-    params: SHARE,
-    // B's own groups serve nobody today.
-    missing: 404,
-    ok: [303, 404],
-    undo: shareAgain,
-  },
-
   { route: "GET /:partnership/desk/approvals", for: PEOPLE_READERS },
   {
     route: "POST /:partnership/desk/approvals/:id/acceptance",
@@ -80,9 +64,4 @@ async function undecide(ask: Ask): Promise<void> {
     (["declined", "taken-back"] as const).map((what) => grantId(place as Place, what)),
   );
   await ask("delete from role_grant_refusals where not grant_id = any($1)", [declined]);
-}
-
-/** A's first group serves B. */
-async function shareAgain(ask: Ask): Promise<void> {
-  await ask("update group_partnerships set to_on = null where group_id = $1", [made.group("A")]);
 }

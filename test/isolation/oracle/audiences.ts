@@ -141,6 +141,12 @@ export const ROLE_ACCEPTORS: readonly ActorKey[] = [
   "operator",
 ];
 
+/** Those who look after groups and draft their terms of reference. */
+export const GROUP_KEEPERS: readonly ActorKey[] = ["manager", "support officer", "B's manager"];
+
+/** Those who record that terms of reference were approved. */
+export const TERMS_APPROVERS: readonly ActorKey[] = ["manager", "chair", "vice-chair", "both in B", "B's manager"];
+
 export const DATASET_READERS: readonly ActorKey[] = [
   "manager",
   "support officer",

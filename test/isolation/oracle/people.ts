@@ -9,6 +9,7 @@ import {
   EVERYBODY_IN_A_PARTNERSHIP,
   EVERYBODY_KNOWN,
   FOUNDERS,
+  GROUP_KEEPERS,
   JOBS,
   PARTNERSHIP_READERS,
   PEOPLE_READERS,
@@ -74,6 +75,13 @@ export const partnershipAccess: Readonly<Record<string, Access>> = {
   // What a share rule opens is seen by members of the partnership served, and by nobody else there.
   groups: {
     ...publicOfPartnership,
+    granted: {
+      ...SHOWN_TO_ALL,
+      fp_member:
+        "select insert update(also_called due_to_end_on ended_on kind name parent_id purpose revision started_on)",
+    },
+    changes: [[GROUP_KEEPERS, "here"]],
+    adds: [...FOUNDERS, ...GROUP_KEEPERS],
     sees: [
       [EVERYBODY_IN_A_PARTNERSHIP, "here"],
       [["both in B", "B's manager"], () => [`${PARTNERSHIPS.A.id}|${made.group("A")}`]],

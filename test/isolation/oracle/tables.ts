@@ -16,6 +16,7 @@ import {
   RELEASERS,
   SIGNED_IN,
 } from "./audiences.ts";
+import { termsAccess } from "./groups.ts";
 import { partnershipAccess } from "./people.ts";
 import { platformAccess, WORKED_ON } from "./platform.ts";
 import { own } from "./rows.ts";
@@ -36,6 +37,7 @@ const SIGNED_IN_WRITERS = ASSESSMENT_WRITERS.filter((key) => actor(key).role ===
 /** Every table of the database. Written by hand; a table that is not here fails the tests. */
 export const ACCESS: Readonly<Record<string, Access>> = {
   ...partnershipAccess,
+  ...termsAccess,
   accounts: {
     granted: {
       fp_member: "select(id person_id email created_at)",

@@ -1,7 +1,13 @@
 import type { FastifyInstance } from "fastify";
+import { changeRoutes } from "./changes.ts";
 import { groupRoutes } from "./groups.ts";
+import { membershipRoutes } from "./membership.ts";
+import { termsRoutes } from "./terms.ts";
 
-/** The groups of a partnership. */
+/** The groups of a partnership, and their terms of reference. */
 export function deskRoutes(app: FastifyInstance): void {
   groupRoutes(app);
+  changeRoutes(app);
+  termsRoutes(app);
+  membershipRoutes(app);
 }

@@ -7,7 +7,9 @@ import { endShare, shareGroup } from "../commands/shares.ts";
 import { groupParams, shareForm, shareParams } from "../forms/shares.ts";
 import { getGroupSeen, listGroupMembers, listGroupsSeen } from "../store/groups.ts";
 import { listOtherPartnerships } from "../store/shares.ts";
-import { groupPage, groupsPage } from "../views/groups.ts";
+import { listTerms } from "../store/terms.ts";
+import { groupPage } from "../views/group.ts";
+import { groupsPage } from "../views/groups.ts";
 import { deskOf } from "./surroundings.ts";
 
 const reads = { capability: "groups:read" } as const;
@@ -22,8 +24,8 @@ export function groupRoutes(app: FastifyInstance): void {
 
   app.get("/groups/:id", { config: reads }, async (req, reply) => {
     const { id } = readParams(groupParams, req.params);
-    const { group, members, ...sharing } = await req.inPartnership((tx) => groupFacts(tx, id, []));
-    return reply.html(groupPage(deskOf(req), group, members, sharing));
+    const facts = await req.inPartnership((tx) => groupFacts(tx, id, []));
+    return reply.html(groupPage(deskOf(req), { ...facts, today: req.today }));
   });
 
   app.post("/groups/:id/partnerships", { config: shares }, async (req, reply) => {
@@ -34,7 +36,7 @@ export function groupRoutes(app: FastifyInstance): void {
       return { outcome: made, facts: await groupFacts(tx, id, made.ok ? [] : made.problems) };
     });
     const desk = deskOf(req);
-    if (!outcome.ok) return reply.html(groupPage(desk, facts.group, facts.members, facts), 422);
+    if (!outcome.ok) return reply.html(groupPage(desk, { ...facts, today: req.today }), 422);
     return redirectWithNotice(reply, `${desk.href}/groups/${id}`, `${outcome.value} sees the group now.`);
   });
 
@@ -51,5 +53,11 @@ export function groupRoutes(app: FastifyInstance): void {
 
 async function groupFacts(tx: Tx, id: string, problems: readonly Problem[]) {
   const group = await getGroupSeen(tx, id);
-  return { group, members: await listGroupMembers(tx, id), others: await listOtherPartnerships(tx), problems };
+  return {
+    group,
+    members: await listGroupMembers(tx, id),
+    versions: await listTerms(tx, id),
+    others: await listOtherPartnerships(tx),
+    problems,
+  };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type QuorumRule, quorumOf, type Seat, type SeatCapacity } from "./quorum.ts";
+import { type CountedAs, otherReadings, type QuorumRule, quorumOf, type Seat } from "./quorum.ts";
 
 const THIRD: QuorumRule = { kind: "share", of: "organisations", numerator: 1, denominator: 3 };
 const HALF: QuorumRule = { kind: "half-plus-one", base: "statutory-and-invited", rounding: "half-down-then-one" };
@@ -36,8 +36,29 @@ test("a boundary: five of sixteen organisations are not a third, six are", () =>
   expect(quorumOf(THIRD, all, room(6))).toMatchObject({
     isQuorate: true,
     working:
-      "At least 1/3 of the 16 organisations listed must be represented: 16 × 1/3, rounded up, is 6. 6 of them are represented now: the meeting is quorate.",
+      "At least 1/3 of the 16 organisations listed must be represented: 16 × 1/3 = 5.33, rounded up 6. 6 of them are represented now: the meeting is quorate.",
   });
+});
+
+test("what a document leaves open is told in numbers: boards, bodies, rounding and base", () => {
+  const third = seats({ invited: 16, board: 6 }).map((seat, i) => ({ ...seat, bodies: i === 0 ? 14 : 1 }));
+  expect(otherReadings(THIRD, third).map(({ needed, isSame }) => [needed, isSame])).toEqual([
+    [8, false],
+    [10, false],
+  ]);
+  const half = seats({ statutory: 9, invited: 10, "ex-officio": 2 });
+  expect(otherReadings(HALF, half).map(({ needed }) => needed)).toEqual([11, 5, 10]);
+});
+
+test("where each body counts, a line counts for as many as its representatives speak for", () => {
+  const rule: QuorumRule = { ...THIRD, unit: "body" };
+  const all: Seat[] = [
+    { id: "councils", holder: "Councils", capacity: "invited", votes: true, bodies: 14 },
+    ...seats({ statutory: 1 }),
+  ];
+  expect(quorumOf(rule, all, new Set(["councils"]))).toMatchObject({ base: 15, needed: 5, represented: 1 });
+  expect(quorumOf(rule, all, new Set(["councils"]), new Map([["councils", 5]])).isQuorate).toBe(true);
+  expect(quorumOf(rule, all, new Set(["councils"]), new Map([["councils", 99]])).represented).toBe(14);
 });
 
 test("those who observe or sit by office never make a quorum", () => {
@@ -57,7 +78,7 @@ test("named posts are named when they are missing", () => {
 });
 
 test("the order in which people arrive never changes the quorum, and one who leaves can only lose it", () => {
-  const capacity = fc.constantFrom<SeatCapacity>("statutory", "invited", "board", "ex-officio", "observer");
+  const capacity = fc.constantFrom<CountedAs>("statutory", "invited", "board", "ex-officio", "observer");
   const rule = fc.constantFrom<QuorumRule>(THIRD, HALF, { kind: "count", atLeast: 3 });
   fc.assert(
     fc.property(
@@ -87,12 +108,12 @@ function* take(stream: Iterable<number>, count: number): Iterable<number> {
   }
 }
 
-function seats(counts: Partial<Record<SeatCapacity, number>>): Seat[] {
+function seats(counts: Partial<Record<CountedAs, number>>): Seat[] {
   return Object.entries(counts).flatMap(([capacity, count]) =>
     Array.from({ length: count }, (_, i) => ({
       id: `${capacity}-${i}`,
       holder: `${capacity} ${i}`,
-      capacity: capacity as SeatCapacity,
+      capacity: capacity as CountedAs,
       votes: capacity !== "observer",
     })),
   );

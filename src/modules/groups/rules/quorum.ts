@@ -1,29 +1,40 @@
 /** In what capacity a seat is held. Only the first three count towards a base of votes. */
-export type SeatCapacity = "statutory" | "invited" | "board" | "ex-officio" | "observer";
+export type CountedAs = "statutory" | "invited" | "board" | "ex-officio" | "observer";
 
 /** A line of the membership as the terms of reference list it: one voice, however many representatives. */
 export type Seat = {
   readonly id: string;
   /** The organisation, partnership board or office that holds it. */
   readonly holder: string;
-  readonly capacity: SeatCapacity;
+  readonly capacity: CountedAs;
   readonly votes: boolean;
   /** Named posts that a quorum may ask for: "chair", "police". */
   readonly posts?: readonly string[];
+  /** How many bodies the line stands for: 14 councils may be one line. One, when left out. */
+  readonly bodies?: number;
 };
 
 /** What the terms of reference ask for. Where a document leaves something open, it is a setting here and shown as one. */
 export type QuorumRule =
   | { readonly kind: "count"; readonly atLeast: number }
   | { readonly kind: "half-plus-one"; readonly base: QuorumBase; readonly rounding: "half-down-then-one" | "sum-up" }
-  | { readonly kind: "share"; readonly of: QuorumUnit; readonly numerator: number; readonly denominator: number }
+  | {
+      readonly kind: "share";
+      readonly of: QuorumLines;
+      readonly unit?: QuorumUnit;
+      readonly numerator: number;
+      readonly denominator: number;
+    }
   | { readonly kind: "posts"; readonly posts: readonly string[] };
 
 /** Whose places the half is taken of. Ex officio seats and observers are in none of them. */
 export type QuorumBase = "statutory" | "statutory-and-invited" | "all-voting";
 
 /** Which lines of the membership count: the organisations alone, or the partnership boards beside them. */
-export type QuorumUnit = "organisations" | "organisations-and-boards";
+export type QuorumLines = "organisations" | "organisations-and-boards";
+
+/** What counts as one: a line, however many bodies it stands for, or each of them. A line when left out. */
+export type QuorumUnit = "line" | "body";
 
 export type Quorum = {
   readonly isQuorate: boolean;
@@ -33,28 +44,74 @@ export type Quorum = {
   readonly base: number;
   /** The posts that are asked for and not in the room. */
   readonly missingPosts: readonly string[];
-  /** One sentence: the rule, the arithmetic, and who is counted. */
+  /** The rule and its sum, whoever is in the room. */
+  readonly arithmetic: string;
+  /** The arithmetic, and who is counted. */
   readonly working: string;
 };
 
 /**
  * Whether the seats whose holders are in the room make a quorum. A seat counts once, whoever sits in it, and a substitute
- * counts for the seat it stands in for. The order of `inRoom` never matters.
+ * counts for the seat it stands in for. The order of `inRoom` never matters. Where each body counts, `bodies` says for how
+ * many of theirs a seat's representatives speak; one, when it says nothing.
  */
-export function quorumOf(rule: QuorumRule, seats: readonly Seat[], inRoom: ReadonlySet<string>): Quorum {
+export function quorumOf(
+  rule: QuorumRule,
+  seats: readonly Seat[],
+  inRoom: ReadonlySet<string>,
+  bodies: ReadonlyMap<string, number> = new Map(),
+): Quorum {
   if (rule.kind === "posts") return postsQuorum(rule.posts, seats, inRoom);
   const counted = seats.filter((seat) => counts(rule, seat));
-  const represented = counted.filter(({ id }) => inRoom.has(id)).length;
-  const { needed, arithmetic } = needs(rule, counted.length);
+  const byBody = rule.kind === "share" && rule.unit === "body";
+  const worth = (seat: Seat) => (byBody ? (seat.bodies ?? 1) : 1);
+  const base = counted.reduce((sum, seat) => sum + worth(seat), 0);
+  const represented = counted
+    .filter(({ id }) => inRoom.has(id))
+    .reduce((sum, seat) => sum + Math.min(worth(seat), byBody ? (bodies.get(seat.id) ?? 1) : 1), 0);
+  const { needed, arithmetic } = needs(rule, base);
   const isQuorate = represented >= needed;
   return {
     isQuorate,
     needed,
     represented,
-    base: counted.length,
+    base,
     missingPosts: [],
+    arithmetic,
     working: `${arithmetic} ${represented} of them ${represented === 1 ? "is" : "are"} represented now: the meeting is ${isQuorate ? "quorate" : "not quorate, and no decision can be taken"}.`,
   };
+}
+
+/** How else the same words could be read, and how many each reading asks for: what a document leaves open, in numbers. */
+export function otherReadings(rule: QuorumRule, seats: readonly Seat[]): Reading[] {
+  const asked = quorumOf(rule, seats, new Set()).needed;
+  return readingsOf(rule).map(([words, other]) => {
+    const { needed } = quorumOf(other, seats, new Set());
+    return { words, needed, isSame: needed === asked };
+  });
+}
+
+export type Reading = { readonly words: string; readonly needed: number; readonly isSame: boolean };
+
+function readingsOf(rule: QuorumRule): (readonly [string, QuorumRule])[] {
+  if (rule.kind === "half-plus-one")
+    return [
+      rule.rounding === "sum-up"
+        ? ["half is rounded down before one is added", { ...rule, rounding: "half-down-then-one" }]
+        : ["half and one are added and then rounded up", { ...rule, rounding: "sum-up" }],
+      ...BASES.filter((base) => base !== rule.base).map(
+        (base) => [`the base is ${BASE_WORDS[base]}`, { ...rule, base }] as const,
+      ),
+    ];
+  if (rule.kind !== "share") return [];
+  return [
+    rule.of === "organisations"
+      ? ["partnership boards count beside the organisations", { ...rule, of: "organisations-and-boards" }]
+      : ["partnership boards do not count", { ...rule, of: "organisations" }],
+    rule.unit === "body"
+      ? ["a line counts once, however many bodies it stands for", { ...rule, unit: "line" }]
+      : ["each body that a line stands for counts", { ...rule, unit: "body" }],
+  ];
 }
 
 function counts(rule: Exclude<QuorumRule, { kind: "posts" }>, { capacity, votes }: Seat): boolean {
@@ -90,10 +147,15 @@ function needs(
       const needed = Math.ceil((base * rule.numerator) / rule.denominator);
       return {
         needed,
-        arithmetic: `At least ${rule.numerator}/${rule.denominator} of the ${base} ${UNIT_WORDS[rule.of]} listed must be represented: ${base} × ${rule.numerator}/${rule.denominator}, rounded up, is ${needed}.`,
+        arithmetic: `At least ${rule.numerator}/${rule.denominator} of the ${base} ${rule.unit === "body" ? "bodies that the lines stand for" : `${UNIT_WORDS[rule.of]} listed`} must be represented: ${base} × ${rule.numerator}/${rule.denominator} ${exactly(base, rule, needed)}.`,
       };
     }
   }
+}
+
+function exactly(base: number, rule: { numerator: number; denominator: number }, needed: number): string {
+  const exact = (base * rule.numerator) / rule.denominator;
+  return exact === needed ? `= ${needed}` : `= ${exact.toFixed(2)}, rounded up ${needed}`;
 }
 
 function postsQuorum(posts: readonly string[], seats: readonly Seat[], inRoom: ReadonlySet<string>): Quorum {
@@ -101,13 +163,15 @@ function postsQuorum(posts: readonly string[], seats: readonly Seat[], inRoom: R
   const missingPosts = posts.filter((post) => !held.has(post));
   const represented = posts.length - missingPosts.length;
   const isQuorate = missingPosts.length === 0;
+  const arithmetic = `These posts must be in the room: ${posts.join(", ")}.`;
   return {
     isQuorate,
     needed: posts.length,
     represented,
     base: posts.length,
     missingPosts,
-    working: `These posts must be in the room: ${posts.join(", ")}. ${isQuorate ? "All of them are: the meeting is quorate." : `Not there: ${missingPosts.join(", ")}. The meeting is not quorate, and no decision can be taken.`}`,
+    arithmetic,
+    working: `${arithmetic} ${isQuorate ? "All of them are: the meeting is quorate." : `Not there: ${missingPosts.join(", ")}. The meeting is not quorate, and no decision can be taken.`}`,
   };
 }
 
@@ -117,7 +181,9 @@ const BASE_WORDS: Readonly<Record<QuorumBase, string>> = {
   "all-voting": "voting members",
 };
 
-const UNIT_WORDS: Readonly<Record<QuorumUnit, string>> = {
+const BASES = Object.keys(BASE_WORDS) as QuorumBase[];
+
+const UNIT_WORDS: Readonly<Record<QuorumLines, string>> = {
   organisations: "organisations",
   "organisations-and-boards": "organisations and partnership boards",
 };

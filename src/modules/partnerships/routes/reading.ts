@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import { type Day, day } from "../../../kernel/dates.ts";
+import type { Day } from "../../../kernel/dates.ts";
 import { done, type Outcome, refuse, refuseAll } from "../../../kernel/outcome.ts";
+import { readDay, readOptionalDay } from "../../../web/day-field.ts";
 import { readForm } from "../../../web/forms.ts";
 import { capacityForm, endForm, nameForm, newForm, onQuery, successorForm } from "../forms/organisations.ts";
 import { ORGANISATION_KINDS, type OrganisationKind } from "../rules/organisations.ts";
@@ -60,7 +61,7 @@ export function readCapacity(body: unknown) {
 /** The day that a page is asked for, or undefined for today's, and for one that is not a day. */
 export function readDayQuery(query: unknown): Day | undefined {
   const parsed = onQuery.safeParse(query);
-  const on = parsed.success ? readDay("on", "Day", parsed.data, "optional") : done(undefined);
+  const on = parsed.success ? readOptionalDay("on", "Day", parsed.data) : done(undefined);
   return on.ok ? on.value : undefined;
 }
 
@@ -71,29 +72,10 @@ function read<T>(schema: z.ZodObject, body: unknown, wanted: Wanted, make: (read
   const form = readForm(schema, body);
   if (!form.ok) return form;
   const fields = form.value as Record<string, unknown>;
-  const days = wanted.map(([prefix, label, need]) => readDay(prefix, label, fields, need));
+  const days = wanted.map(([prefix, label, need]) =>
+    need === "needed" ? readDay(prefix, label, fields) : readOptionalDay(prefix, label, fields),
+  );
   const problems = days.flatMap((one) => (one.ok ? [] : one.problems));
   if (problems.length > 0) return refuseAll(problems);
   return done(make({ fields, days: days.map((one) => (one.ok ? one.value : undefined)) }));
-}
-
-function readDay(
-  prefix: string,
-  label: string,
-  fields: Readonly<Record<string, unknown>>,
-  need: "needed" | "optional",
-): Outcome<Day | undefined> {
-  const [d = "", m = "", y = ""] = ["day", "month", "year"].map((part) => String(fields[`${prefix}-${part}`] ?? ""));
-  if (d === "" && m === "" && y === "")
-    return need === "optional" ? done(undefined) : refuse(`Enter the ${lower(label)}`, prefix);
-  try {
-    if (/^\d{4}$/.test(y)) return done(day(`${y}-${m.padStart(2, "0")}-${d.padStart(2, "0")}`));
-  } catch {
-    // Not a day that there is.
-  }
-  return refuse(`${label} must be a real date, such as 27 3 2026`, prefix);
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

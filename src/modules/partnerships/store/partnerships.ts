@@ -100,6 +100,7 @@ export async function listGroups(tx: Tx): Promise<Group[]> {
       ])
       // Groups of other partnerships that serve this one are seen as well, and are not of its structure.
       .where("partnership_id", "=", sql<string>`ctx.partnership_id()`)
+      .where("ended_on", "is", null)
       .orderBy("position")
       .execute()
   );

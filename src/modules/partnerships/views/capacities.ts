@@ -1,8 +1,8 @@
 import type { Problem } from "../../../kernel/outcome.ts";
-import { dateInput } from "../../../web/components/date-input.ts";
 import { errorFor, formPage } from "../../../web/components/form-page.ts";
 import { input } from "../../../web/components/input.ts";
 import { select } from "../../../web/components/select.ts";
+import { dayField } from "../../../web/day-field.ts";
 import type { Typed } from "../../../web/forms.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
@@ -72,25 +72,6 @@ export function capacityEndPage(here: Here, held: Participation, form: Form): Vi
       cancel: { text: "Cancel", href: `${here.href}/partnership` },
     }),
   };
-}
-
-/** A day in three boxes. Where several forms of a page ask for the same, each gives its own `id`. */
-export function dayField(
-  prefix: string,
-  legend: string,
-  typed: Typed,
-  problems: readonly Problem[],
-  id = prefix,
-): Html {
-  const names = ["day", "month", "year"].map((part) => `${prefix}-${part}`);
-  return dateInput({
-    id,
-    namePrefix: prefix,
-    fieldset: { legend: { text: legend } },
-    hint: { text: "For example, 27 3 2026." },
-    errorMessage: errorFor(problems, prefix),
-    values: Object.fromEntries(names.map((name) => [name, text(typed, name)])),
-  });
 }
 
 export function sourceField(typed: Typed, problems: readonly Problem[]): Html {

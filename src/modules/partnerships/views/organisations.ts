@@ -6,13 +6,14 @@ import { input } from "../../../web/components/input.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
 import { select } from "../../../web/components/select.ts";
 import { summaryList } from "../../../web/components/summary-list.ts";
+import { dayField } from "../../../web/day-field.ts";
 import type { Typed } from "../../../web/forms.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { OfferedQuery } from "../../../web/list-query.ts";
 import { emptyState, listPage } from "../../../web/lists.ts";
 import type { View } from "../../../web/reply.ts";
 import { ORGANISATION_KIND_LABELS, ORGANISATION_KINDS, type Organisation } from "../rules/organisations.ts";
-import { dayField, type Form, type Here, sourceField, text } from "./capacities.ts";
+import { type Form, type Here, sourceField, text } from "./capacities.ts";
 
 export type OrganisationQuery = OfferedQuery<"name", "words" | "kind">;
 

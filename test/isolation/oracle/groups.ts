@@ -1,0 +1,51 @@
+import { PARTNERSHIPS } from "../fixture/places.ts";
+import { termsId, termsKeys } from "../fixture/terms.ts";
+import type { Access } from "./access.ts";
+import { GROUP_KEEPERS, PEOPLE_READERS, TERMS_APPROVERS } from "./audiences.ts";
+import { placeOf } from "./rows.ts";
+
+type Some = NonNullable<Access["sees"]>;
+type Own = Parameters<typeof termsKeys>[0];
+
+/** Read by those who see who is in a group: all of them, and of the first group whoever is in it. */
+const readOf = (table: Own): Some => [
+  [PEOPLE_READERS, "here"],
+  [["joint in A"], () => termsKeys(table, "A", [1])],
+];
+const ofFirstTerms: Some = [
+  [PEOPLE_READERS, "here"],
+  [["joint in A"], () => [`${PARTNERSHIPS.A.id}|${termsId("A")}`]],
+];
+/** What no approval stands against: the third terms of each place are a draft. */
+const drafts = (table: Own): Some => [[GROUP_KEEPERS, (key) => termsKeys(table, placeOf(key), [3])]];
+
+const listed = (table: Own): Access => ({
+  granted: { fp_member: "select insert delete" },
+  sees: readOf(table),
+  removes: drafts(table),
+  adds: GROUP_KEEPERS,
+});
+
+/** Terms of reference, the seats they list, and who sits there. Written by hand. */
+export const termsAccess: Readonly<Record<string, Access>> = {
+  terms_of_reference: {
+    granted: {
+      fp_member:
+        "select insert update(aims mission objectives open_points purpose responsibilities revision scope secretariat settings source)",
+    },
+    sees: readOf("terms_of_reference"),
+    changes: drafts("terms_of_reference"),
+    adds: GROUP_KEEPERS,
+  },
+  seats: { granted: { fp_member: "select insert" }, sees: readOf("seats"), adds: GROUP_KEEPERS },
+  terms_seats: listed("terms_seats"),
+  accountability_lines: listed("accountability_lines"),
+  terms_approvals: { granted: { fp_member: "select insert" }, sees: ofFirstTerms, adds: TERMS_APPROVERS },
+  terms_confirmations: { granted: { fp_member: "select insert" }, sees: ofFirstTerms, adds: TERMS_APPROVERS },
+  seat_representatives: {
+    granted: { fp_member: "select insert update(to_on)" },
+    sees: readOf("seat_representatives"),
+    changes: [[GROUP_KEEPERS, "here"]],
+    adds: GROUP_KEEPERS,
+  },
+};
