@@ -1,0 +1,108 @@
+import type { AddressInfo } from "node:net";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { SESSION_COOKIE } from "../../src/web/request.ts";
+import { aVisitor, clearPictures, openBrowser } from "../journeys/visitor.ts";
+import { type Actor, aPartnership, aPerson, type TestPartnership, useWorld } from "../world.ts";
+
+const world = useWorld();
+let browser: Browser;
+let home: TestPartnership;
+let manager: Actor;
+let operator: Actor;
+let address: string;
+
+beforeAll(async () => {
+  clearPictures("groups");
+  browser = await openBrowser();
+  home = await aPartnership(world, {
+    stage: "demonstration",
+    organisations: [{ name: "Aldon Council", kind: "council", capacity: "responsible-authority", source: "" }],
+    groups: [{ name: "Board", kind: "strategic-board", purpose: "Directs", cadence: "", alsoCalled: [], source: "" }],
+  });
+  manager = await aPerson(world, home, "partnership-manager");
+  operator = await aPerson(world, { slug: "installation" }, "operator");
+  await operator.upload("/installation/desk/bank-holidays", {}, [
+    {
+      field: "file",
+      name: "bank-holidays.json",
+      content: JSON.stringify({ "england-and-wales": { events: holidays(world.now.getUTCFullYear()) } }),
+    },
+  ]);
+  await world.app.listen({ host: "127.0.0.1", port: 0 });
+  address = `http://127.0.0.1:${(world.app.server.address() as AddressInfo).port}`;
+});
+
+afterAll(() => browser?.close());
+
+function holidays(year: number) {
+  return [year, year + 1, year + 2].map((of) => ({ title: "Christmas Day", date: `${of}-12-25` }));
+}
+
+async function signedIn(who: Actor, hasScripts: boolean) {
+  const visitor = await aVisitor(browser, { address, journey: "groups", hasScripts });
+  const url = address.replace("http:", "https:");
+  await visitor.tab.context().addCookies([{ name: SESSION_COOKIE, value: who.token ?? "", url, secure: true }]);
+  return visitor;
+}
+
+test.each([true, false])(
+  "a secretary drafts terms, adds seats and approves them, on pages that pass axe at three widths; with scripts: %s",
+  async (hasScripts) => {
+    const { tab, look, faults, leave } = await signedIn(manager, hasScripts);
+    await tab.goto(`/${home.slug}/desk/groups`);
+    await tab.getByRole("button", { name: "Begin a group" }).click();
+    await look("new-group");
+    await tab.getByLabel("Name", { exact: true }).fill(`Bicycle theft ${hasScripts ? "one" : "two"}`);
+    await tab.getByLabel("Kind").selectOption("delivery-group");
+    await tab.getByLabel("Stands below").selectOption({ label: "Board" });
+    await tab.getByRole("button", { name: "Begin the group" }).click();
+    await tab.getByRole("button", { name: "Draft terms of reference" }).click();
+    await tab.getByRole("button", { name: "Change what it says" }).click();
+    await tab.getByLabel("Purpose").fill("Keeps bicycles where their owners left them.");
+    await tab.getByLabel("When it meets").selectOption("weeks");
+    await tab.getByRole("button", { name: "Save the draft" }).click();
+    await look("refused-draft");
+    await tab.getByLabel("Weeks between meetings").fill("6");
+    await tab.getByLabel("Notice of a meeting").fill("5");
+    await tab.getByLabel("Quorum", { exact: true }).selectOption("half-plus-one");
+    await tab.getByRole("button", { name: "Save the draft" }).click();
+    await tab.getByRole("button", { name: "Seats" }).click();
+    for (const name of ["Police", "Council", "Health board"]) {
+      await tab.getByLabel("Name of the line").fill(name);
+      await tab.getByRole("button", { name: "Add the seat" }).click();
+    }
+    await look("seats");
+    await tab.getByRole("link", { name: "Back to the terms" }).click();
+    await tab.getByRole("button", { name: "Accountability" }).click();
+    await tab.getByLabel("Body").fill("Board");
+    await tab.getByRole("button", { name: "Add the line" }).click();
+    await look("accountability");
+    await tab.getByRole("link", { name: "Back to the terms" }).click();
+    await tab.getByRole("button", { name: "Record that it was approved" }).click();
+    await look("approval");
+    await tab.getByRole("button", { name: "Record the approval" }).click();
+    expect(await tab.locator("main").innerText()).toContain("half of 3, rounded down, is 1, and one more is 2");
+    await look("terms");
+    await tab
+      .getByRole("link", { name: /Bicycle theft/ })
+      .first()
+      .click();
+    await look("group-with-terms");
+    await tab.getByRole("button", { name: "Begin the next version" }).click();
+    await tab.getByRole("button", { name: "Compare with version 1" }).click();
+    await look("changes");
+    await tab.goto(`/${home.slug}/desk/groups`);
+    await look("groups");
+    expect(faults).toEqual([]);
+    await leave();
+  },
+);
+
+test("the page of bank holidays passes axe at three widths", async () => {
+  const { tab, look, faults, leave } = await signedIn(operator, true);
+  await tab.goto("/installation/desk/bank-holidays");
+  await look("bank-holidays");
+  expect(faults).toEqual([]);
+  await leave();
+});
