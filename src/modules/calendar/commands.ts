@@ -1,8 +1,15 @@
 import { done, type Outcome, refuseAll } from "../../kernel/outcome.ts";
 import { recordEvent } from "../../platform/audit/record.ts";
 import type { Tx } from "../../platform/tenancy/tx.ts";
+import { readGovUk } from "./formats/gov-uk.ts";
 import { type HolidayTable, type ImportedTable, joinTable } from "./rules/holidays.ts";
 import * as store from "./store.ts";
+
+/** Reads a file as GOV.UK publishes it, and takes over what it says. */
+export async function importHolidayFile(tx: Tx, text: string, source: string): Promise<Outcome<ImportedTable[]>> {
+  const tables = readGovUk(text);
+  return tables.ok ? importHolidays(tx, tables.value, source) : tables;
+}
 
 /** Takes over what a file says of the days it covers. Refuses all when one of its tables would leave days between. */
 export async function importHolidays(

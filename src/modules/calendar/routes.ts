@@ -1,12 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { done, type Outcome, type Problem, refuse } from "../../kernel/outcome.ts";
+import type { z } from "zod";
+import { type Outcome, type Problem, refuse } from "../../kernel/outcome.ts";
 import type { Tx } from "../../platform/tenancy/tx.ts";
 import { checkFormToken } from "../../web/csrf.ts";
+import { readForm } from "../../web/forms.ts";
 import { LIMITS } from "../../web/limits.ts";
 import { redirectWithNotice } from "../../web/notices.ts";
 import { deskHref } from "../../web/reply.ts";
-import { importHolidays } from "./commands.ts";
-import { MOST_BYTES, readGovUk } from "./formats/gov-uk.ts";
+import { importHolidayFile } from "./commands.ts";
+import { holidayForm, MOST_CHARACTERS } from "./forms.ts";
 import { DIVISIONS } from "./rules/holidays.ts";
 import { findTable, listEditions } from "./store.ts";
 import { holidaysPage, importNotice } from "./views.ts";
@@ -22,9 +24,8 @@ export function deskRoutes(app: FastifyInstance): void {
     await req.inPartnership(async () => {});
     const sent = await receiveFile(req, reply);
     if (!sent.ok) return showTables(req, reply, sent.problems);
-    const tables = readGovUk(sent.value.text);
-    if (!tables.ok) return showTables(req, reply, tables.problems);
-    const outcome = await req.inPartnership((tx) => importHolidays(tx, tables.value, sent.value.name));
+    const { name, file } = sent.value;
+    const outcome = await req.inPartnership((tx) => importHolidayFile(tx, file, name));
     if (!outcome.ok) return showTables(req, reply, outcome.problems);
     return redirectWithNotice(reply, home(req), importNotice(outcome.value));
   });
@@ -49,28 +50,21 @@ function home(req: FastifyRequest): string {
 }
 
 /** Takes the one file of the form, after its token, which is its first field. Throws ForeignForm for another's token. */
-async function receiveFile(
-  req: FastifyRequest,
-  reply: FastifyReply,
-): Promise<Outcome<{ readonly name: string; readonly text: string }>> {
+async function receiveFile(req: FastifyRequest, reply: FastifyReply): Promise<Outcome<z.output<typeof holidayForm>>> {
   if (!req.isMultipart()) return refuse("Choose a file", "file");
-  let found: { name: string; text: string } | undefined;
-  let isTooLarge = false;
+  let found = { name: "", file: "" };
   let checked = false;
-  for await (const part of req.parts({ limits: { fileSize: MOST_BYTES + 1, files: 1 } })) {
+  for await (const part of req.parts({ limits: { fileSize: MOST_CHARACTERS + 1, files: 1 } })) {
     if (!checked) {
       req.body = part.type === "field" ? { [part.fieldname]: part.value } : {};
       await checkFormToken(req, reply);
       checked = true;
     }
     if (part.type === "field") continue;
-    const bytes = await part.toBuffer().catch(() => undefined);
-    isTooLarge ||= bytes === undefined || bytes.length > MOST_BYTES;
-    const name = (part.filename ?? "").replace(/\p{Cc}/gu, "").slice(-120);
-    if (bytes && bytes.length > 0) found = { name: name || "The file", text: bytes.toString("utf8") };
+    const chunks: Buffer[] = [];
+    for await (const chunk of part.file as AsyncIterable<Buffer>) chunks.push(chunk);
+    found = { name: part.filename ?? "", file: Buffer.concat(chunks).toString("utf8") };
   }
   if (!checked) await checkFormToken(req, reply);
-  if (isTooLarge)
-    return refuse(`The file is larger than ${MOST_BYTES / 1e6} MB, and the one GOV.UK publishes is not`, "file");
-  return found ? done(found) : refuse("Choose a file", "file");
+  return readForm(holidayForm, found);
 }

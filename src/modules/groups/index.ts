@@ -10,3 +10,5 @@ export {
   type TermsTexts,
 } from "./rules/terms.ts";
 export { listGroupsSeen } from "./store/groups.ts";
+export { listDueReviews } from "./store/reviews.ts";
+export { reviewsSection } from "./views/due.ts";

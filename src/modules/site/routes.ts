@@ -9,6 +9,7 @@ import {
   waitingSection,
 } from "../assessments/index.ts";
 import { holdingsSection, listHoldings } from "../datasets/index.ts";
+import { listDueReviews, reviewsSection } from "../groups/index.ts";
 import {
   getHeading,
   getProfile,
@@ -53,6 +54,7 @@ export function deskRoutes(app: FastifyInstance): void {
       holdings: await listHoldings(tx, SHOWN_DATASETS),
       standing: await findStanding(tx),
       toAccept: tx.identity.capabilities.includes("memberships:accept") ? (await countPending(tx)).mine : 0,
+      reviews: tx.identity.capabilities.includes("groups:manage") ? await listDueReviews(tx, req.today) : [],
       may: tx.identity.capabilities,
     }));
     const { heading, waiting, holdings, standing, may } = home;
@@ -67,6 +69,7 @@ export function deskRoutes(app: FastifyInstance): void {
       deskHomePage(heading, [
         waitingSection(desk, waiting),
         approvalsSection(desk, home.toAccept),
+        reviewsSection(desk, home.reviews),
         firstStepsSection(desk, steps, may),
         ...(standing ? standingSections(desk, publicHref, standing) : []),
         holdingsSection(desk, holdings),

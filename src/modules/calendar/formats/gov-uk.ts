@@ -3,9 +3,6 @@ import { type Day, day } from "../../../kernel/dates.ts";
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import { DIVISION_LABELS, DIVISIONS, type Holiday, type HolidayTable } from "../rules/holidays.ts";
 
-/** GOV.UK's own file has some 90 kB. */
-export const MOST_BYTES = 2_000_000;
-
 const file = z.partialRecord(
   z.enum(DIVISIONS),
   z.object({ events: z.array(z.object({ title: z.string().trim().min(1).max(200), date: z.iso.date() })).min(1) }),

@@ -103,6 +103,21 @@ test("terms are drafted, approved and in force; the next version is their copy, 
   ]);
 });
 
+test("a review that is due raises itself on the group's page and on the desk of those who look after groups", async () => {
+  const { href, secretary, chair, member, partnership } = await aScene();
+  const draft = await aDraft(secretary, href);
+  await secretary.post(`${draft}/edit`, { ...DRAFT, reviewMonths: "1" });
+  await secretary.post(`${draft}/seats`, { ...SEAT, name: "Health board" });
+  await chair.post(`${draft}/approval`, {
+    ...APPROVAL,
+    ...days("decided", "2024-01-31"),
+    ...days("inForce", "2024-01-31"),
+  });
+  expect((await member.get(href)).body).toContain("due to be reviewed on 29 February 2024");
+  expect((await secretary.get(`/${partnership.slug}/desk`)).body).toContain("Board, version 1");
+  expect((await member.get(`/${partnership.slug}/desk`)).body).not.toContain("Board, version 1");
+});
+
 test("where terms ask for two people the second must be another, and what is approved never changes", async () => {
   const { href, secretary, manager, chair } = await aScene();
   const draft = await aDraft(secretary, href);

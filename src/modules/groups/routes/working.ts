@@ -5,6 +5,7 @@ import { divisionOf, getHolidays } from "../../calendar/index.ts";
 import { getProfile } from "../../partnerships/index.ts";
 import { proposeDays } from "../rules/cadence.ts";
 import { noticeFor } from "../rules/notice.ts";
+import { STATE_WORDS } from "../rules/proposals.ts";
 import { otherReadings, quorumOf } from "../rules/quorum.ts";
 import { quorumRuleOf } from "../rules/settings.ts";
 import { seatsOn, type Terms } from "../rules/terms.ts";
@@ -19,6 +20,7 @@ export async function workingOf(tx: Tx, terms: Terms, today: Day): Promise<Worki
     quorum: rule && quorumOf(rule, seats, new Set()),
     readings: rule ? otherReadings(rule, seats) : [],
     notice: noticeInWords(terms, today, holidays),
+    procedure: terms.settings.voting === "consensus-majority-resubmission" ? Object.values(STATE_WORDS) : [],
     cadence: cadenceInWords(terms, today, holidays),
   };
 }

@@ -9,6 +9,7 @@ import {
   isApproved,
   type ListedSeat,
   reviewDueOn,
+  reviewsDue,
   seatsOn,
   stateOfTerms,
   type Terms,
@@ -95,6 +96,18 @@ test("a review is due so many months after terms came into force, at the end of 
   expect(on("2022-03-01", 24)).toBe("2024-03-01");
   expect(on("2024-02-29", 12)).toBe("2025-02-28");
   expect(on("2022-03-01", null)).toBeUndefined();
+});
+
+test("a review raises itself on its day, of the version in force alone", () => {
+  const versions = [
+    terms(1, { approval: approved("2020-01-01") }, { reviewMonths: 12 }),
+    terms(2, { approval: approved("2024-11-26") }, { reviewMonths: 24 }),
+    terms(3, {}, { reviewMonths: 1 }),
+  ];
+  expect(reviewsDue(versions, TODAY).map(({ terms: { version }, dueOn }) => [version, dueOn])).toEqual([
+    [2, "2026-11-26"],
+  ]);
+  expect(reviewsDue(versions, day("2026-11-25"))).toEqual([]);
 });
 
 test("a seat counts from its first day to its last, and a partnership board is told from an organisation", () => {

@@ -122,6 +122,31 @@ export function reviewDueOn({ approval, settings }: Pick<Terms, "approval" | "se
   return `${month}-${lastDay(month, approval.inForceFrom.slice(8))}` as Day;
 }
 
+/** A review that is due, as the desk tells it. */
+export type DueReview = {
+  readonly groupId: string;
+  readonly termsId: string;
+  readonly name: string;
+  readonly version: number;
+  readonly dueOn: Day;
+};
+
+/** Terms in force that are to be reviewed by `on`, each with the day, the longest overdue first. */
+export function reviewsDue(all: readonly Terms[], on: Day): { readonly terms: Terms; readonly dueOn: Day }[] {
+  const groups = [...new Set(all.map(({ groupId }) => groupId))];
+  return groups
+    .flatMap((id) => {
+      const terms = inForceOn(
+        all.filter(({ groupId }) => groupId === id),
+        on,
+      );
+      if (!terms) return [];
+      const dueOn = reviewDueOn(terms);
+      return dueOn !== undefined && dueOn <= on ? [{ terms, dueOn }] : [];
+    })
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+}
+
 /** 31 January and one month is 28 February. */
 function lastDay(month: Month, date: string): string {
   const days = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
@@ -195,7 +220,7 @@ export function partsOf(terms: Omit<Terms, "id" | "groupId" | "revision" | "vers
 }
 
 /** "Essex Police: partnership superintendent (statutory, 2 representatives, one vote)". */
-export function seatInWords(seat: ListedSeat): string {
+function seatInWords(seat: ListedSeat): string {
   const facts = [
     SEAT_CAPACITY_LABELS[seat.capacity].toLowerCase(),
     seat.holder === "board" && "partnership board",

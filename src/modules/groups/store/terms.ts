@@ -27,9 +27,11 @@ export async function listTerms(tx: Tx, group: string): Promise<Terms[]> {
   return rows;
 }
 
-/** The versions of all groups, for what is due. */
+/** The versions of all groups that have not ended, for what is due. */
 export async function listAllTerms(tx: Tx): Promise<Terms[]> {
-  const { rows } = await sql<Terms>`${TERMS} order by t.group_id, t.version`.execute(tx);
+  const { rows } = await sql<Terms>`${TERMS}
+     where exists (select from groups g where g.partnership_id = t.partnership_id and g.id = t.group_id and g.ended_on is null)
+     order by t.group_id, t.version`.execute(tx);
   return rows;
 }
 

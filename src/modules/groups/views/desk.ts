@@ -32,7 +32,7 @@ export function groupCrumbs(
   ];
 }
 
-export function typedText(typed: Typed, name: string): string {
+function typedText(typed: Typed, name: string): string {
   const value = typed[name];
   return typeof value === "string" ? value : "";
 }

@@ -30,6 +30,8 @@ export type Working = {
   readonly readings: readonly Reading[];
   /** Notice of a meeting, worked out for an example or refused with the reason. */
   readonly notice: string | undefined;
+  /** What each stage of a proposal means under the procedure of these terms; empty where they have none. */
+  readonly procedure: readonly string[];
   /** Meetings of a year that the cadence proposes, in words; or why not. */
   readonly cadence: readonly string[];
 };
@@ -129,10 +131,7 @@ function document(terms: Terms): Html {
 }
 
 function partOf({ title, lines }: Part): Html {
-  const body =
-    lines.length === 1
-      ? html`<p class="govuk-body">${lines[0]}</p>`
-      : html`<ul class="govuk-list govuk-list--bullet">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+  const body = lines.length === 1 ? html`<p class="govuk-body">${lines[0]}</p>` : bullets(lines);
   return html`<h2 class="govuk-heading-s govuk-!-margin-bottom-1">${title}</h2>${body}`;
 }
 
@@ -162,12 +161,15 @@ export function seatsTable(seats: readonly ListedSeat[], last?: (seat: ListedSea
   );
 }
 
-function workings({ quorum, readings, notice, cadence }: Working): Html {
+function workings({ quorum, readings, notice, cadence, procedure }: Working): Html {
   return html`<h2 class="govuk-heading-m">What the rules make of it</h2>${quorum ? quorumWorking(quorum, readings) : html`<p class="govuk-body">No quorum is stated, so that no decision is held back for want of one.</p>`}${notice !== undefined && html`<h3 class="govuk-heading-s">Notice</h3><p class="govuk-body">${notice}</p>`}${
+    procedure.length > 0 &&
+    html`<h3 class="govuk-heading-s">Voting</h3>${details({ summaryText: "What becomes of a proposal", text: bullets(procedure) })}`
+  }${
     cadence.length > 0 &&
     html`<h3 class="govuk-heading-s">Meetings it proposes for a year</h3>${details({
-      summaryText: `From today, as the cadence says`,
-      text: html`<ul class="govuk-list govuk-list--bullet">${cadence.map((line) => html`<li>${line}</li>`)}</ul>`,
+      summaryText: "From today, as the cadence says",
+      text: bullets(cadence),
     })}`
   }`;
 }
@@ -177,4 +179,8 @@ function quorumWorking({ arithmetic }: Quorum, readings: readonly Reading[]): Ht
     readings.length > 0 &&
     html`<p class="govuk-body">This is how the settings read the document. It could be read otherwise:</p><ul class="govuk-list govuk-list--bullet">${readings.map(({ words, needed, isSame }) => html`<li>if ${words}: ${needed}${isSame && ", the same"}</li>`)}</ul>`;
   return html`<h3 class="govuk-heading-s">Quorum</h3><p class="govuk-body">${arithmetic}</p>${others}`;
+}
+
+function bullets(lines: readonly string[]): Html {
+  return html`<ul class="govuk-list govuk-list--bullet">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
 }
