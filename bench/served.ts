@@ -8,6 +8,7 @@ import { openDatabase } from "../src/platform/db/open.ts";
 import { openTaskRunner } from "../src/platform/engine/runner.ts";
 import { openLog } from "../src/platform/log/log.ts";
 import type { Services } from "../src/platform/services.ts";
+import { identityRoutes } from "./identity-cost.ts";
 import { TOOK } from "./load.ts";
 import { stormRoute } from "./sign-in-storm.ts";
 import { findAccount, type Page, pagesToMeasure } from "./world.ts";
@@ -40,9 +41,10 @@ export async function serve(environment: Environment): Promise<void> {
     const cache = kind === "public" ? "public" : "private";
     app.get(`/:partnership/floor/${kind}/:bytes`, { config: { capability, cache } }, async (req, reply) => {
       await req.inPartnership(async () => {});
-      return reply.type("text/html; charset=utf-8").send(bytesOf(req.params));
+      return reply.type("text/html; charset=utf-8").send(bytesOf(Number((req.params as { bytes: string }).bytes)));
     });
   }
+  identityRoutes(app, bytesOf);
   stormRoute(app);
   await app.listen({ host: config.HOST, port: 0 });
   const pages = await pagesToMeasure(services, tokens[0] ?? "");
@@ -81,8 +83,7 @@ function timed<Database extends Engine>(
 
 const made = new Map<number, string>();
 
-function bytesOf(params: unknown): string {
-  const bytes = Number((params as { bytes: string }).bytes);
+function bytesOf(bytes: number): string {
   const text = made.get(bytes) ?? "x".repeat(bytes);
   made.set(bytes, text);
   return text;

@@ -6,6 +6,7 @@ import { prepareServer } from "../src/platform/db/prepare.ts";
 import { SESSION_COOKIE } from "../src/web/request.ts";
 import { startPostgres } from "../test/engines/postgres.ts";
 import { makeFullSize, tablesReadWhole } from "./full-size.ts";
+import { identityLine } from "./identity-cost.ts";
 import { asFastAsPossible, atRate, median, percentile, type Target, type Timings, throughput } from "./load.ts";
 import { processorSeconds } from "./processes.ts";
 import { type Page, type Serving, type Statement, serve } from "./served.ts";
@@ -18,6 +19,7 @@ import { stormLine } from "./sign-in-storm.ts";
  *
  *   npm run bench:web                    every page
  *   npm run bench:web -- register        pages whose name holds the word
+ *   npm run bench:web -- identity        what who asks costs, and no page
  *
  * "Of the floor" is the page's throughput in shares of the floor's, by the clock and by processor time (the server's and
  * PostgreSQL's, without that of whoever asks), which other programs hardly change: medians of pairs, one after the other.
@@ -48,6 +50,11 @@ async function measure(words: readonly string[]): Promise<void> {
     const server = fork(process.argv[1] ?? "", { env });
     const serving = await answerOf<Serving>(server);
     const pages = serving.pages.filter(({ name }) => words.every((word) => name.includes(word)));
+    const costed = async (target: Target) =>
+      (await patiently(() => costOf(() => asFastAsPossible(target, SECONDS / 4)))).cost;
+    await identityLine(serving, costed);
+    say(await identityLine(serving, costed));
+    if (words.includes("identity")) return server.disconnect();
     for (const page of pages) await visit(page, serving);
     const before = new Map<Page, number>();
     for (const page of pages) before.set(page, (await compare(await visit(page, serving), PAIRS)).cost);
