@@ -23,7 +23,10 @@ table public.account_suspensions (
   account_id uuid not null,
   suspended_at timestamp with time zone not null default clock_timestamp(),
   reason text not null,
-  lifted_at timestamp with time zone
+  lifted_at timestamp with time zone,
+  kind text not null default 'suspended'::text,
+  suspended_by uuid,
+  lifted_by uuid
 ) row security forced
 table public.accountability_lines (
   partnership_id uuid not null default ctx.partnership_id(),
@@ -398,6 +401,25 @@ table public.imports (
   problem text,
   finished_at timestamp with time zone
 ) row security forced
+table public.invitations (
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid not null,
+  name text not null,
+  email text not null,
+  sought_partnership_id uuid,
+  sought_role_key text,
+  invited_by uuid not null,
+  invited_at timestamp with time zone not null default clock_timestamp(),
+  times_sent integer not null default 0,
+  sent_at timestamp with time zone,
+  message_id uuid,
+  token_hash bytea,
+  expires_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  used_at timestamp with time zone,
+  account_id uuid
+) row security forced
 table public.jobs (
   partnership_id uuid not null default ctx.partnership_id(),
   id uuid not null default gen_random_uuid(),
@@ -426,7 +448,8 @@ table public.memberships (
   grant_id uuid,
   accepted_by uuid,
   ended_at timestamp with time zone,
-  ended_by uuid
+  ended_by uuid,
+  organisation_id uuid
 ) row security forced
 table public.organisation_names (
   organisation_id uuid not null,
@@ -453,14 +476,15 @@ table public.outgoing_messages (
   id uuid not null default gen_random_uuid(),
   kind text not null,
   key text not null,
-  person_id uuid not null,
+  person_id uuid,
   params jsonb not null default '{}'::jsonb,
   queued_at timestamp with time zone not null default clock_timestamp(),
   attempts integer not null default 0,
   problem text not null default ''::text,
   handed_over_at timestamp with time zone,
   outcome text,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  invitation_id uuid
 ) row security forced
 table public.part_districts (
   partnership_id uuid not null default ctx.partnership_id(),
@@ -581,7 +605,8 @@ table public.role_grants (
   from_on date not null,
   to_on date,
   proposed_by uuid not null,
-  proposed_at timestamp with time zone not null default clock_timestamp()
+  proposed_at timestamp with time zone not null default clock_timestamp(),
+  organisation_id uuid
 ) row security forced
 table public.roles (
   key text not null,
@@ -715,6 +740,7 @@ account_links: account_links_account_id_fkey FOREIGN KEY (account_id) REFERENCES
 account_links: account_links_pkey PRIMARY KEY (token_hash)
 account_links: account_links_purpose_known CHECK ((purpose = ANY (ARRAY['first-passphrase'::text, 'new-passphrase'::text])))
 account_suspensions: account_suspensions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+account_suspensions: account_suspensions_kind_known CHECK ((kind = ANY (ARRAY['suspended'::text, 'left'::text])))
 account_suspensions: account_suspensions_pkey PRIMARY KEY (account_id, suspended_at)
 account_suspensions: account_suspensions_reason_given CHECK ((reason <> ''::text))
 accountability_lines: accountability_lines_body_given CHECK ((body <> ''::text))
@@ -858,6 +884,17 @@ imports: imports_partnership_id_dataset_id_fkey FOREIGN KEY (partnership_id, dat
 imports: imports_pkey PRIMARY KEY (partnership_id, id)
 imports: imports_step_known CHECK ((step = ANY (ARRAY['waiting'::text, 'unpacking'::text, 'reading'::text, 'keeping'::text, 'placing'::text, 'publishing'::text, 'done'::text, 'failed'::text])))
 imports: imports_submission_once UNIQUE (partnership_id, submission_key)
+invitations: invitations_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+invitations: invitations_email_lower CHECK (((email = lower(email)) AND (email <> ''::text)))
+invitations: invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES people(id)
+invitations: invitations_name_given CHECK ((name <> ''::text))
+invitations: invitations_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+invitations: invitations_pkey PRIMARY KEY (id)
+invitations: invitations_role_in_partnership CHECK (((sought_partnership_id IS NULL) = (sought_role_key IS NULL)))
+invitations: invitations_sought_partnership_id_fkey FOREIGN KEY (sought_partnership_id) REFERENCES partnerships(id)
+invitations: invitations_sought_role_key_fkey FOREIGN KEY (sought_role_key) REFERENCES roles(key)
+invitations: invitations_token_unique UNIQUE (token_hash)
+invitations: invitations_used_by_somebody CHECK (((used_at IS NULL) = (account_id IS NULL)))
 jobs: jobs_acts_for_fkey FOREIGN KEY (acts_for) REFERENCES people(id)
 jobs: jobs_name_shape CHECK ((name ~ '^[a-z-]+\.[a-z-]+$'::text))
 jobs: jobs_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
@@ -867,6 +904,8 @@ memberships: memberships_as_granted FOREIGN KEY (partnership_id, grant_id, perso
 memberships: memberships_end_after_start CHECK (((to_on >= from_on) OR (ended_at IS NOT NULL)))
 memberships: memberships_ended_by_somebody CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
 memberships: memberships_granted_once UNIQUE (partnership_id, grant_id)
+memberships: memberships_organisation_as_granted FOREIGN KEY (partnership_id, grant_id, organisation_id) REFERENCES role_grants(partnership_id, id, organisation_id)
+memberships: memberships_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
 memberships: memberships_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
 memberships: memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 memberships: memberships_pkey PRIMARY KEY (partnership_id, id)
@@ -886,9 +925,11 @@ organisations: organisations_name_given CHECK ((name <> ''::text))
 organisations: organisations_name_unique UNIQUE (name)
 organisations: organisations_pkey PRIMARY KEY (id)
 outgoing_messages: outgoing_messages_ended_with_outcome CHECK (((outcome IS NULL) = (ended_at IS NULL)))
+outgoing_messages: outgoing_messages_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitations(id)
 outgoing_messages: outgoing_messages_key_given CHECK ((key <> ''::text))
 outgoing_messages: outgoing_messages_key_once UNIQUE (partnership_id, kind, key)
 outgoing_messages: outgoing_messages_kind_shape CHECK ((kind ~ '^[a-z-]+\.[a-z-]+$'::text))
+outgoing_messages: outgoing_messages_one_recipient CHECK ((num_nonnulls(person_id, invitation_id) = 1))
 outgoing_messages: outgoing_messages_outcome_known CHECK ((outcome = ANY (ARRAY['sent'::text, 'refused'::text, 'failed'::text, 'uncertain'::text])))
 outgoing_messages: outgoing_messages_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
 outgoing_messages: outgoing_messages_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
@@ -941,6 +982,9 @@ role_capabilities: role_capabilities_role_key_fkey FOREIGN KEY (role_key) REFERE
 role_grant_refusals: role_grant_refusals_partnership_id_grant_id_fkey FOREIGN KEY (partnership_id, grant_id) REFERENCES role_grants(partnership_id, id)
 role_grant_refusals: role_grant_refusals_pkey PRIMARY KEY (partnership_id, grant_id)
 role_grants: role_grants_end_after_start CHECK ((to_on >= from_on))
+role_grants: role_grants_group_or_organisation CHECK (((group_id IS NULL) OR (organisation_id IS NULL)))
+role_grants: role_grants_organisation UNIQUE (partnership_id, id, organisation_id)
+role_grants: role_grants_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
 role_grants: role_grants_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
 role_grants: role_grants_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES groups(partnership_id, id)
 role_grants: role_grants_person UNIQUE (partnership_id, id, person_id, role_key, proposed_by)
@@ -1078,6 +1122,10 @@ CREATE UNIQUE INDEX import_originals_pkey ON public.import_originals USING btree
 CREATE INDEX imports_by_dataset ON public.imports USING btree (partnership_id, dataset_id, requested_at DESC)
 CREATE UNIQUE INDEX imports_pkey ON public.imports USING btree (partnership_id, id)
 CREATE UNIQUE INDEX imports_submission_once ON public.imports USING btree (partnership_id, submission_key)
+CREATE INDEX invitations_by_time ON public.invitations USING btree (organisation_id, invited_at DESC)
+CREATE UNIQUE INDEX invitations_open_once ON public.invitations USING btree (organisation_id, email) WHERE ((cancelled_at IS NULL) AND (used_at IS NULL))
+CREATE UNIQUE INDEX invitations_pkey ON public.invitations USING btree (id)
+CREATE UNIQUE INDEX invitations_token_unique ON public.invitations USING btree (token_hash)
 CREATE INDEX jobs_due ON public.jobs USING btree (run_at) WHERE ((finished_at IS NULL) AND (parked_at IS NULL))
 CREATE UNIQUE INDEX jobs_pkey ON public.jobs USING btree (partnership_id, id)
 CREATE UNIQUE INDEX jobs_slot_once ON public.jobs USING btree (partnership_id, name, slot)
@@ -1115,6 +1163,7 @@ CREATE UNIQUE INDEX release_proposals_version_once ON public.release_proposals U
 CREATE UNIQUE INDEX role_capabilities_pkey ON public.role_capabilities USING btree (role_key, capability)
 CREATE UNIQUE INDEX role_grant_refusals_pkey ON public.role_grant_refusals USING btree (partnership_id, grant_id)
 CREATE INDEX role_grants_by_person ON public.role_grants USING btree (person_id, partnership_id)
+CREATE UNIQUE INDEX role_grants_organisation ON public.role_grants USING btree (partnership_id, id, organisation_id)
 CREATE UNIQUE INDEX role_grants_person ON public.role_grants USING btree (partnership_id, id, person_id, role_key, proposed_by)
 CREATE UNIQUE INDEX role_grants_pkey ON public.role_grants USING btree (partnership_id, id)
 CREATE UNIQUE INDEX roles_pkey ON public.roles USING btree (key)
@@ -1144,6 +1193,7 @@ CREATE UNIQUE INDEX version_parts_pkey ON public.version_parts USING btree (part
 account_links: additions permissive for insert to fp_job with check ( SELECT ctx.can('people:add'::text) AS can)
 account_links: redemption permissive for all to fp_credentials using (account_id IS NOT NULL) with check (account_id IS NOT NULL)
 account_suspensions: additions permissive for insert to fp_job with check ( SELECT ctx.can('people:add'::text) AS can)
+account_suspensions: administration permissive for insert to fp_credentials with check (account_id IS NOT NULL)
 account_suspensions: identity permissive for select to fp_credentials, fp_rls using (account_id IS NOT NULL)
 accountability_lines: additions permissive for insert to fp_member with check (( SELECT ctx.can('groups:manage'::text) AS can) AND (NOT (EXISTS ( SELECT
    FROM terms_approvals a
@@ -1153,9 +1203,18 @@ accountability_lines: removals permissive for delete to fp_member using (( SELEC
    FROM terms_approvals a
   WHERE ((a.partnership_id = accountability_lines.partnership_id) AND (a.terms_id = accountability_lines.terms_id))))))
 accountability_lines: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+account_suspensions: own_organisation permissive for select to fp_member using (EXISTS ( SELECT
+   FROM (accounts a
+     JOIN people p ON ((p.id = a.person_id)))
+  WHERE ((a.id = account_suspensions.account_id) AND (p.organisation_id = ( SELECT ctx.organisation_id() AS organisation_id)))))
+account_suspensions: restoration permissive for update to fp_credentials using (account_id IS NOT NULL) with check (account_id IS NOT NULL)
 accounts: additions permissive for insert to fp_job with check ( SELECT ctx.can('people:add'::text) AS can)
 accounts: identity permissive for select to fp_rls using (id IS NOT NULL)
+accounts: joins permissive for insert to fp_credentials with check (id IS NOT NULL)
 accounts: new_passphrase permissive for update to fp_credentials using (id IS NOT NULL) with check (id IS NOT NULL)
+accounts: own_organisation permissive for select to fp_member using (EXISTS ( SELECT
+   FROM people p
+  WHERE ((p.id = accounts.person_id) AND (p.organisation_id = ( SELECT ctx.organisation_id() AS organisation_id)))))
 accounts: self permissive for select to fp_member using (id = ( SELECT ctx.account_id() AS account_id))
 accounts: sign_in permissive for select to fp_credentials using (id IS NOT NULL)
 analyses: goes_on permissive for update to fp_job using ( SELECT ctx.can('assessments:write'::text) AS can) with check ( SELECT ctx.can('assessments:write'::text) AS can)
@@ -1279,6 +1338,10 @@ imports: goes_on permissive for update to fp_job using ( SELECT ctx.can('dataset
 imports: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
 imports: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
 imports: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+invitations: identity permissive for select to fp_rls using (id IS NOT NULL)
+invitations: invites permissive for insert to fp_job, fp_member with check ((organisation_id = ( SELECT ctx.organisation_id() AS organisation_id)) AND (invited_by = ( SELECT ctx.person_id() AS person_id)) AND (times_sent = 0) AND (cancelled_at IS NULL) AND (used_at IS NULL))
+invitations: own_organisation permissive for select to fp_job, fp_member using (organisation_id = ( SELECT ctx.organisation_id() AS organisation_id))
+invitations: redemption permissive for all to fp_credentials using (id IS NOT NULL) with check (id IS NOT NULL)
 jobs: asks permissive for insert to fp_member with check ((acts_for = ( SELECT ctx.person_id() AS person_id)) AND (capabilities <@ ( SELECT ctx.capabilities() AS capabilities)) AND (attempts = 0) AND (lease IS NULL) AND (finished_at IS NULL) AND (parked_at IS NULL))
 jobs: console permissive for select to fp_job using ( SELECT ctx.known() AS known)
 jobs: follows permissive for insert to fp_job with check ((NOT (acts_for IS DISTINCT FROM ( SELECT ctx.person_id() AS person_id))) AND (capabilities <@ ( SELECT ctx.capabilities() AS capabilities)) AND (attempts = 0) AND (lease IS NULL) AND (finished_at IS NULL) AND (parked_at IS NULL))
@@ -1306,6 +1369,9 @@ organisations: directory permissive for select to fp_job, fp_member, fp_public u
 organisations: identity permissive for select to fp_rls using (id IS NOT NULL)
 organisations: keeps permissive for insert to fp_member with check ( SELECT ctx.can('organisations:manage'::text) AS can)
 outgoing_messages: identity permissive for select to fp_rls using (id IS NOT NULL)
+outgoing_messages: invitations permissive for select to fp_member using (EXISTS ( SELECT
+   FROM invitations i
+  WHERE ((i.id = outgoing_messages.invitation_id) AND (i.organisation_id = ( SELECT ctx.organisation_id() AS organisation_id)))))
 outgoing_messages: outbox permissive for select to fp_member using ( SELECT ctx.can('mail:read'::text) AS can)
 outgoing_messages: outcomes permissive for update to fp_job using ( SELECT ctx.can('mail:send'::text) AS can) with check ( SELECT ctx.can('mail:send'::text) AS can)
 outgoing_messages: queueing permissive for all to fp_queue using (id IS NOT NULL) with check (id IS NOT NULL)
@@ -1325,6 +1391,7 @@ partnership_organisations: additions permissive for insert to fp_job with check 
 partnership_organisations: joins permissive for insert to fp_member with check ( SELECT ctx.can('capacities:manage'::text) AS can)
 partnership_organisations: leaves permissive for update to fp_member using ( SELECT ctx.can('capacities:manage'::text) AS can) with check ( SELECT ctx.can('capacities:manage'::text) AS can)
 partnership_organisations: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
+partnership_organisations: taking_part permissive for select to fp_rls using (id IS NOT NULL)
 partnership_organisations: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 partnerships: directory permissive for select to fp_job, fp_member, fp_public using (( SELECT ctx.known() AS known) AND ((kind <> 'installation'::text) OR (id = ( SELECT ctx.partnership_id() AS partnership_id))))
 partnerships: founding permissive for insert to fp_rls with check (kind <> 'installation'::text)
@@ -1334,6 +1401,9 @@ passkeys: identity permissive for select to fp_rls using (account_id IS NOT NULL
 passkeys: self permissive for select to fp_member using (account_id = ( SELECT ctx.account_id() AS account_id))
 passkeys: sign_in permissive for all to fp_credentials using (account_id IS NOT NULL) with check (account_id IS NOT NULL)
 people: additions permissive for insert to fp_job with check ( SELECT ctx.can('people:add'::text) AS can)
+people: askers permissive for select to fp_member using (EXISTS ( SELECT
+   FROM role_grants g
+  WHERE (g.proposed_by = people.id)))
 people: candidates permissive for select to fp_member using (EXISTS ( SELECT
    FROM role_grants g
   WHERE (g.person_id = people.id)))
@@ -1344,6 +1414,8 @@ people: group_fellows permissive for select to fp_member using (EXISTS ( SELECT
    FROM group_memberships g
   WHERE (g.person_id = people.id)))
 people: identity permissive for select to fp_rls using (id IS NOT NULL)
+people: joins permissive for insert to fp_credentials with check (id IS NOT NULL)
+people: own_organisation permissive for select to fp_member using (organisation_id = ( SELECT ctx.organisation_id() AS organisation_id))
 people: self permissive for select to fp_member using (id = ( SELECT ctx.person_id() AS person_id))
 priorities: edits permissive for update to fp_member using ( SELECT ctx.can('assessments:write'::text) AS can) with check ( SELECT ctx.can('assessments:write'::text) AS can)
 priorities: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('assessments:read'::text) AS can) OR ( SELECT ctx.can('assessments:write'::text) AS can))
@@ -1369,10 +1441,12 @@ role_capabilities: reference permissive for all to fp_owner using (role_key IS N
 role_grant_refusals: reads permissive for select to fp_member using ( SELECT ctx.known() AS known)
 role_grant_refusals: refuses permissive for insert to fp_member with check ((( SELECT ctx.can('memberships:manage'::text) AS can) OR ( SELECT ctx.can('memberships:accept'::text) AS can)) AND (refused_by = ( SELECT ctx.person_id() AS person_id)))
 role_grant_refusals: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+role_grants: joins permissive for insert to fp_credentials with check (id IS NOT NULL)
 role_grants: proposes permissive for insert to fp_member with check (( SELECT ctx.can('memberships:manage'::text) AS can) AND (proposed_by = ( SELECT ctx.person_id() AS person_id)))
 role_grants: reads permissive for select to fp_member using (( SELECT ctx.can('people:read'::text) AS can) OR (person_id = ( SELECT ctx.person_id() AS person_id)))
 role_grants: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 roles: identity permissive for select to fp_rls using (key IS NOT NULL)
+roles: known_roles permissive for select to fp_credentials using (key IS NOT NULL)
 roles: reads permissive for select to fp_job, fp_member using ( SELECT ctx.known() AS known)
 roles: reference permissive for all to fp_owner using (key IS NOT NULL) with check (key IS NOT NULL)
 row_corrections: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
@@ -1420,11 +1494,13 @@ version_parts: tenant restrictive for all to fp_job, fp_member, fp_public using 
 -- Rights on tables
 account_links: fp_credentials may insert, select
 account_links: fp_job may insert
-account_suspensions: fp_credentials may select
+account_suspensions: fp_credentials may insert, select
 account_suspensions: fp_job may insert
+account_suspensions: fp_member may select
 account_suspensions: fp_rls may select
 accountability_lines: fp_member may delete, insert, select
 accounts: fp_credentials may select
+accounts: fp_credentials may insert, select
 accounts: fp_job may insert
 analyses: fp_job may insert, select
 analyses: fp_member may insert, select
@@ -1515,6 +1591,10 @@ import_originals: fp_job may insert, select
 import_originals: fp_member may insert, select
 imports: fp_job may insert, select
 imports: fp_member may insert, select
+invitations: fp_credentials may select
+invitations: fp_job may insert
+invitations: fp_member may insert
+invitations: fp_rls may select
 jobs: fp_job may insert, select
 jobs: fp_member may insert, select
 jobs: fp_queue may delete, insert, select, update
@@ -1547,12 +1627,14 @@ partnership_areas: fp_rls may select
 partnership_organisations: fp_job may insert, select
 partnership_organisations: fp_member may insert, select
 partnership_organisations: fp_public may select
+partnership_organisations: fp_rls may select
 partnerships: fp_job may select
 partnerships: fp_member may select
 partnerships: fp_public may select
 partnerships: fp_queue may select
 partnerships: fp_rls may insert, select
 passkeys: fp_credentials may delete, insert, select, update
+people: fp_credentials may insert
 people: fp_job may insert, select
 people: fp_member may select
 people: fp_rls may select
@@ -1569,7 +1651,9 @@ role_capabilities: fp_job may select
 role_capabilities: fp_member may select
 role_capabilities: fp_rls may select
 role_grant_refusals: fp_member may insert, select
+role_grants: fp_credentials may insert
 role_grants: fp_member may insert, select
+roles: fp_credentials may select
 roles: fp_job may select
 roles: fp_member may select
 roles: fp_rls may select
@@ -1593,6 +1677,7 @@ version_parts: fp_member may insert, select
 
 -- Rights on columns
 account_links: fp_credentials may update used_at
+account_suspensions: fp_credentials may update lifted_at, lifted_by
 accounts: fp_credentials may update passphrase_hash
 accounts: fp_member may select id, person_id, email, created_at
 accounts: fp_rls may select id, person_id, email, created_at
@@ -1607,6 +1692,9 @@ group_memberships: fp_rls may update to_on, ended_at, ended_by
 group_partnerships: fp_member may update to_on
 groups: fp_member may update parent_id, name, kind, purpose, also_called, started_on, due_to_end_on, ended_on, revision
 imports: fp_job may update step, files_found, files_read, rows_so_far, duplicates, problem, finished_at
+invitations: fp_credentials may update invited_by, times_sent, sent_at, message_id, token_hash, expires_at, cancelled_at, cancelled_by, used_at, account_id
+invitations: fp_job may select id, organisation_id, name, email, sought_partnership_id, sought_role_key, invited_by, invited_at, times_sent, sent_at, message_id, expires_at, cancelled_at, cancelled_by, used_at, account_id
+invitations: fp_member may select id, organisation_id, name, email, sought_partnership_id, sought_role_key, invited_by, invited_at, times_sent, sent_at, message_id, expires_at, cancelled_at, cancelled_by, used_at, account_id
 memberships: fp_rls may update to_on, ended_at, ended_by
 organisations: fp_member may update name, started_on, ended_on
 outgoing_messages: fp_job may update attempts, problem, handed_over_at, outcome, ended_at
@@ -1625,8 +1713,10 @@ terms_of_reference: fp_member may update revision, mission, purpose, aims, objec
 ctx.account_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.add_passkey(uuid,text,bytea,bytea,bigint,text[],boolean,boolean) owner fp_credentials security definer, called by fp_auth
 ctx.append(uuid,jsonb,jsonb) owner fp_audit_w security definer, called by nobody else
+ctx.append_elsewhere(uuid,jsonb,jsonb) owner fp_audit_w security definer, called by fp_credentials
 ctx.append_events(jsonb) owner fp_audit_w security definer, called by fp_job, fp_member
 ctx.append_sign_in(text,uuid,text) owner fp_audit_w security definer, called by fp_auth
+ctx.ask_for_sought_role(uuid,text,text) owner fp_credentials security definer, called by fp_auth
 ctx.asks_second_factor(uuid) owner fp_rls security definer, called by nobody else
 ctx.audit_hash(bytea,audit_events) owner fp_audit_w, called by nobody else
 ctx.begin_app(uuid,bytea) owner fp_credentials security definer, called by fp_auth
@@ -1634,9 +1724,11 @@ ctx.begin_console(text,text[],text) owner fp_rls security definer, called by fp_
 ctx.begin_job(uuid,uuid,text) owner fp_rls security definer, called by fp_job
 ctx.begin_member(bytea,text,text) owner fp_rls security definer, called by fp_member
 ctx.begin_new_passphrase(uuid,bytea) owner fp_credentials security definer, called by fp_auth
+ctx.begin_organisation(bytea,uuid,text) owner fp_rls security definer, called by fp_member
 ctx.begin_proof(bytea,text,jsonb) owner fp_credentials security definer, called by fp_auth
 ctx.begin_public(text,text) owner fp_rls security definer, called by fp_public
 ctx.can(text) owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
+ctx.cancel_invitation(uuid) owner fp_credentials security definer, called by fp_member
 ctx.capabilities() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.capabilities_of(uuid,uuid) owner fp_rls security definer, called by nobody else
 ctx.capacity(jsonb) owner fp_rls security definer, called by fp_audit_w
@@ -1645,16 +1737,19 @@ ctx.check_events(uuid,bigint,bytea,integer) owner fp_audit_w security definer, c
 ctx.check_trail(uuid,bigint,bytea,integer) owner fp_audit_w security definer, called by fp_job
 ctx.claim_job(text[],integer) owner fp_queue security definer, called by fp_job
 ctx.claims() owner fp_rls security definer, called by fp_audit_w
+ctx.colleague_account(uuid) owner fp_rls security definer, called by fp_credentials
 ctx.confirm_app(uuid,bigint) owner fp_credentials security definer, called by fp_auth
 ctx.credentials_of(uuid) owner fp_credentials security definer, called by fp_auth
 ctx.end_other_sessions(uuid,uuid,text) owner fp_credentials security definer, called by fp_auth
 ctx.end_own_sessions(uuid) owner fp_credentials security definer, called by fp_member
 ctx.end_role(uuid) owner fp_rls security definer, called by fp_member
+ctx.end_roles_of(uuid) owner fp_rls security definer, called by fp_credentials
 ctx.end_session(bytea,text) owner fp_credentials security definer, called by fp_auth
 ctx.enqueue_everywhere(text,text,text[]) owner fp_queue security definer, called by fp_job, fp_member
 ctx.extend_lease(uuid,uuid,integer) owner fp_queue security definer, called by fp_job
 ctx.fail_job(uuid,uuid,text,integer) owner fp_queue security definer, called by fp_job
 ctx.find_credentials(text) owner fp_credentials security definer, called by fp_auth
+ctx.find_invitation(bytea) owner fp_rls security definer, called by fp_auth
 ctx.find_link(bytea) owner fp_credentials security definer, called by fp_auth
 ctx.finish_job(uuid,uuid) owner fp_queue security definer, called by fp_job
 ctx.first_broken_event(uuid) owner fp_audit_w security definer, called by fp_job
@@ -1665,6 +1760,8 @@ ctx.groups_of(uuid,uuid,text) owner fp_rls security definer, called by nobody el
 ctx.groups_serving() owner fp_rls security definer, called by fp_member
 ctx.hand_over(regprocedure,text,text[]) owner fp_owner, called by nobody else
 ctx.has_second_factor(uuid) owner fp_rls security definer, called by fp_credentials
+ctx.holders(uuid,text) owner fp_rls security definer, called by fp_credentials
+ctx.invitation_standing(invitations) owner fp_rls security definer, called by fp_credentials
 ctx.job_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.known() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.link_token(uuid) owner fp_rls security definer, called by nobody else
@@ -1679,15 +1776,19 @@ ctx.message_recipient(uuid) owner fp_rls security definer, called by fp_job
 ctx.message_token(uuid) owner fp_rls security definer, called by fp_job, fp_member
 ctx.my_groups(text) owner fp_rls security definer, called by fp_job, fp_member
 ctx.open_session(uuid,bytea,text,text,text) owner fp_credentials security definer, called by fp_auth
+ctx.organisation_capabilities(uuid,uuid) owner fp_rls security definer, called by nobody else
+ctx.organisation_id() owner fp_rls security definer, called by fp_credentials, fp_job, fp_member
 ctx.partnership_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.partnership_name(uuid) owner fp_rls security definer, called by fp_audit_w
 ctx.partnership_summary(uuid) owner fp_rls security definer, called by fp_queue
+ctx.partnerships_taken_part_in() owner fp_rls security definer, called by fp_job, fp_member
 ctx.person_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.person_name(uuid) owner fp_rls security definer, called by fp_audit_w
 ctx.person_of(uuid) owner fp_rls security definer, called by fp_audit_w
 ctx.postpone_job(uuid,uuid,text,integer) owner fp_queue security definer, called by fp_job
 ctx.proofs_of(uuid,text) owner fp_rls security definer, called by nobody else
 ctx.put_message(uuid,text,text,uuid,jsonb) owner fp_queue security definer, called by fp_credentials
+ctx.put_message(uuid,text,text,uuid,uuid,jsonb) owner fp_queue security definer, called by fp_credentials
 ctx.queue_account_message(text,text,uuid,jsonb) owner fp_credentials security definer, called by fp_auth
 ctx.queue_message(text,text,uuid,jsonb) owner fp_queue security definer, called by fp_job, fp_member
 ctx.raise_session(bytea,bytea,text) owner fp_credentials security definer, called by fp_auth
@@ -1697,15 +1798,21 @@ ctx.record_attempt(bytea,boolean,timestamp with time zone) owner fp_credentials 
 ctx.remove_passkey(uuid,uuid) owner fp_credentials security definer, called by fp_auth
 ctx.rename_passkey(uuid,uuid,text) owner fp_credentials security definer, called by fp_auth
 ctx.replace_recovery_codes(uuid,bytea[]) owner fp_credentials security definer, called by fp_auth
+ctx.restore_colleague(uuid) owner fp_credentials security definer, called by fp_member
 ctx.schedule_job(text,text,text[]) owner fp_queue security definer, called by fp_job
 ctx.schema_version() owner fp_rls security definer, called by fp_auth, fp_job, fp_member, fp_public, fp_web, fp_worker
 ctx.sealing_key() owner fp_rls security definer, called by fp_auth
+ctx.send_invitations(uuid[],text,integer) owner fp_credentials security definer, called by fp_job, fp_member
 ctx.session_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
-ctx.sign(text,uuid,uuid,uuid,uuid,uuid,text[],text) owner fp_rls security definer, called by nobody else
+ctx.sign(text,uuid,uuid,uuid,uuid,uuid,text[],text,uuid) owner fp_rls security definer, called by nobody else
+ctx.still_invites(uuid) owner fp_rls security definer, called by fp_member
+ctx.suspend_colleague(uuid,text,text) owner fp_credentials security definer, called by fp_member
 ctx.sweep_chunks(interval) owner fp_queue security definer, called by fp_job
 ctx.take_proof(bytea,text) owner fp_credentials security definer, called by fp_auth
+ctx.takes_part(uuid,uuid) owner fp_rls security definer, called by fp_credentials
 ctx.trail_ends() owner fp_audit_w security definer, called by fp_job
 ctx.trail_hashes(uuid,bigint[]) owner fp_audit_w security definer, called by fp_job
+ctx.use_invitation(bytea,text) owner fp_credentials security definer, called by fp_auth
 ctx.use_link(bytea,text) owner fp_credentials security definer, called by fp_auth
 ctx.use_one_time_code(uuid,bigint) owner fp_credentials security definer, called by fp_auth
 ctx.use_passkey(uuid,bigint,boolean) owner fp_credentials security definer, called by fp_auth

@@ -18,6 +18,7 @@ import { deskRoutes as messageDesk } from "./modules/messages/routes.ts";
 import { deskRoutes as partnershipDesk } from "./modules/partnerships/routes/desk.ts";
 import { deskRoutes as peopleDesk } from "./modules/people/routes/desk.ts";
 import * as site from "./modules/site/routes.ts";
+import { siteRoutes as staffPages } from "./modules/staff/routes/site.ts";
 import type { Module } from "./web/module.ts";
 
 /** The modules, in the order the thread runs. */
@@ -41,6 +42,7 @@ export const modules: readonly Module[] = [
     deskRoutes: groupDesk,
     deskLinks: [{ group: "", text: "Groups", path: "groups", capability: "groups:read" }],
   },
+  { name: "staff", siteRoutes: staffPages },
   { name: "accounts", siteRoutes: accountRoutes, console: accountCommands },
   {
     name: "areas",

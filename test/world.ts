@@ -137,6 +137,41 @@ export async function aPerson(
   return actor(world, { ...who, token: await openSession(world.database, sessionOf(who.account), "test") });
 }
 
+export type TestOrganisation = { readonly id: string; readonly name: string };
+
+/** A new organisation, with a name of its own, which takes part in the partnership. */
+export async function anOrganisation(world: World, partnership?: { readonly id: string }): Promise<TestOrganisation> {
+  const [id, name] = [newId(), `Organisation ${newId().slice(0, 8)}`];
+  await world.db.ask("insert into organisations (id, name, kind) values ($1, $2, 'council')", [id, name]);
+  if (partnership)
+    await world.db.ask(
+      "insert into partnership_organisations (partnership_id, organisation_id, capacity) values ($1, $2, 'invited')",
+      [partnership.id, id],
+    );
+  return { id, name };
+}
+
+/** Somebody whom the organisation employs, signed in; an administrator of its people when said so. */
+export async function anEmployee(
+  world: World,
+  organisation: TestOrganisation,
+  { administers = false, email = `${newId()}@example.org` } = {},
+): Promise<Actor & { readonly email: string; readonly name: string }> {
+  const name = `Person ${newId().slice(0, 8)}`;
+  const who = await asConsole(
+    world.database,
+    { slug: "installation", capabilities: ["people:add"], command: "test" },
+    async (tx) => {
+      const ids = await addPerson(tx, { name, email, organisation: organisation.id });
+      if (administers)
+        await grantRole(tx, ids.person, "organisation-administrator", day("2020-01-01"), organisation.id);
+      return ids;
+    },
+  );
+  const token = await openSession(world.database, sessionOf(who.account), "test");
+  return { ...actor(world, { ...who, token }), email, name };
+}
+
 /** Signed in as people are who work in a live partnership: with a second factor. */
 function sessionOf(account: string) {
   return { account, method: "passphrase", secondFactor: "one-time-code", device: "Firefox on Linux" } as const;

@@ -4,6 +4,8 @@ export const CAPABILITIES = {
   "people:read": "See who works in the partnership, their roles and groups",
   "memberships:manage": "Ask for roles to be given to people, and end roles",
   "memberships:accept": "Accept or decline a role that somebody else has asked for",
+  "staff:manage":
+    "Invite, suspend, restore and remove the people of one's own organisation, and see nothing of their work",
   "organisations:manage": "Look after the directory of organisations: names, successors, ends",
   "capacities:manage": "Say which organisations take part in the partnership, as what and when",
   "groups:share": "Say which other partnerships a group serves, so that they see who is in it",

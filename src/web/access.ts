@@ -68,3 +68,9 @@ export function slugOf(req: FastifyRequest): string | undefined {
   const { partnership } = req.params as { partnership?: string };
   return partnership;
 }
+
+/** The organisation named in the path, if the route is about an organisation's people. */
+export function organisationOf(req: FastifyRequest): string | undefined {
+  const { organisation } = req.params as { organisation?: string };
+  return organisation;
+}

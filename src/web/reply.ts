@@ -41,9 +41,13 @@ function surroundings(req: FastifyRequest, view: View, options: ReplyOptions): P
   const banner = options.banner(identity?.partnership);
   // A public page is the same for everybody, so that caches may keep it.
   if (!identity?.person || view.kind === "public") return { banner, ...publicSurroundings(req, identity) };
-  const { partnership } = identity;
+  const { partnership, organisation, administers = [] } = identity;
   return {
     banner,
+    ...(organisation && {
+      partnership: { name: organisation.name, href: staffHref(organisation.id) },
+      navigation: organisationNavigation(organisation.id, req.url),
+    }),
     ...(partnership && { partnership: { name: partnership.name, href: deskHref(partnership.slug) } }),
     partnerships: identity.partnerships.map((own) => ({
       text: own.name,
@@ -53,6 +57,7 @@ function surroundings(req: FastifyRequest, view: View, options: ReplyOptions): P
     person: {
       name: identity.personName ?? "",
       links: [
+        ...administers.map(({ id, name }) => ({ text: `People of ${name}`, href: staffHref(id) })),
         { text: "Your sessions", href: "/account/sessions" },
         { text: "Your passphrase", href: "/account/passphrase" },
         { text: "Your second factor", href: "/account/second-factor" },
@@ -98,6 +103,19 @@ function deskNavigation(
     const own = held.filter((link) => link.group === group).map(toLink);
     return group === "" ? own : [{ text: group, links: own }];
   });
+}
+
+function organisationNavigation(id: string, url: string): NavLink[] {
+  const [path = ""] = url.split("?");
+  return ["People", "Invitations"].map((text) => {
+    const href = `/organisations/${id}/${text.toLowerCase()}`;
+    return { text, href, current: path === href || path.startsWith(`${href}/`) };
+  });
+}
+
+/** The pages of an organisation's people. */
+function staffHref(organisation: string): string {
+  return `/organisations/${organisation}/people`;
 }
 
 export function deskHref(slug: string): string {

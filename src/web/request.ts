@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type Day, dayOf } from "../kernel/dates.ts";
 import { Forbidden, NotFound } from "../kernel/errors.ts";
+import { isId } from "../kernel/ids.ts";
 import type { Engine } from "../platform/db/engine.ts";
-import { asMember, asVisitor } from "../platform/tenancy/transactions.ts";
+import { asAdministrator, asMember, asVisitor } from "../platform/tenancy/transactions.ts";
 import type { Identity, Tx } from "../platform/tenancy/tx.ts";
-import { capabilityOf, slugOf } from "./access.ts";
+import { capabilityOf, organisationOf, slugOf } from "./access.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -15,7 +16,7 @@ declare module "fastify" {
     now: Date;
     readonly today: Day;
     /**
-     * Opens one transaction for whoever asks, in the partnership of the path, after checking the route's capability. The
+     * Opens one transaction for whoever asks, in the partnership or organisation of the path, after checking the route's capability. The
      * only door to the database for a route. Throws NotFound for a partnership the actor cannot see, Forbidden for what
      * they may see but not do, SignInNeeded without a session, SecondFactorNeeded and StepUpNeeded before those are given.
      */
@@ -70,16 +71,21 @@ function openTransaction<T>(engine: Engine, req: FastifyRequest, work: (tx: Tx) 
     });
   }
   if (!req.sessionToken) return Promise.reject(new SignInNeeded());
-  return asMember(engine, req.sessionToken, slug, req.id, (tx) => {
+  const organisation = organisationOf(req);
+  const checked: typeof work = (tx) => {
     req.identity = tx.identity;
     const { beforeSecondFactor, stepUp } = req.routeOptions.config;
     const { secondFactor, withheld, steppedUp, partnership, capabilities } = tx.identity;
     if (withheld || (secondFactor === "awaited" && !beforeSecondFactor)) throw new SecondFactorNeeded();
     if (slug !== undefined && !partnership) throw new NotFound("partnership");
+    if (organisation !== undefined && !tx.identity.organisation) throw new NotFound("organisation");
     if (capability !== "signed-in" && !capabilities.includes(capability ?? "")) throw new Forbidden(capability ?? "");
     if (stepUp && !steppedUp) throw new StepUpNeeded();
     return work(tx);
-  });
+  };
+  if (organisation === undefined) return asMember(engine, req.sessionToken, slug, req.id, checked);
+  if (!isId(organisation)) return Promise.reject(new NotFound("organisation"));
+  return asAdministrator(engine, req.sessionToken, organisation, req.id, checked);
 }
 
 /** A page for signed-in people never leaves unless a transaction has checked who asks: a forgotten check leaks nothing. */

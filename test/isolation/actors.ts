@@ -9,6 +9,7 @@ export type ActingRole = "fp_member" | "fp_public" | "fp_job" | "fp_auth";
 export type Entrance =
   | { readonly by: "visit"; readonly asks?: Place }
   | { readonly by: "session"; readonly session: SessionKey; readonly asks: Place }
+  | { readonly by: "employer"; readonly session: SessionKey; readonly organisation: number }
   | { readonly by: "lease"; readonly job: JobKey; readonly lease?: JobKey }
   | { readonly by: "console"; readonly asks: Place; readonly capabilities: readonly string[] }
   | { readonly by: "forgery" }
@@ -62,6 +63,26 @@ export const ACTORS = {
   operator: member("Installation operator, in the installation", "operator", "I"),
   "installation auditor": member("Installation auditor, in the installation", "installation-auditor", "I"),
   "operator in A": stranger("Installation operator who comes to a partnership", "operator", "A"),
+  administrator: {
+    who: "Organisation administrator, on the pages of their organisation's people",
+    role: "fp_member",
+    enters: { by: "employer", session: "administrator", organisation: 2 },
+    acts: "I",
+    person: "administrator",
+  },
+  "administrator elsewhere": outsider(
+    "Organisation administrator who comes to another organisation",
+    "administrator",
+    1,
+  ),
+  "administrator in A": stranger(
+    "Organisation administrator who comes to the partnership that made them",
+    "administrator",
+    "A",
+  ),
+  colleague: outsider("Somebody of the organisation who holds no right over its people", "officer", 2),
+  "moved administrator": outsider("Somebody made administrator of an organisation they work for no more", "moved", 2),
+  "ended administrator": outsider("Somebody whose role as administrator has ended", "relieved", 2),
   "passphrase only": stranger(
     "Somebody signed in by a passphrase alone, without a second factor",
     "passphrase-only",
@@ -128,6 +149,11 @@ function member(who: string, person: PersonKey, asks: Place): Actor {
 /** Signed in, and without a role in the partnership asked for. */
 function stranger(who: string, person: PersonKey, asks: Place): Actor {
   return { who, role: "fp_member", enters: { by: "session", session: person, asks }, person };
+}
+
+/** Signed in, and without a right over the people of the organisation whose pages are asked for. */
+function outsider(who: string, person: PersonKey, organisation: number): Actor {
+  return { who, role: "fp_member", enters: { by: "employer", session: person, organisation }, person };
 }
 
 function away(who: string, session: SessionKey, person: PersonKey): Actor {

@@ -1,19 +1,27 @@
-import { nameOf, PEOPLE, type PersonKey } from "./fixture/people.ts";
+import { nameOf, PEOPLE, type PersonKey, STAFF } from "./fixture/people.ts";
 import { canariesIn, type Place } from "./fixture/places.ts";
 import { BROWSERS, type Browser, type BrowserKey, type Capacity, NOT_SIGNED_IN } from "./matrix/capacities.ts";
 
 /** Something that reached somebody who must not have it. */
 export type Leak = { readonly to: BrowserKey; readonly at: string; readonly canary: string };
 
+/** Where a page is: in a partnership, among the second organisation's people, or nowhere. */
+type Page = Place | "organisation" | undefined;
+
 /** Finds every canary in what was sent that this somebody must not have on a page of that partnership. */
-export function leaksIn(sent: string, to: BrowserKey, at: string, page: Place | undefined): Leak[] {
-  const found = canariesIn(sent).filter(({ audience, table }) => !mayReach(to, audience, table, page));
+export function leaksIn(sent: string, to: BrowserKey, at: string, page: Page): Leak[] {
+  const found = canariesIn(sent).filter(
+    ({ audience, table }) => !isForInvited(at, table) && !mayReach(to, audience, table, page),
+  );
   const words = new Set(found.map(({ audience, table }) => `${audience} ${table}`));
   return [...words].map((canary) => ({ to, at, canary }));
 }
 
 /** Values that no page shows to anybody. */
-const TO_NOBODY = ["passphrase-hashes", "account-suspensions", "accounts", "passkeys", "begun-proofs"];
+const TO_NOBODY = ["passphrase-hashes", "account-suspensions", "accounts", "passkeys", "begun-proofs", "invitations"];
+
+/** Values of the second organisation's people, which their administrators alone see, on their own pages. */
+const STAFF_TABLES = ["staff-accounts", "staff-suspensions", "staff-invitations", ...STAFF.map(nameOf)];
 
 /** What a partnership tells everybody, on its own pages. */
 const PUBLIC = [
@@ -47,8 +55,15 @@ const READERS: readonly (readonly [tables: RegExp, capacities: readonly Capacity
   [/^(analys|assessment|findings|priorit|release)/, ASSESSMENT_READERS],
 ];
 
-function mayReach(to: BrowserKey, audience: string, table: string, page: Place | undefined): boolean {
+/** Whoever has the link of an invitation reads whom it is for. */
+function isForInvited(at: string, table: string): boolean {
+  return at.startsWith("/account/invitation/") && table === "staff-invitations";
+}
+
+function mayReach(to: BrowserKey, audience: string, table: string, page: Page): boolean {
   if (TO_NOBODY.includes(table)) return false;
+  if (page === "organisation" && STAFF_TABLES.includes(table) && (BROWSERS[to] as Browser).administers) return true;
+  if (table.startsWith("staff-")) return false;
   if (audience === "anybody") return true;
   // A group of A that serves B: A tells everybody of it on its own pages, B those who work there.
   if (table === "shared-groups") return page === "A" || (page === "B" && (BROWSERS[to] as Browser).is.B !== undefined);

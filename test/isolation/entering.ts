@@ -1,10 +1,10 @@
 import { CompiledQuery } from "kysely";
 import type { Engine, Login } from "../../src/platform/db/engine.ts";
-import { asConsole, asJob, asMember, asVisitor } from "../../src/platform/tenancy/transactions.ts";
+import { asAdministrator, asConsole, asJob, asMember, asVisitor } from "../../src/platform/tenancy/transactions.ts";
 import type { Tx } from "../../src/platform/tenancy/tx.ts";
 import { type ActingRole, type Actor, type ActorKey, actor, type Entrance } from "./actors.ts";
 import { tokenOf } from "./fixture/people.ts";
-import { PARTNERSHIPS } from "./fixture/places.ts";
+import { idOf, PARTNERSHIPS } from "./fixture/places.ts";
 import { jobId, leaseOf } from "./fixture/platform.ts";
 import type { Ask } from "./fixture.ts";
 
@@ -40,6 +40,11 @@ export function beginning({
         sql: "select ctx.begin_member($1, $2, $3)",
         parameters: [Buffer.from(tokenOf(enters.session)), slugOf(enters.asks), "test"],
       };
+    case "employer":
+      return {
+        sql: "select ctx.begin_organisation($1, $2, $3)",
+        parameters: [Buffer.from(tokenOf(enters.session)), idOf("organisation", enters.organisation), "test"],
+      };
     case "lease":
       return {
         sql: "select ctx.begin_job($1, $2, $3)",
@@ -71,6 +76,10 @@ function enter(engine: Engine, who: Actor, work: (ask: Ask) => Promise<void>): P
       return asVisitor(engine, slugOf(enters.asks) ?? undefined, "test", (tx) => work(asking(tx)));
     case "session":
       return asMember(engine, tokenOf(enters.session), slugOf(enters.asks) ?? undefined, "test", (tx) =>
+        work(asking(tx)),
+      );
+    case "employer":
+      return asAdministrator(engine, tokenOf(enters.session), idOf("organisation", enters.organisation), "test", (tx) =>
         work(asking(tx)),
       );
     case "lease": {

@@ -3,6 +3,7 @@ import { assessmentTables } from "./fixture/assessments.ts";
 import { datasetTables } from "./fixture/datasets.ts";
 import { grantTables } from "./fixture/grants.ts";
 import { groupTables } from "./fixture/groups.ts";
+import { invitationTables } from "./fixture/invitations.ts";
 import { organisationTables } from "./fixture/organisations.ts";
 import { partnershipTables } from "./fixture/partnerships.ts";
 import { peopleTables } from "./fixture/people.ts";
@@ -28,6 +29,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   ...(memberships && { memberships }),
   ...groupTables,
   ...termsTables,
+  ...invitationTables,
   ...areaTables,
   ...datasetTables,
   ...assessmentTables,

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../database.ts";
-import { CALLERS } from "./catalogue/reviewed.ts";
+import { CALLERS } from "./catalogue/callers.ts";
 import { PARTNERSHIPS } from "./fixture/places.ts";
 import { fillDatabase, TABLES } from "./fixture.ts";
 

@@ -146,9 +146,10 @@ function faultsOf(line: Line, key: BrowserKey, answers: readonly Answer[]): stri
     return right ? [] : [`${key}, ${target.what}: ${response.statusCode} instead of ${statuses.join(" or ")}`];
   });
   // What is hidden and what never was are told apart by nothing, inside a partnership and outside.
-  const inside = ({ target: { place } }: Answer) =>
-    place !== undefined &&
-    (line.for === "everybody" ? place !== "I" : (BROWSERS[key] as Browser).is[place] !== undefined);
+  const inside = ({ target: { place, organisation } }: Answer) =>
+    (organisation === "own" && (BROWSERS[key] as Browser).administers === true) ||
+    (place !== undefined &&
+      (line.for === "everybody" ? place !== "I" : (BROWSERS[key] as Browser).is[place] !== undefined));
   const missing = answers.filter(({ response }) => response.statusCode === 404);
   for (const group of [missing.filter(inside), missing.filter((answer) => !inside(answer))]) {
     const pages404 = new Map(group.map(({ target, response }) => [told(response), target.what]));
@@ -173,5 +174,5 @@ function told(response: LightMyRequestResponse): string {
 function look(to: BrowserKey, target: Target, response: LightMyRequestResponse): void {
   cells++;
   const sent = `${JSON.stringify(response.headers)}\n${response.body}`;
-  leaks.push(...leaksIn(sent, to, target.url, target.place));
+  leaks.push(...leaksIn(sent, to, target.url, target.organisation === "own" ? "organisation" : target.place));
 }

@@ -9,6 +9,7 @@ import { messageLines } from "./matrix/messages.ts";
 import { organisationLines } from "./matrix/organisations.ts";
 import { peopleLines } from "./matrix/people.ts";
 import { siteLines } from "./matrix/site.ts";
+import { staffLines } from "./matrix/staff.ts";
 
 /** Every route of the program: written and reviewed by hand. A route that is not here fails the tests. */
 export const MATRIX: readonly Line[] = [
@@ -17,6 +18,7 @@ export const MATRIX: readonly Line[] = [
   ...organisationLines,
   ...peopleLines,
   ...groupLines,
+  ...staffLines,
   ...areaLines,
   ...datasetLines,
   ...analysisLines,

@@ -1,4 +1,4 @@
-import { NOWHERE, PARTNERSHIPS, type Place } from "./fixture/places.ts";
+import { idOf, NOWHERE, PARTNERSHIPS, type Place } from "./fixture/places.ts";
 import { BROWSERS, type Browser, type BrowserKey, NOT_SIGNED_IN } from "./matrix/capacities.ts";
 import type { Line, Samples } from "./matrix/line.ts";
 
@@ -9,6 +9,8 @@ export type Target = {
   readonly url: string;
   /** The partnership in the path; undefined on routes of no partnership, and for a partnership that is not there. */
   readonly place?: Place;
+  /** On pages of an organisation's people: whether it is the one that somebody administers. */
+  readonly organisation?: "own" | "another";
   /** Whether whoever may have the route finds something there. */
   readonly isThere: boolean;
 };
@@ -37,6 +39,7 @@ export function targetsOf(line: Line, samples: Samples): Target[] {
     names.reduce((url, name) => url.replace(`:${name}`, of(name)), pattern.replace(":partnership", slug));
   const there = (slug: string, place: Place) => fill(slug, (name) => line.params?.[name]?.(place, 1, samples) ?? "");
 
+  if (pattern.includes(":organisation")) return targetsInOrganisations(pattern, line);
   if (!pattern.includes(":partnership")) {
     const never: Target = { what: "never was", url: fill("", neverWas), isThere: false };
     return [{ what: "there", url: there("", "A"), isThere: true }, ...(names.length > 0 ? [never] : [])];
@@ -50,6 +53,26 @@ export function targetsOf(line: Line, samples: Samples): Target[] {
     { what: "the installation", url: there(I.slug, "I"), place: "I", isThere: !isPublic },
     { what: "no partnership", url: there(NOWHERE, "A"), isThere: false },
     ...(names.length === 0 ? [] : objectsNotThere(line, fill, there)),
+  ];
+}
+
+/** Pages of the second organisation's people, of the first's, and of none; and things that are not the second's. */
+function targetsInOrganisations(pattern: string, { params = {} }: Line): Target[] {
+  const names = Object.keys(params);
+  const at = (organisation: string, of: (name: string) => string) =>
+    names.reduce((url, name) => url.replace(`:${name}`, of(name)), pattern.replace(":organisation", organisation));
+  const there = (place: Place) => (name: string) => params[name]?.(place) ?? "";
+  const [first, second] = [1, 2].map((n) => idOf("organisation", n)) as [string, string];
+  return [
+    { what: "there", url: at(second, there("A")), organisation: "own", isThere: true },
+    { what: "another organisation", url: at(first, there("B")), organisation: "another", isThere: false },
+    { what: "no organisation", url: at(neverWas("id"), there("A")), organisation: "another", isThere: false },
+    ...(names.length === 0
+      ? []
+      : ([
+          { what: "another organisation's", url: at(second, there("B")), organisation: "own", isThere: false },
+          { what: "never was", url: at(second, neverWas), organisation: "own", isThere: false },
+        ] as const)),
   ];
 }
 
@@ -98,10 +121,12 @@ export function statusesFor(line: Line, key: BrowserKey, target: Target): readon
   const browser: Browser = BROWSERS[key];
   if (browser.awaits === "code" && !line.beforeSecondFactor) return sentToProve;
   if (browser.awaits === "set-up" && target.place === "A" && line.for !== "signed in") return sentToProve;
-  const capacity = target.place && browser.is[target.place];
-  const mayHave = line.for === "signed in" || (capacity !== undefined && line.for.includes(capacity));
+  const capacity = target.organisation
+    ? target.organisation === "own" && browser.administers && "administrator"
+    : target.place && browser.is[target.place];
+  const mayHave = line.for === "signed in" || (capacity && line.for.includes(capacity));
   if (browser.stale && line.stepUp && mayHave) return sentToProve;
   if (line.for === "signed in") return found;
-  if (capacity === undefined) return [404];
+  if (!capacity) return [404];
   return line.for.includes(capacity) ? found : [403];
 }

@@ -86,6 +86,10 @@ const SETTINGS = {
     schema: z.email("must be an e-mail address").optional(),
     meaning: "Address that messages come from; needed with SMTP_URL",
   },
+  INVITATION_DAYS: {
+    schema: wholeNumber(1, 60).default(7),
+    meaning: "Days for which the link of an invitation works; a choice of ours, which no authority prescribes",
+  },
   SHED_DELAY_MS: {
     schema: wholeNumber(0, 60_000).default(1_000),
     meaning: "Delay of the server from which on requests are answered with 503 and Retry-After; 0 never",

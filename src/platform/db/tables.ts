@@ -18,6 +18,11 @@ export type AccountSuspensionsTable = {
   suspended_at: Generated<Date>;
   reason: string;
   lifted_at: Date | null;
+  /** left: the person works for the organisation no more, and their roles ended with it */
+  kind: Generated<"suspended" | "left">;
+  /** The administrator of the organisation; null when it was the operator, whose suspension only the operator lifts */
+  suspended_by: string | null;
+  lifted_by: string | null;
 };
 
 export type AccountabilityLinesTable = {
@@ -479,6 +484,29 @@ export type ImportsTable = {
   finished_at: Date | null;
 };
 
+export type InvitationsTable = {
+  id: Generated<string>;
+  organisation_id: string;
+  name: string;
+  email: string;
+  sought_partnership_id: string | null;
+  /** A role in a partnership that is asked for when they come; somebody there has to accept it */
+  sought_role_key: string | null;
+  /** Who sent it last: the invitation stands while they may invite */
+  invited_by: string;
+  invited_at: Generated<Date>;
+  times_sent: Generated<number>;
+  sent_at: Date | null;
+  /** The message with the link that works; those before it do not any more */
+  message_id: string | null;
+  token_hash: Buffer | null;
+  expires_at: Date | null;
+  cancelled_at: Date | null;
+  cancelled_by: string | null;
+  used_at: Date | null;
+  account_id: string | null;
+};
+
 export type JobsTable = {
   partnership_id: Generated<string>;
   id: Generated<string>;
@@ -513,6 +541,8 @@ export type MembershipsTable = {
   accepted_by: string | null;
   ended_at: Date | null;
   ended_by: string | null;
+  /** For the role of an organisation: over whose people it is held. Null for every other role */
+  organisation_id: string | null;
 };
 
 export type OrganisationNamesTable = {
@@ -546,7 +576,7 @@ export type OutgoingMessagesTable = {
   /** The occasion: the same kind of message with the same key is one message */
   key: string;
   /** Whom it is for; whether they may have it, and their address, are looked up when it is sent */
-  person_id: string;
+  person_id: string | null;
   /** References and small values that the template needs */
   params: ColumnType<unknown, string | undefined, string>;
   queued_at: Generated<Date>;
@@ -557,6 +587,8 @@ export type OutgoingMessagesTable = {
   handed_over_at: Date | null;
   outcome: "sent" | "refused" | "failed" | "uncertain" | null;
   ended_at: Date | null;
+  /** For somebody who is not a person here yet: whether the invitation stands is looked up when it is sent */
+  invitation_id: string | null;
 };
 
 export type PartDistrictsTable = {
@@ -701,6 +733,8 @@ export type RoleGrantsTable = {
   to_on: Day | null;
   proposed_by: string;
   proposed_at: Generated<Date>;
+  /** For the role of an organisation: over whose people it is held. Null for every other role */
+  organisation_id: string | null;
 };
 
 export type RolesTable = {
@@ -892,6 +926,7 @@ export type Tables = {
   import_files: ImportFilesTable;
   import_originals: ImportOriginalsTable;
   imports: ImportsTable;
+  invitations: InvitationsTable;
   jobs: JobsTable;
   memberships: MembershipsTable;
   organisation_names: OrganisationNamesTable;

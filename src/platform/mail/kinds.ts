@@ -23,8 +23,11 @@ export type MessageKind<Params extends MessageParams> = {
   readonly title: string;
   /** The same for everybody, so that nothing of what it is about can stand in it. */
   readonly subject: string;
-  /** What the recipient must be when it is sent: holder of an account, of any role in the partnership, or of a right there. */
-  readonly needs: "account" | "membership" | Capability;
+  /**
+   * What the recipient must be when it is sent: holder of an account, of any role in the partnership, or of a right there;
+   * or invited still, by somebody who may.
+   */
+  readonly needs: "account" | "membership" | "invitation" | Capability;
   readonly usefulHours: number;
   readonly text: (params: Params, at: Writing) => string;
 };
@@ -97,6 +100,22 @@ export async function queueAccountMessage<Params extends MessageParams>(
     [kind.name, key, account, JSON.stringify(params)],
   );
   return written(rows[0]);
+}
+
+/**
+ * Sends the open invitations among these, each with a new link that is good for so many days; the link before it ends.
+ * Answers how many there were to send.
+ */
+export async function queueInvitations(
+  tx: Tx,
+  kind: MessageKind<{ days: string }>,
+  invitations: readonly string[],
+  days: number,
+): Promise<number> {
+  const { rows } = await sql<{ sent: number }>`
+    select ctx.send_invitations(${[...invitations]}::uuid[], ${kind.name}, ${days}) as sent`.execute(tx);
+  tx.afterCommit.push(wakeWorkers);
+  return rows[0]?.sent ?? 0;
 }
 
 function written(message: QueuedMessage | undefined): QueuedMessage {

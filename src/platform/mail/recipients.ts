@@ -7,6 +7,17 @@ export type Recipient = {
   readonly suspended: boolean;
   /** What they may do in the message's partnership today. */
   readonly capabilities: readonly string[];
+  /** Of somebody who is invited: whether the invitation stands, and this is its latest message. */
+  readonly invitation?: "open" | "used" | "cancelled" | "expired" | "unbacked" | "replaced";
+};
+
+/** Why an invitation is not sent, by what became of it. */
+const NOT_OPEN: Readonly<Record<Exclude<Recipient["invitation"], "open" | undefined>, string>> = {
+  used: "The invitation was used already",
+  cancelled: "The invitation was cancelled",
+  expired: "The invitation has expired",
+  unbacked: "Whoever sent the invitation may not invite any more",
+  replaced: "The invitation was sent again, with another link",
 };
 
 /** Why a message must not be sent now, in a sentence of the outbox; undefined when it may. */
@@ -17,9 +28,12 @@ export function refusalOf(
   now: Date,
 ): string | undefined {
   if (!recipient) return "The person has no account";
+  if (kind.needs === "invitation" && recipient.invitation !== "open")
+    return NOT_OPEN[recipient.invitation ?? "cancelled"];
   if (recipient.suspended) return "The person's account is suspended";
-  if (kind.needs !== "account" && recipient.capabilities.length === 0) return "The person holds no role here any more";
-  if (kind.needs !== "account" && kind.needs !== "membership" && !recipient.capabilities.includes(kind.needs))
+  const needsRole = kind.needs !== "account" && kind.needs !== "invitation";
+  if (needsRole && recipient.capabilities.length === 0) return "The person holds no role here any more";
+  if (needsRole && kind.needs !== "membership" && !recipient.capabilities.includes(kind.needs))
     return "The person may not see what the message is about any more";
   if (!isPlainAddress(recipient.email)) return "The person's address is not one that messages can be sent to";
   if (now.getTime() - queuedAt.getTime() > kind.usefulHours * 3_600_000) return "The message was too old to be of use";

@@ -2,9 +2,9 @@ import type { PartnershipSummary } from "../tenancy/tx.ts";
 import type { MessageKind, MessageParams } from "./kinds.ts";
 
 /** The words of a message, with what stands below each of them. Links lead to this installation and nowhere else. */
-export function textOf(
-  kind: MessageKind<MessageParams>,
-  message: { readonly params: MessageParams; readonly linkToken: string },
+export function textOf<Params extends MessageParams>(
+  kind: MessageKind<Params>,
+  message: { readonly params: Params; readonly linkToken: string },
   from: { readonly baseUrl: string; readonly partnership: PartnershipSummary | undefined },
 ): string {
   const { baseUrl, partnership } = from;
@@ -14,8 +14,10 @@ export function textOf(
     linkToken: message.linkToken,
   });
   const why =
-    partnership === undefined || partnership.kind === "installation"
-      ? `You get this because you have an account at ${baseUrl}.`
-      : `You get this because you work with ${partnership.name}.`;
+    kind.needs === "invitation"
+      ? "You get this because somebody at your organisation typed your address."
+      : partnership === undefined || partnership.kind === "installation"
+        ? `You get this because you have an account at ${baseUrl}.`
+        : `You get this because you work with ${partnership.name}.`;
   return `${text.trim()}\n\n--\n${why} Please do not answer: nobody reads this address.\n`;
 }

@@ -18,6 +18,23 @@ export function asMember<T>(
   );
 }
 
+/** A person with a session cookie, on the pages of an organisation's people. Throws SQLSTATE 28000 without a good session. */
+export function asAdministrator<T>(
+  engine: Engine,
+  token: string,
+  organisation: string,
+  request: string,
+  work: Work<T>,
+): Promise<T> {
+  return run(engine, { login: "web", role: "fp_member", purpose: request }, work, (session) =>
+    begin(session, "select ctx.begin_organisation($1, $2, $3) as identity", [
+      Buffer.from(token),
+      organisation,
+      request,
+    ]),
+  );
+}
+
 /** A visitor, who reads what is public. */
 export function asVisitor<T>(engine: Engine, slug: string | undefined, request: string, work: Work<T>): Promise<T> {
   return run(engine, { login: "web", role: "fp_public", purpose: request }, work, (session) =>

@@ -22,9 +22,15 @@ export type Identity = {
   readonly partnership?: PartnershipSummary;
   /** Of a visitor: how many events all audit trails hold. What was read at the same count is what would be read now. */
   readonly recorded?: number;
+  /** The organisation whose people this transaction is about, and over whom the person has a right. */
+  readonly organisation?: Employer;
+  /** The organisations over whose people the person has a right today. */
+  readonly administers?: readonly Employer[];
   /** The partnerships the person holds a role in today. */
   readonly partnerships: readonly { readonly slug: string; readonly name: string; readonly kind: string }[];
 };
+
+export type Employer = { readonly id: string; readonly name: string };
 
 /** `code`: of an authenticator app. */
 export type Proof = "code" | "passkey" | "single-sign-on" | "passphrase";

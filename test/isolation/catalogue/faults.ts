@@ -1,5 +1,6 @@
 import type { Ask } from "../fixture.ts";
-import { CALLERS, MEMBERSHIPS, SCHEMAS } from "./reviewed.ts";
+import { CALLERS } from "./callers.ts";
+import { MEMBERSHIPS, SCHEMAS } from "./reviewed.ts";
 
 /** Something about a table, policy, key, function or role that could let somebody past the walls. */
 export type Fault = { readonly fault: FaultKind; readonly place: string };

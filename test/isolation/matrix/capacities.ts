@@ -14,7 +14,8 @@ export type Capacity =
   | "county lead"
   | "group member"
   | "operator"
-  | "installation auditor";
+  | "installation auditor"
+  | "administrator";
 
 /** Somebody at a browser: the cookie they send, and what they are where. Whoever is nothing somewhere sees nothing there. */
 export type Browser = {
@@ -22,6 +23,8 @@ export type Browser = {
   readonly is: Partial<Readonly<Record<Place, Capacity>>>;
   /** What their session still waits for: that they set a second factor up, where they hold a role, or that they give it. */
   readonly awaits?: "set-up" | "code";
+  /** They look after the people of the second organisation. */
+  readonly administers?: true;
   /** They proved who they are too long ago for what is risky. */
   readonly stale?: true;
 };
@@ -49,7 +52,11 @@ export const BROWSERS = {
   future: { session: "future", is: {} },
   "passphrase only": { session: "passphrase-only", is: {}, awaits: "set-up" },
   awaiting: { session: "awaiting", is: {}, awaits: "code" },
-  stale: { session: "stale", is: { A: "manager" }, stale: true },
+  stale: { session: "stale", is: { A: "manager" }, administers: true, stale: true },
+  administrator: { session: "administrator", is: {}, administers: true },
+  colleague: { session: "officer", is: { B: "member" } },
+  "moved administrator": { session: "moved", is: {} },
+  "ended administrator": { session: "relieved", is: {} },
   candidate: { session: "candidate", is: {} },
   suspended: { session: "suspended", is: {} },
   idle: { session: "idle", is: {} },
@@ -103,4 +110,5 @@ export const GROUP_READERS: readonly Capacity[] = [
 ];
 export const GROUP_KEEPERS: readonly Capacity[] = ["manager", "support officer"];
 export const TERMS_APPROVERS: readonly Capacity[] = ["manager", "chair", "vice-chair"];
+export const ADMINISTRATOR: readonly Capacity[] = ["administrator"];
 export const OPERATOR: readonly Capacity[] = ["operator"];

@@ -23,6 +23,8 @@ export const EVERYBODY_IN_A_PARTNERSHIP: readonly ActorKey[] = [
   "B's manager",
   "operator",
   "installation auditor",
+  // The pages of an organisation's people are in the installation.
+  "administrator",
   "analyst's job",
   "chair's job",
   "ended's job",
@@ -47,6 +49,11 @@ export const EVERYBODY_KNOWN: readonly ActorKey[] = [
   "misplaced",
   "misplaced in A",
   "operator in A",
+  "administrator elsewhere",
+  "administrator in A",
+  "colleague",
+  "moved administrator",
+  "ended administrator",
   "passphrase only",
   "awaiting",
 ];
@@ -78,6 +85,12 @@ export const SIGNED_IN: readonly ActorKey[] = [
   "misplaced",
   "misplaced in A",
   "operator in A",
+  "administrator",
+  "administrator elsewhere",
+  "administrator in A",
+  "colleague",
+  "moved administrator",
+  "ended administrator",
   "passphrase only",
   "awaiting",
 ];

@@ -2,7 +2,7 @@ import { actor } from "../actors.ts";
 import { grantKeysFor } from "../fixture/grants.ts";
 import { seatedIn, seatKeys, seatKeysOf, shareKeys } from "../fixture/groups.ts";
 import { made } from "../fixture/made.ts";
-import { membershipId, personId } from "../fixture/people.ts";
+import { membershipId, personId, STAFF } from "../fixture/people.ts";
 import { PARTNERSHIPS } from "../fixture/places.ts";
 import type { Access } from "./access.ts";
 import {
@@ -60,12 +60,12 @@ export const partnershipAccess: Readonly<Record<string, Access>> = {
     },
     sees: [
       [EVERYBODY_KNOWN, () => [PARTNERSHIPS.A.id, PARTNERSHIPS.B.id]],
-      [["operator", "installation auditor", "operator's job", "own job"], () => [PARTNERSHIPS.I.id]],
+      [["operator", "installation auditor", "administrator", "operator's job", "own job"], () => [PARTNERSHIPS.I.id]],
     ],
   },
   partnership_areas: { ...publicOfPartnership, granted: { ...SHOWN_TO_ALL, fp_rls: "select" } },
   partnership_organisations: {
-    granted: { ...SHOWN_TO_ALL, fp_member: "select insert update(to_on)" },
+    granted: { ...SHOWN_TO_ALL, fp_member: "select insert update(to_on)", fp_rls: "select" },
     sees: [[EVERYBODY_IN_A_PARTNERSHIP, "here"]],
     changes: [[["manager", "B's manager"], "here"]],
     adds: [...FOUNDERS, "manager", "B's manager"],
@@ -105,12 +105,16 @@ export const partnershipAccess: Readonly<Record<string, Access>> = {
 
   // People see themselves, those who hold, held or will hold a role where they are, and who sits in the groups they see.
   people: {
-    granted: { fp_member: "select", fp_job: "select insert", fp_rls: "select" },
+    granted: { fp_member: "select", fp_job: "select insert", fp_rls: "select", fp_credentials: "insert" },
     sees: [
       [SIGNED_IN, (key) => own(key, personId)],
       [[...PEOPLE_READERS, ...JOBS], fellows],
       [PEOPLE_READERS, (key) => [...seatedIn(placeOf(key)), "candidate" as const].map(personId)],
       [["joint in A"], () => [personId("joint"), personId("panelist")]],
+      // Who asked for a role is seen with it, and so by whom it was asked for.
+      [[...PEOPLE_READERS, "scrutiny member"], () => [personId("sleeper")]],
+      // Who looks after an organisation's people sees those, and nobody else.
+      [["administrator"], () => STAFF.map(personId)],
     ],
     adds: FOUNDERS,
   },
@@ -127,7 +131,7 @@ export const partnershipAccess: Readonly<Record<string, Access>> = {
     adds: [...FOUNDERS, ...ROLE_ACCEPTORS],
   },
   role_grants: {
-    granted: { fp_member: "select insert" },
+    granted: { fp_member: "select insert", fp_credentials: "insert" },
     sees: [
       [PEOPLE_READERS, "here"],
       [["scrutiny member"], () => grantKeysFor("A", "scrutiny-member")],

@@ -1,3 +1,5 @@
+import { invitationMessageId } from "../fixture/invitations.ts";
+import { PARTNERSHIPS } from "../fixture/places.ts";
 import type { Access } from "./access.ts";
 import {
   AREA_IMPORTERS,
@@ -40,6 +42,8 @@ export const platformAccess: Readonly<Record<string, Access>> = {
     sees: [
       [MAIL_READERS, "here"],
       [["mail job"], "here"],
+      // What became of the messages of their own invitations.
+      [["administrator"], () => [`${PARTNERSHIPS.I.id}|${invitationMessageId(2, 1)}`]],
     ],
     changes: [[["mail job"], "here"]],
   },

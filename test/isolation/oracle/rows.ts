@@ -61,8 +61,11 @@ const FELLOWS: Readonly<Record<Place, readonly PersonKey[]>> = {
     "sleeper",
     "misplaced",
     "panelist",
+    "administrator",
+    "moved",
+    "relieved",
   ],
-  B: ["both", "B's manager", "B's analyst", "joint"],
+  B: ["both", "B's manager", "B's analyst", "joint", "officer"],
   I: ["operator", "installation-auditor", "misplaced"],
 };
 

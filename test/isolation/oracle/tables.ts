@@ -1,6 +1,14 @@
 import { actor } from "../actors.ts";
+import { invitationId } from "../fixture/invitations.ts";
 import { made } from "../fixture/made.ts";
-import { accountId, type PersonKey, type SessionKey, sessionId } from "../fixture/people.ts";
+import {
+  accountId,
+  OFFICER_SUSPENDED_AT,
+  type PersonKey,
+  type SessionKey,
+  STAFF,
+  sessionId,
+} from "../fixture/people.ts";
 import { PARTNERSHIPS } from "../fixture/places.ts";
 import type { Access } from "./access.ts";
 import {
@@ -24,6 +32,10 @@ import { secondFactors } from "./second-factors.ts";
 
 const READ_AND_APPENDED = { fp_member: "select", fp_job: "select", fp_audit_w: "select insert" };
 
+/** All but the hash of the link's secret. */
+const INVITATION_COLUMNS =
+  "select(id organisation_id name email sought_partnership_id sought_role_key invited_by invited_at times_sent sent_at message_id expires_at cancelled_at cancelled_by used_at account_id) insert";
+
 const place: Access = {
   granted: { fp_member: "select insert", fp_public: "select", fp_job: "select insert" },
   sees: [[EVERYBODY_KNOWN, "all"]],
@@ -43,13 +55,22 @@ export const ACCESS: Readonly<Record<string, Access>> = {
       fp_member: "select(id person_id email created_at)",
       fp_job: "insert",
       fp_rls: "select(id person_id email created_at)",
-      fp_credentials: "select update(passphrase_hash)",
+      fp_credentials: "select insert update(passphrase_hash)",
     },
-    sees: [[SIGNED_IN, (key) => own(key, accountId)]],
+    sees: [
+      [SIGNED_IN, (key) => own(key, accountId)],
+      [["administrator"], () => STAFF.map(accountId)],
+    ],
     adds: FOUNDERS,
   },
   account_suspensions: {
-    granted: { fp_job: "insert", fp_rls: "select", fp_credentials: "select" },
+    granted: {
+      fp_member: "select",
+      fp_job: "insert",
+      fp_rls: "select",
+      fp_credentials: "select insert update(lifted_at lifted_by)",
+    },
+    sees: [[["administrator"], () => [`${accountId("officer")}|${OFFICER_SUSPENDED_AT}`]]],
     adds: FOUNDERS,
   },
   account_links: { granted: { fp_job: "insert", fp_credentials: "select insert update(used_at)" }, adds: FOUNDERS },
@@ -64,9 +85,20 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     sees: [[SIGNED_IN, (key) => own(key, sessionId as (person: PersonKey & SessionKey) => string)]],
   },
   ...secondFactors,
+  invitations: {
+    granted: {
+      fp_member: INVITATION_COLUMNS,
+      fp_job: INVITATION_COLUMNS,
+      fp_rls: "select",
+      fp_credentials:
+        "select update(invited_by times_sent sent_at message_id token_hash expires_at cancelled_at cancelled_by used_at account_id)",
+    },
+    sees: [[["administrator"], () => [1, 2, 3].map((n) => invitationId(2, n))]],
+    adds: ["administrator"],
+  },
   sign_in_attempts: { granted: { fp_credentials: "select insert delete" } },
   roles: {
-    granted: { fp_member: "select", fp_job: "select", fp_rls: "select", fp_owner: "all" },
+    granted: { fp_member: "select", fp_job: "select", fp_rls: "select", fp_credentials: "select", fp_owner: "all" },
     sees: [[[...SIGNED_IN, ...JOBS], "all"]],
     referredTo: true,
   },

@@ -21,10 +21,16 @@ export async function addPerson(tx: Tx, person: NewPerson): Promise<{ person: st
   return ids;
 }
 
-/** Gives a person a role in the partnership of this transaction, from a day on. */
-export async function grantRole(tx: Tx, person: string, role: string, fromOn: Day): Promise<void> {
-  await store.insertMembership(tx, person, role, fromOn);
-  recordEvent(tx, "membership.granted", person, { role });
+/** Gives a person a role in the partnership of this transaction, from a day on; or there, over an organisation's people. */
+export async function grantRole(
+  tx: Tx,
+  person: string,
+  role: string,
+  fromOn: Day,
+  organisation?: string,
+): Promise<void> {
+  await store.insertMembership(tx, person, role, fromOn, organisation);
+  recordEvent(tx, "membership.granted", person, { role, ...(organisation !== undefined && { organisation }) });
 }
 
 export async function suspendAccount(tx: Tx, account: string, reason: string): Promise<void> {

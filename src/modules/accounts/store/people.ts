@@ -28,8 +28,18 @@ export async function insertPerson(
     .execute();
 }
 
-export async function insertMembership(tx: Tx, person: string, role: string, fromOn: Day): Promise<void> {
-  await tx.insertInto("memberships").values({ person_id: person, role_key: role, from_on: fromOn }).execute();
+/** `organisation`: over whose people, for a role of an organisation. */
+export async function insertMembership(
+  tx: Tx,
+  person: string,
+  role: string,
+  fromOn: Day,
+  organisation?: string,
+): Promise<void> {
+  await tx
+    .insertInto("memberships")
+    .values({ person_id: person, role_key: role, from_on: fromOn, organisation_id: organisation ?? null })
+    .execute();
 }
 
 export async function insertSuspension(tx: Tx, account: string, reason: string): Promise<void> {

@@ -12,6 +12,7 @@ import {
   rolesOffered,
 } from "../rules/roles.ts";
 import * as grants from "../store/grants.ts";
+import { findEmployer } from "../store/people.ts";
 import * as roles from "../store/roles.ts";
 
 /** Asks for a role to be given to somebody. They hold nothing before a second person accepts. Answers what was asked for. */
@@ -21,11 +22,13 @@ export async function askForRole(tx: Tx, person: string, proposal: Proposal): Pr
     groups: (await listGroupsSeen(tx)).filter(({ host }) => host === null),
     held: await roles.listHeldRoles(tx, person),
     pending: await grants.listPending(tx, { person }),
+    employer: (await findEmployer(tx, person)) ?? null,
   });
   if (!decision.ok) return decision;
 
-  const id = await grants.insertGrant(tx, person, proposal);
-  recordEvent(tx, "role.asked-for", id, { person, role: proposal.roleKey, group: proposal.groupId ?? null });
+  const id = await grants.insertGrant(tx, person, decision.value);
+  const { roleKey, groupId = null, organisationId = null } = decision.value;
+  recordEvent(tx, "role.asked-for", id, { person, role: roleKey, group: groupId, organisation: organisationId });
   return done(id);
 }
 
@@ -69,6 +72,12 @@ export async function endRole(tx: Tx, person: string, id: string): Promise<Outco
   return done(held);
 }
 
-function detailOf({ person, roleKey, group, proposedBy }: PendingRole) {
-  return { person: person.id, role: roleKey, group: group?.id ?? null, askedForBy: proposedBy.id };
+function detailOf({ person, roleKey, group, organisation, proposedBy }: PendingRole) {
+  return {
+    person: person.id,
+    role: roleKey,
+    group: group?.id ?? null,
+    organisation: organisation?.id ?? null,
+    askedForBy: proposedBy.id,
+  };
 }

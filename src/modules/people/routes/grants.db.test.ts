@@ -67,7 +67,7 @@ test("a role asked for by one person is held once another has accepted it, and b
     expect.objectContaining({
       event: "role.accepted",
       person_id: chair.person,
-      detail: { person: somebody.person, role: "analyst", group: null, askedForBy: manager.person },
+      detail: { person: somebody.person, role: "analyst", group: null, organisation: null, askedForBy: manager.person },
     }),
   ]);
 });

@@ -14,6 +14,7 @@ const ROLES: readonly Role[] = [
   { key: "analyst", title: "Analyst", scope: "partnership", capabilities: [] },
   { key: "panel-member", title: "Panel member", scope: "group", capabilities: [] },
   { key: "operator", title: "Operator", scope: "installation", capabilities: [] },
+  { key: "administrator", title: "Organisation administrator", scope: "organisation", capabilities: [] },
 ];
 
 const held = (more: Partial<HeldRole> = {}): HeldRole => ({
@@ -21,6 +22,7 @@ const held = (more: Partial<HeldRole> = {}): HeldRole => ({
   roleKey: "analyst",
   role: "Analyst",
   group: null,
+  organisation: null,
   fromOn: day("2026-01-01"),
   toOn: null,
   endedAt: null,
@@ -37,6 +39,7 @@ const pending = (proposedBy: string, person: string): PendingRole => ({
   roleKey: "analyst",
   role: "Analyst",
   group: null,
+  organisation: null,
   fromOn: day("2026-01-01"),
   toOn: null,
   proposedBy: { id: proposedBy, name: null },
@@ -56,9 +59,9 @@ test("a role that somebody ended is over at once", () => {
   expect(roleState(held({ endedAt: new Date() }), day("2026-06-01"))).toBe("over");
 });
 
-test("a partnership offers its own roles and its groups', the installation its own", () => {
-  expect(rolesOffered(ROLES, false).map(({ key }) => key)).toEqual(["analyst", "panel-member"]);
-  expect(rolesOffered(ROLES, true).map(({ key }) => key)).toEqual(["operator"]);
+test("a partnership offers its own roles and its groups', the installation its own, and both those of organisations", () => {
+  expect(rolesOffered(ROLES, false).map(({ key }) => key)).toEqual(["analyst", "panel-member", "administrator"]);
+  expect(rolesOffered(ROLES, true).map(({ key }) => key)).toEqual(["operator", "administrator"]);
 });
 
 test.each([
@@ -81,5 +84,23 @@ test.each([
     fromOn: day(from),
     toOn: to === undefined ? undefined : day(to),
   };
-  expect(proposeRole(proposal, { offered: ROLES, groups: [], held: [role], pending: [] }).ok).toBe(ok);
+  expect(proposeRole(proposal, { offered: ROLES, groups: [], held: [role], pending: [], employer: null }).ok).toBe(ok);
+});
+
+test.each([
+  ["whose employer takes part here", { id: "fire", name: "Fire", takesPart: true }, "fire"],
+  [
+    "whose employer does not",
+    { id: "fire", name: "Fire", takesPart: false },
+    "Fire does not take part here, so nobody here can make an administrator of its people",
+  ],
+  [
+    "without an employer",
+    null,
+    "Organisation administrator is a role over the people of one's own employer, and none is recorded for this person",
+  ],
+])("the people of an organisation can be looked after by somebody %s: %#", (_who, employer, expected) => {
+  const proposal = { roleKey: "administrator", groupId: undefined, fromOn: day("2026-06-01"), toOn: undefined };
+  const asked = proposeRole(proposal, { offered: ROLES, groups: [], held: [], pending: [], employer });
+  expect(asked.ok ? asked.value.organisationId : asked.problems[0]?.message).toBe(expected);
 });

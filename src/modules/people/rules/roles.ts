@@ -18,6 +18,8 @@ export type HeldRole = {
   readonly role: string;
   /** The group it is held in; null for a role in the partnership. */
   readonly group: { readonly id: string; readonly name: string } | null;
+  /** The organisation over whose people it is held; null for every other role. */
+  readonly organisation: { readonly id: string; readonly name: string } | null;
   readonly fromOn: Day;
   readonly toOn: Day | null;
   readonly endedAt: Date | null;
@@ -35,6 +37,7 @@ export type PendingRole = {
   readonly roleKey: string;
   readonly role: string;
   readonly group: { readonly id: string; readonly name: string } | null;
+  readonly organisation: { readonly id: string; readonly name: string } | null;
   readonly fromOn: Day;
   readonly toOn: Day | null;
   readonly proposedBy: { readonly id: string; readonly name: string | null };
@@ -56,13 +59,24 @@ export function roleState(role: Pick<HeldRole, "fromOn" | "toOn" | "endedAt">, t
   return role.fromOn > today ? "to-come" : "held";
 }
 
-/** The roles that can be asked for where one is: those of partnerships and groups, or in the installation its own. */
+/**
+ * The roles that can be asked for where one is: those of partnerships and groups, or in the installation its own; and those
+ * of organisations.
+ */
 export function rolesOffered(roles: readonly Role[], isInstallation: boolean): Role[] {
-  const scopes: readonly RoleScope[] = isInstallation ? ["installation"] : ["partnership", "group"];
+  const scopes: readonly RoleScope[] = isInstallation
+    ? ["installation", "organisation"]
+    : ["partnership", "group", "organisation"];
   return roles.filter(({ scope }) => scopes.includes(scope));
 }
 
-/** Decides whether a role may be asked for: one that is offered, in a group when it is a group's, once at a time. */
+/** A role as it is asked for, with the organisation it is held over. */
+export type Asked = Proposal & { readonly organisationId: string | undefined };
+
+/**
+ * Decides whether a role may be asked for: one that is offered, in a group when it is a group's, once at a time. A role of an
+ * organisation is held over the people of the person's own employer, and of no other.
+ */
 export function proposeRole(
   proposal: Proposal,
   here: {
@@ -70,8 +84,10 @@ export function proposeRole(
     readonly groups: readonly { readonly id: string }[];
     readonly held: readonly HeldRole[];
     readonly pending: readonly PendingRole[];
+    /** Whom the person works for, and whether that takes part here. */
+    readonly employer: { readonly id: string; readonly name: string; readonly takesPart: boolean } | null;
   },
-): Outcome<Proposal> {
+): Outcome<Asked> {
   const role = here.offered.find(({ key }) => key === proposal.roleKey);
   if (!role) return refuse("Choose a role", "role");
   if (role.scope === "group" && proposal.groupId === undefined)
@@ -80,6 +96,17 @@ export function proposeRole(
     return refuse(`${role.title} is not a role in a group: leave the group empty`, "group");
   if (proposal.groupId !== undefined && !here.groups.some(({ id }) => id === proposal.groupId))
     return refuse("Choose one of the partnership's groups", "group");
+  const { employer } = here;
+  if (role.scope === "organisation" && employer === null)
+    return refuse(
+      `${role.title} is a role over the people of one's own employer, and none is recorded for this person`,
+      "role",
+    );
+  if (role.scope === "organisation" && !employer?.takesPart)
+    return refuse(
+      `${employer?.name} does not take part here, so nobody here can make an administrator of its people`,
+      "role",
+    );
   if (proposal.toOn !== undefined && proposal.toOn < proposal.fromOn)
     return refuse("Last day must be the same as or after the first day", "to");
 
@@ -89,7 +116,7 @@ export function proposeRole(
     return refuse("This person holds that role already in some of these days", "role");
   if (here.pending.some(isSame))
     return refuse("This role has been asked for already, and waits to be accepted", "role");
-  return done(proposal);
+  return done({ ...proposal, organisationId: role.scope === "organisation" ? employer?.id : undefined });
 }
 
 /** Decides whether `me` may accept: nobody takes part twice, and nobody accepts what they would hold themselves. */

@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import { NotFound } from "../../../kernel/errors.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
-import type { PendingRole, Proposal } from "../rules/roles.ts";
+import type { Asked, PendingRole } from "../rules/roles.ts";
 
 const PENDING = sql`
   select g.id, jsonb_build_object('id', p.id, 'name', p.name, 'employer', o.name) as person, g.role_key as "roleKey", r.title as role,
          case when gr.id is not null then jsonb_build_object('id', gr.id, 'name', gr.name) end as "group",
+         case when over.id is not null then jsonb_build_object('id', over.id, 'name', over.name) end as organisation,
          g.from_on as "fromOn", g.to_on as "toOn",
          jsonb_build_object('id', g.proposed_by, 'name', asked.name) as "proposedBy", g.proposed_at as "proposedAt"
     from role_grants g
@@ -13,6 +14,7 @@ const PENDING = sql`
     left join organisations o on o.id = p.organisation_id
     join roles r on r.key = g.role_key
     left join groups gr on gr.partnership_id = g.partnership_id and gr.id = g.group_id
+    left join organisations over on over.id = g.organisation_id
     left join people asked on asked.id = g.proposed_by
    where not exists (select from role_grant_refusals x where x.partnership_id = g.partnership_id and x.grant_id = g.id)
      and not exists (select from memberships m where m.partnership_id = g.partnership_id and m.grant_id = g.id)
@@ -51,13 +53,14 @@ export async function lockPending(tx: Tx, id: string): Promise<PendingRole> {
   return pending;
 }
 
-export async function insertGrant(tx: Tx, person: string, proposal: Proposal): Promise<string> {
+export async function insertGrant(tx: Tx, person: string, proposal: Asked): Promise<string> {
   const { id } = await tx
     .insertInto("role_grants")
     .values({
       person_id: person,
       role_key: proposal.roleKey,
       group_id: proposal.groupId ?? null,
+      organisation_id: proposal.organisationId ?? null,
       from_on: proposal.fromOn,
       to_on: proposal.toOn ?? null,
       proposed_by: tx.identity.person ?? "",

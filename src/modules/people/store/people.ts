@@ -53,6 +53,19 @@ export async function getPerson(tx: Tx, id: string): Promise<Person> {
   return person;
 }
 
+/** Whom somebody works for, and whether that takes part in the partnership today: in the installation every one does. */
+export async function findEmployer(
+  tx: Tx,
+  person: string,
+): Promise<{ id: string; name: string; takesPart: boolean } | undefined> {
+  const { rows } = await sql<{ id: string; name: string; takesPart: boolean }>`
+    select o.id, o.name, ${tx.identity.partnership?.kind === "installation"} or exists (
+             select from partnership_organisations po where po.organisation_id = o.id
+                and (po.from_on is null or po.from_on <= current_date) and (po.to_on is null or po.to_on >= current_date)) as "takesPart"
+      from people p join organisations o on o.id = p.organisation_id where p.id = ${person}`.execute(tx);
+  return rows[0];
+}
+
 function conditions(filter: PeopleFilter) {
   const { words } = filter;
   const held = sql`(exists (select from memberships m where m.person_id = p.id and ${HELD_M}${roleCondition("m", filter)})

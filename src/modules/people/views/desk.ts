@@ -35,7 +35,14 @@ export function periodInWords({ fromOn, toOn }: Pick<HeldRole, "fromOn" | "toOn"
   return toOn < fromOn ? `${formatDay(fromOn)}, for less than a day` : `${formatDay(fromOn)} to ${formatDay(toOn)}`;
 }
 
+type Named = { readonly name: string } | null;
+
 /** "Coordinator, MARAC panel". */
-export function roleInWords(role: { readonly role: string; readonly group: { readonly name: string } | null }): string {
-  return role.group ? `${role.role}, ${role.group.name}` : role.role;
+export function roleInWords(role: {
+  readonly role: string;
+  readonly group: Named;
+  readonly organisation: Named;
+}): string {
+  const where = role.group ?? role.organisation;
+  return where ? `${role.role}, ${where.name}` : role.role;
 }

@@ -7,7 +7,7 @@ import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
 import type { GroupSeen } from "../../groups/index.ts";
 import type { Person } from "../rules/people.ts";
-import type { Role } from "../rules/roles.ts";
+import type { Role, RoleScope } from "../rules/roles.ts";
 import { type Desk, peopleCrumbs, personHref } from "./desk.ts";
 
 export type Choices = { readonly roles: readonly Role[]; readonly groups: readonly GroupSeen[] };
@@ -39,6 +39,13 @@ export function grantPage(
   };
 }
 
+const SCOPE_WORDS: Readonly<Record<RoleScope, string>> = {
+  partnership: "",
+  installation: "",
+  group: " (in a group)",
+  organisation: " (over the people of their own employer)",
+};
+
 /** Role, group and period. */
 function roleFields({ roles, groups }: Choices, typed: Typed, problems: readonly Problem[]): Html {
   const text = (name: string) => (typeof typed[name] === "string" ? typed[name] : "");
@@ -60,7 +67,7 @@ function roleFields({ roles, groups }: Choices, typed: Typed, problems: readonly
     items: [
       { text: "Choose a role", value: "" },
       ...roles.map(({ key, title, scope }) => ({
-        text: scope === "group" ? `${title} (in a group)` : title,
+        text: title + SCOPE_WORDS[scope],
         value: key,
       })),
     ],
