@@ -16,6 +16,7 @@ export const ROLE_KEYS = [
   "scrutiny-member",
   "operator",
   "county-lead",
+  "organisation-administrator",
 ] as const;
 
 export type RoleKey = (typeof ROLE_KEYS)[number];
@@ -134,6 +135,20 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   account("vice-chair.essex", "Vice-chair of Safer Essex", "essex-fire", { roles: { "safer-essex": ["vice-chair"] } }),
   account("auditor.essex", "Data protection officer, Safer Essex", "essex-county-council", {
     roles: { "safer-essex": ["auditor"] },
+  }),
+
+  // Each council's own joiners and leavers.
+  account("people.thurrock", "Administrator of Thurrock Council's people", "thurrock-council", {
+    roles: { thurrock: ["organisation-administrator"] },
+  }),
+  account("people.basildon", "Administrator of Basildon Council's people", "basildon-council", {
+    roles: { basildon: ["organisation-administrator"] },
+  }),
+  account("people.brentwood", "Administrator of Brentwood Council's people", "brentwood-council", {
+    roles: { brentwood: ["organisation-administrator"] },
+  }),
+  account("people.essex", "Administrator of Essex County Council's people", "essex-county-council", {
+    roles: { "safer-essex": ["organisation-administrator"] },
   }),
 
   // Those who try the doors.

@@ -55,7 +55,10 @@ async function makeAccount(
   });
   for (const { partnership, roles } of account.memberships) {
     await asConsole(database, { ...console, slug: partnership }, async (tx) => {
-      for (const role of roles) await grantRole(tx, ids.person, role, since);
+      for (const role of roles) {
+        const over = role === "organisation-administrator" ? beginning.organisation : undefined;
+        await grantRole(tx, ids.person, role, since, over);
+      }
     });
   }
   return ids;
