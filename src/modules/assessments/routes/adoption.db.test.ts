@@ -64,6 +64,29 @@ test("withdrawing a month marks the draft as changed, says which, and leaves the
   );
 });
 
+test("what is noted in the register of gaps afterwards marks the draft as changed", async () => {
+  const place = await onRealData();
+  const draft = await aDraft(place);
+  const gap = {
+    kind: "partial",
+    force: "Essex Police",
+    "from-month": "2",
+    "from-year": "2025",
+    "to-month": "",
+    "to-year": "",
+    reason: "Two stations sent nothing",
+  };
+  expect((await place.analyst.post(`${place.data.page}/gaps`, gap)).statusCode).toBe(303);
+  const words = wordsOf((await place.analyst.get(draft)).body);
+  expect(words).toContain(
+    "Changed: months that its figures rest on are not what they were. The dataset is still version 1.",
+  );
+  expect(words).toContain("February 2025 of Essex Police was noted in the register of gaps.");
+  expect(wordsOf((await place.analyst.get(`${place.desk}/analyses`)).body)).toContain(
+    "Noted since: months it rests on have changed",
+  );
+});
+
 test("a month after the period is newer data, and no change of what was computed", async () => {
   const place = await onRealData();
   const draft = await aDraft(place);

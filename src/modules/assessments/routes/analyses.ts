@@ -7,13 +7,12 @@ import { readForm, readParams, typed } from "../../../web/forms.ts";
 import { offsetOf, readListQuery } from "../../../web/list-query.ts";
 import { requestAnalysisOf } from "../commands/request-analysis.ts";
 import { analysisForm, analysisParams, likeQuery } from "../forms/analyses.ts";
-import type { AnalysisNews } from "../rules/data-changes.ts";
 import type { AnalysisParameters } from "../rules/parameters.ts";
 import type { AnalysisRun } from "../rules/runs.ts";
 import { gapsOfPeriod, offeredPeriod, type Source, sourceKey } from "../rules/sources.ts";
 import * as store from "../store/analyses.ts";
 import { listSources } from "../store/sources.ts";
-import { findNewsOf } from "../store/waiting.ts";
+import { findNewsOf, listNewsOf } from "../store/waiting.ts";
 import { analysesPage, type ListedAnalysis } from "../views/analyses.ts";
 import { overviewPage, progressPage } from "../views/analysis.ts";
 import { type AnalysisFields, analysisFormPage, seenKey } from "../views/analysis-form.ts";
@@ -91,15 +90,8 @@ export function analysisRoutes(app: FastifyInstance): void {
 
 /** The analyses with what is new about their data, asked once for those that rest on the same. */
 async function withNews(tx: Tx, runs: readonly AnalysisRun[]): Promise<ListedAnalysis[]> {
-  const news = new Map<string, AnalysisNews | undefined>();
-  const listed: ListedAnalysis[] = [];
-  for (const run of runs) {
-    const { dataset, force, period } = run.parameters;
-    const key = [dataset.id, dataset.version, force, period.to].join("/");
-    if (!news.has(key)) news.set(key, await findNewsOf(tx, run));
-    listed.push({ ...run, news: news.get(key) });
-  }
-  return listed;
+  const news = await listNewsOf(tx, runs);
+  return runs.map((run, i) => ({ ...run, news: news[i] }));
 }
 
 /** The refusal of a period with gaps whose coverage the person has not been shown; undefined when they have. */

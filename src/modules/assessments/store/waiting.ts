@@ -1,5 +1,5 @@
 import type { Tx } from "../../../platform/tenancy/tx.ts";
-import { type AnalysisNews, newsFor } from "../rules/data-changes.ts";
+import { type AnalysisNews, type DatasetNews, newsFor } from "../rules/data-changes.ts";
 import type { DraftHead } from "../rules/drafts.ts";
 import type { ReleaseProposal } from "../rules/releases.ts";
 import type { AnalysisRun } from "../rules/runs.ts";
@@ -47,7 +47,21 @@ async function changedDrafts(tx: Tx): Promise<Waiting["changed"]> {
 }
 
 /** What is new about the data of an analysis; undefined for whoever may not see datasets. */
-export async function findNewsOf(tx: Tx, { parameters }: AnalysisRun): Promise<AnalysisNews | undefined> {
-  const news = await findDatasetNews(tx, parameters.dataset);
-  return news && newsFor(parameters, news);
+export async function findNewsOf(tx: Tx, run: AnalysisRun): Promise<AnalysisNews | undefined> {
+  const news = await findDatasetNews(tx, run.parameters.dataset);
+  return news && newsFor(run, news);
+}
+
+/** The same for many analyses: each version of a dataset is looked at once. */
+export async function listNewsOf(tx: Tx, runs: readonly AnalysisRun[]): Promise<(AnalysisNews | undefined)[]> {
+  const known = new Map<string, DatasetNews | undefined>();
+  const news: (AnalysisNews | undefined)[] = [];
+  for (const run of runs) {
+    const { dataset } = run.parameters;
+    const key = `${dataset.id} ${dataset.version}`;
+    if (!known.has(key)) known.set(key, await findDatasetNews(tx, dataset));
+    const found = known.get(key);
+    news.push(found && newsFor(run, found));
+  }
+  return news;
 }

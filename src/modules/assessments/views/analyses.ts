@@ -3,7 +3,7 @@ import { button } from "../../../web/components/button.ts";
 import { type Html, html } from "../../../web/html.ts";
 import { emptyState, type ListQuery, listPage } from "../../../web/lists.ts";
 import type { View } from "../../../web/reply.ts";
-import type { AnalysisNews } from "../rules/data-changes.ts";
+import { type AnalysisNews, isNoNews } from "../rules/data-changes.ts";
 import { periodInWords } from "../rules/parameters.ts";
 import type { AnalysisRun } from "../rules/runs.ts";
 import { analysesHref, analysisHref, type Desk, stepTag } from "./desk.ts";
@@ -48,8 +48,9 @@ function nameCell(desk: Desk, run: ListedAnalysis): Html {
 
 /** That the dataset has moved on, with the way to what changed. Nothing when it has not, or cannot be seen. */
 function newsLine(desk: Desk, { parameters, news }: ListedAnalysis): Html | false {
-  if (!news || news.latest <= parameters.dataset.version) return false;
+  const { version } = parameters.dataset;
+  if (!news || isNoNews(news, version)) return false;
   const href = `${desk.href}/datasets/${parameters.dataset.id}`;
   const words = news.changed.length > 0 ? "months it rests on have changed" : "nothing it rests on has changed";
-  return html`<br><span class="fp-quiet">The dataset is now version ${news.latest}: <a class="govuk-link" href="${href}">${words}</a></span>`;
+  return html`<br><span class="fp-quiet">${news.latest > version ? `The dataset is now version ${news.latest}` : "Noted since"}: <a class="govuk-link" href="${href}">${words}</a></span>`;
 }

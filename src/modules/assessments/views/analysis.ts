@@ -9,8 +9,7 @@ import { summaryList } from "../../../web/components/summary-list.ts";
 import { quantity } from "../../../web/format.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
-import type { AnalysisNews } from "../rules/data-changes.ts";
-import { changesInWords } from "../rules/data-changes.ts";
+import { type AnalysisNews, changesInWords, isNoNews, versionInWords } from "../rules/data-changes.ts";
 import { periodInWords } from "../rules/parameters.ts";
 import type { Proposal, Silence } from "../rules/proposals.ts";
 import type { ResultTable } from "../rules/results.ts";
@@ -108,9 +107,10 @@ function sentences({ desk, drafts, run }: Results, proposals: readonly Proposal[
 }
 
 function newsOf({ desk, run }: Results, news: AnalysisNews | undefined): Html | false {
-  if (!news || news.latest <= run.parameters.dataset.version) return false;
+  const { version } = run.parameters.dataset;
+  if (!news || isNoNews(news, version)) return false;
   const lines = [...changesInWords(news.changed), ...changesInWords(news.later)];
-  return html`<div class="govuk-inset-text"><p class="govuk-body">The dataset is now version ${news.latest}; this analysis used version ${run.parameters.dataset.version}. ${news.changed.length > 0 ? "Months that it rests on have changed." : "Nothing that it rests on has changed."}</p>${lines.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${lines.map((line) => html`<li>${line}.</li>`)}</ul>`}${desk.mayWrite && html`<p class="govuk-body"><a class="govuk-link" href="${analysesHref(desk)}/new?like=${run.id}">Run it again on the latest version</a></p>`}</div>`;
+  return html`<div class="govuk-inset-text"><p class="govuk-body">${versionInWords(news, version, "this analysis used")} ${news.changed.length > 0 ? "Months that it rests on have changed." : "Nothing that it rests on has changed."}</p>${lines.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${lines.map((line) => html`<li>${line}.</li>`)}</ul>`}${desk.mayWrite && html`<p class="govuk-body"><a class="govuk-link" href="${analysesHref(desk)}/new?like=${run.id}">Run it again on the latest version</a></p>`}</div>`;
 }
 
 function runList({ run }: Results): Html {

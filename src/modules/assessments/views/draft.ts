@@ -5,7 +5,7 @@ import { pageHeading } from "../../../web/components/page-heading.ts";
 import { section } from "../../../web/components/reading.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
-import { changesInWords } from "../rules/data-changes.ts";
+import { changesInWords, versionInWords } from "../rules/data-changes.ts";
 import { releaseChecklist } from "../rules/drafts.ts";
 import { analysisHref, type Desk, draftCrumbs, draftHref, syntheticNote } from "./desk.ts";
 import { findingList, removedFindings } from "./draft-findings.ts";
@@ -59,7 +59,7 @@ export function draftPage(desk: Desk, bench: Workbench, problems: readonly Probl
 
 /** That the data are not any more what the figures were computed from, what happened to them, and the way forward. */
 function changedMark(desk: Desk, { draft, news, run }: Workbench): Html | false {
-  if (!news || news.latest <= run.parameters.dataset.version) return false;
+  if (!news) return false;
   const changed = news.changed.length > 0;
   const lines = [...changesInWords(news.changed), ...changesInWords(news.later)];
   if (!changed && lines.length === 0) return false;
@@ -69,7 +69,7 @@ function changedMark(desk: Desk, { draft, news, run }: Workbench): Html | false 
   const way =
     desk.mayWrite &&
     html`<p class="govuk-body"><a class="govuk-link" href="${draftHref(desk, draft.id, "analysis")}">Bring it up to date</a></p>`;
-  return html`<div class="govuk-inset-text fp-changed" id="changed"><p class="govuk-body"><strong>${words}</strong> The dataset is now version ${news.latest}; the figures are of version ${run.parameters.dataset.version}.</p><ul class="govuk-list govuk-list--bullet">${lines.map((line) => html`<li>${line}.</li>`)}</ul>${way}</div>`;
+  return html`<div class="govuk-inset-text fp-changed" id="changed"><p class="govuk-body"><strong>${words}</strong> ${versionInWords(news, run.parameters.dataset.version, "the figures are of")}</p><ul class="govuk-list govuk-list--bullet">${lines.map((line) => html`<li>${line}.</li>`)}</ul>${way}</div>`;
 }
 
 function findings(desk: Desk, bench: Workbench): Html {

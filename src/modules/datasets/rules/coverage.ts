@@ -26,6 +26,8 @@ export type DataGap = {
   readonly reason: string;
 };
 
+export type RecordedGap = DataGap & { readonly recordedAt: Date };
+
 export const GAP_KIND_LABELS: Readonly<Record<DataGap["kind"], string>> = {
   refused: "Not supplied",
   partial: "Supplied in part",
@@ -36,7 +38,7 @@ export const GAP_KIND_LABELS: Readonly<Record<DataGap["kind"], string>> = {
  * A month with fewer than this share of the force's usual rows is not taken as complete, nor is a type that is absent from
  * a month while it usually has this many. No authority prescribes either; they are conventions of this program.
  */
-const CONVENTIONS = { fewerThanUsual: 0.5, usualOfAbsentType: 10, monthsForUsual: 3 } as const;
+const CONVENTIONS = { fewerThanUsual: 0.5, usualOfAbsentType: 10, monthsForUsual: 2 } as const;
 
 export type CoverageGrid = {
   readonly forces: readonly string[];

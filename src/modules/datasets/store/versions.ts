@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Month } from "../../../kernel/dates.ts";
 import { NotFound } from "../../../kernel/errors.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
-import type { DataGap, HeldMonth } from "../rules/coverage.ts";
+import type { DataGap, HeldMonth, RecordedGap } from "../rules/coverage.ts";
 import type { Part } from "../rules/parts.ts";
 
 export type Version = {
@@ -159,15 +159,23 @@ function together(one: HeldMonth, other: HeldMonth): HeldMonth {
   return { ...one, rows: one.rows + other.rows, outstanding: one.outstanding + other.outstanding, types };
 }
 
-export async function listGaps(tx: Tx, datasetId: string): Promise<DataGap[]> {
+export async function listGaps(tx: Tx, datasetId: string): Promise<RecordedGap[]> {
   const rows = await tx
     .selectFrom("data_gaps")
-    .select(["id", "force", "from_month as fromMonth", "to_month as toMonth", "kind", "reason"])
+    .select([
+      "id",
+      "force",
+      "from_month as fromMonth",
+      "to_month as toMonth",
+      "kind",
+      "reason",
+      "recorded_at as recordedAt",
+    ])
     .where("dataset_id", "=", datasetId)
     .orderBy("force")
     .orderBy("from_month")
     .execute();
-  return rows as DataGap[];
+  return rows as RecordedGap[];
 }
 
 export async function insertGap(tx: Tx, datasetId: string, gap: Omit<DataGap, "id">): Promise<void> {
