@@ -108,6 +108,12 @@ const SETTINGS = {
     schema: z.string().min(1).optional(),
     meaning: "File that the ends of the audit trails are appended to every hour; audit-heads in DATA_DIR when left out",
   },
+  PROVIDER_ADDRESSES: {
+    schema: addresses
+      .default([])
+      .refine((parts) => !parts.some((part) => RANGES.includes(part)), "must be ranges such as 10.0.0.0/8"),
+    meaning: "Private addresses or ranges in which organisations' sign-in providers may be; public ones always may",
+  },
   LOG_LEVEL: { schema: oneOf("error", "warn", "info", "debug").default("info"), meaning: "How much is logged" },
 } as const satisfies Record<string, { schema: z.ZodType; meaning: string; secret?: boolean }>;
 
