@@ -357,6 +357,20 @@ table public.groups (
   ended_on date,
   revision integer not null default 1
 ) row security forced
+table public.identity_providers (
+  organisation_id uuid not null,
+  issuer text not null,
+  client_id text not null,
+  client_secret bytea not null,
+  tenant text,
+  subject_claim text not null,
+  email_claim text not null,
+  vouches_for_email boolean not null,
+  second_factor_values text[] not null,
+  local_sign_in boolean not null,
+  revision integer not null default 1,
+  changed_at timestamp with time zone not null default clock_timestamp()
+) row security forced
 table public.import_files (
   partnership_id uuid not null default ctx.partnership_id(),
   id uuid not null default gen_random_uuid(),
@@ -559,6 +573,17 @@ table public.priority_findings (
   partnership_id uuid not null default ctx.partnership_id(),
   priority_id uuid not null,
   finding_id uuid not null
+) row security forced
+table public.provider_domains (
+  domain text not null,
+  organisation_id uuid not null
+) row security forced
+table public.provider_identities (
+  issuer text not null,
+  subject text not null,
+  account_id uuid not null,
+  organisation_id uuid not null,
+  linked_at timestamp with time zone not null default clock_timestamp()
 ) row security forced
 table public.recovery_codes (
   account_id uuid not null,
@@ -872,6 +897,12 @@ groups: groups_name_given CHECK ((name <> ''::text))
 groups: groups_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
 groups: groups_partnership_id_parent_id_fkey FOREIGN KEY (partnership_id, parent_id) REFERENCES groups(partnership_id, id)
 groups: groups_pkey PRIMARY KEY (partnership_id, id)
+identity_providers: identity_providers_client_given CHECK ((client_id <> ''::text))
+identity_providers: identity_providers_email_claim_known CHECK ((email_claim = ANY (ARRAY['email'::text, 'preferred_username'::text])))
+identity_providers: identity_providers_issuer_given CHECK ((issuer <> ''::text))
+identity_providers: identity_providers_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+identity_providers: identity_providers_pkey PRIMARY KEY (organisation_id)
+identity_providers: identity_providers_subject_claim_known CHECK ((subject_claim = ANY (ARRAY['sub'::text, 'oid'::text])))
 import_files: import_files_outcome_known CHECK ((outcome = ANY (ARRAY['accepted'::text, 'held-already'::text, 'refused'::text, 'not-read'::text])))
 import_files: import_files_partnership_id_dataset_id_fkey FOREIGN KEY (partnership_id, dataset_id) REFERENCES datasets(partnership_id, id)
 import_files: import_files_partnership_id_import_id_fkey FOREIGN KEY (partnership_id, import_id) REFERENCES imports(partnership_id, id)
@@ -969,6 +1000,13 @@ priorities: priorities_title_given CHECK ((title <> ''::text))
 priority_findings: priority_findings_partnership_id_finding_id_fkey FOREIGN KEY (partnership_id, finding_id) REFERENCES findings(partnership_id, id)
 priority_findings: priority_findings_partnership_id_priority_id_fkey FOREIGN KEY (partnership_id, priority_id) REFERENCES priorities(partnership_id, id)
 priority_findings: priority_findings_pkey PRIMARY KEY (partnership_id, priority_id, finding_id)
+provider_domains: provider_domains_lower CHECK (((domain = lower(domain)) AND (domain <> ''::text)))
+provider_domains: provider_domains_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES identity_providers(organisation_id)
+provider_domains: provider_domains_pkey PRIMARY KEY (domain)
+provider_identities: provider_identities_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
+provider_identities: provider_identities_one_each UNIQUE (issuer, account_id)
+provider_identities: provider_identities_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES identity_providers(organisation_id)
+provider_identities: provider_identities_pkey PRIMARY KEY (issuer, subject)
 recovery_codes: recovery_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 recovery_codes: recovery_codes_pkey PRIMARY KEY (account_id, code_hash)
 rejected_rows: rejected_rows_partnership_id_import_file_id_fkey FOREIGN KEY (partnership_id, import_file_id) REFERENCES import_files(partnership_id, id)
@@ -1009,7 +1047,7 @@ seats: seats_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id)
 seats: seats_pkey PRIMARY KEY (partnership_id, id)
 sessions: sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 sessions: sessions_end_explained CHECK (((ended_because IS NULL) OR (ended_at IS NOT NULL)))
-sessions: sessions_ended_because_known CHECK ((ended_because = ANY (ARRAY['signed-out'::text, 'signed-out-elsewhere'::text, 'passphrase-changed'::text, 'factor-changed'::text])))
+sessions: sessions_ended_because_known CHECK ((ended_because = ANY (ARRAY['signed-out'::text, 'signed-out-elsewhere'::text, 'passphrase-changed'::text, 'factor-changed'::text, 'sign-in-changed'::text])))
 sessions: sessions_method_known CHECK ((method = ANY (ARRAY['passphrase'::text, 'passkey'::text, 'single-sign-on'::text, 'console'::text])))
 sessions: sessions_pkey PRIMARY KEY (id)
 sessions: sessions_second_factor_dated CHECK (((second_factor IS NULL) = (second_factor_at IS NULL)))
@@ -1114,6 +1152,7 @@ CREATE INDEX group_partnerships_by_served ON public.group_partnerships USING btr
 CREATE UNIQUE INDEX group_partnerships_pkey ON public.group_partnerships USING btree (partnership_id, group_id, served_id)
 CREATE INDEX groups_by_parent ON public.groups USING btree (partnership_id, parent_id, "position")
 CREATE UNIQUE INDEX groups_pkey ON public.groups USING btree (partnership_id, id)
+CREATE UNIQUE INDEX identity_providers_pkey ON public.identity_providers USING btree (organisation_id)
 CREATE INDEX import_files_by_content ON public.import_files USING btree (partnership_id, dataset_id, sha256)
 CREATE UNIQUE INDEX import_files_pkey ON public.import_files USING btree (partnership_id, id)
 CREATE UNIQUE INDEX import_files_position_once ON public.import_files USING btree (partnership_id, import_id, "position")
@@ -1155,6 +1194,9 @@ CREATE UNIQUE INDEX people_pkey ON public.people USING btree (id)
 CREATE INDEX priorities_by_assessment ON public.priorities USING btree (partnership_id, assessment_id, "position")
 CREATE UNIQUE INDEX priorities_pkey ON public.priorities USING btree (partnership_id, id)
 CREATE UNIQUE INDEX priority_findings_pkey ON public.priority_findings USING btree (partnership_id, priority_id, finding_id)
+CREATE UNIQUE INDEX provider_domains_pkey ON public.provider_domains USING btree (domain)
+CREATE UNIQUE INDEX provider_identities_one_each ON public.provider_identities USING btree (issuer, account_id)
+CREATE UNIQUE INDEX provider_identities_pkey ON public.provider_identities USING btree (issuer, subject)
 CREATE UNIQUE INDEX recovery_codes_pkey ON public.recovery_codes USING btree (account_id, code_hash)
 CREATE UNIQUE INDEX rejected_rows_pkey ON public.rejected_rows USING btree (partnership_id, import_file_id, row_number)
 CREATE UNIQUE INDEX release_proposals_pkey ON public.release_proposals USING btree (partnership_id, id)
@@ -1328,6 +1370,8 @@ groups: founds permissive for insert to fp_member with check ( SELECT ctx.can('g
 groups: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 groups: tenant restrictive for all to fp_job, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 groups: tenant_or_shared restrictive for all to fp_member using ((partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) OR (id = ANY (( SELECT ctx.groups_serving() AS groups_serving)::uuid[]))) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+identity_providers: configuring permissive for all to fp_job, fp_member using ( SELECT ctx.can('sign-in:configure'::text) AS can) with check ( SELECT ctx.can('sign-in:configure'::text) AS can)
+identity_providers: sign_in permissive for select to fp_credentials using (organisation_id IS NOT NULL)
 import_files: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
 import_files: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
 import_files: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -1417,6 +1461,7 @@ people: identity permissive for select to fp_rls using (id IS NOT NULL)
 people: joins permissive for insert to fp_credentials with check (id IS NOT NULL)
 people: own_organisation permissive for select to fp_member using (organisation_id = ( SELECT ctx.organisation_id() AS organisation_id))
 people: self permissive for select to fp_member using (id = ( SELECT ctx.person_id() AS person_id))
+people: sign_in permissive for select to fp_credentials using (id IS NOT NULL)
 priorities: edits permissive for update to fp_member using ( SELECT ctx.can('assessments:write'::text) AS can) with check ( SELECT ctx.can('assessments:write'::text) AS can)
 priorities: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('assessments:read'::text) AS can) OR ( SELECT ctx.can('assessments:write'::text) AS can))
 priorities: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -1425,6 +1470,11 @@ priority_findings: reads permissive for select to fp_job, fp_member using (( SEL
 priority_findings: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 priority_findings: unlinks permissive for delete to fp_member using ( SELECT ctx.can('assessments:write'::text) AS can)
 priority_findings: writes permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('assessments:write'::text) AS can)
+provider_domains: configuring permissive for all to fp_member using ( SELECT ctx.can('sign-in:configure'::text) AS can) with check ( SELECT ctx.can('sign-in:configure'::text) AS can)
+provider_domains: sign_in permissive for select to fp_credentials using (organisation_id IS NOT NULL)
+provider_identities: links permissive for insert to fp_credentials with check (organisation_id IS NOT NULL)
+provider_identities: sign_in permissive for select to fp_credentials using (organisation_id IS NOT NULL)
+provider_identities: unlinks permissive for delete to fp_credentials using (organisation_id IS NOT NULL)
 recovery_codes: sign_in permissive for all to fp_credentials using (account_id IS NOT NULL) with check (account_id IS NOT NULL)
 rejected_rows: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
 rejected_rows: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
@@ -1585,6 +1635,8 @@ group_partnerships: fp_rls may select
 groups: fp_job may insert, select
 groups: fp_member may insert, select
 groups: fp_public may select
+identity_providers: fp_credentials may select
+identity_providers: fp_member may delete, insert
 import_files: fp_job may insert, select
 import_files: fp_member may insert, select
 import_originals: fp_job may insert, select
@@ -1642,6 +1694,9 @@ priorities: fp_job may insert, select
 priorities: fp_member may insert, select
 priority_findings: fp_job may insert, select
 priority_findings: fp_member may delete, insert, select
+provider_domains: fp_credentials may select
+provider_domains: fp_member may delete, insert, select
+provider_identities: fp_credentials may delete, insert, select
 recovery_codes: fp_credentials may delete, insert, select, update
 rejected_rows: fp_job may insert, select
 rejected_rows: fp_member may insert, select
@@ -1691,6 +1746,10 @@ findings: fp_member may update position, sentence, analysis_id, figures, revisio
 group_memberships: fp_rls may update to_on, ended_at, ended_by
 group_partnerships: fp_member may update to_on
 groups: fp_member may update parent_id, name, kind, purpose, also_called, started_on, due_to_end_on, ended_on, revision
+identity_providers: fp_job may select organisation_id, local_sign_in
+identity_providers: fp_job may update local_sign_in, revision, changed_at
+identity_providers: fp_member may select organisation_id, issuer, client_id, tenant, subject_claim, email_claim, vouches_for_email, second_factor_values, local_sign_in, revision, changed_at
+identity_providers: fp_member may update issuer, client_id, client_secret, tenant, subject_claim, email_claim, vouches_for_email, second_factor_values, local_sign_in, revision, changed_at
 imports: fp_job may update step, files_found, files_read, rows_so_far, duplicates, problem, finished_at
 invitations: fp_credentials may update invited_by, times_sent, sent_at, message_id, token_hash, expires_at, cancelled_at, cancelled_by, used_at, account_id
 invitations: fp_job may select id, organisation_id, name, email, sought_partnership_id, sought_role_key, invited_by, invited_at, times_sent, sent_at, message_id, expires_at, cancelled_at, cancelled_by, used_at, account_id
@@ -1701,6 +1760,7 @@ outgoing_messages: fp_job may update attempts, problem, handed_over_at, outcome,
 partnership_organisations: fp_member may update to_on
 passkeys: fp_member may select id, account_id, name, synced, created_at, last_used_at
 passkeys: fp_rls may select id, account_id
+people: fp_credentials may select id, organisation_id
 priorities: fp_member may update position, title, reason, revision, removed_at
 release_proposals: fp_public may select partnership_id, id, assessment_id, version, title, year, document, document_sha256
 seat_representatives: fp_member may update to_on
@@ -1715,6 +1775,7 @@ ctx.add_passkey(uuid,text,bytea,bytea,bigint,text[],boolean,boolean) owner fp_cr
 ctx.append(uuid,jsonb,jsonb) owner fp_audit_w security definer, called by nobody else
 ctx.append_elsewhere(uuid,jsonb,jsonb) owner fp_audit_w security definer, called by fp_credentials
 ctx.append_events(jsonb) owner fp_audit_w security definer, called by fp_job, fp_member
+ctx.append_provider_refusal(text,uuid,uuid,text) owner fp_audit_w security definer, called by fp_auth
 ctx.append_sign_in(text,uuid,text) owner fp_audit_w security definer, called by fp_auth
 ctx.ask_for_sought_role(uuid,text,text) owner fp_credentials security definer, called by fp_auth
 ctx.asks_second_factor(uuid) owner fp_rls security definer, called by nobody else
@@ -1740,6 +1801,7 @@ ctx.claims() owner fp_rls security definer, called by fp_audit_w
 ctx.colleague_account(uuid) owner fp_rls security definer, called by fp_credentials
 ctx.confirm_app(uuid,bigint) owner fp_credentials security definer, called by fp_auth
 ctx.credentials_of(uuid) owner fp_credentials security definer, called by fp_auth
+ctx.end_local_sessions(uuid) owner fp_credentials security definer, called by fp_job, fp_member
 ctx.end_other_sessions(uuid,uuid,text) owner fp_credentials security definer, called by fp_auth
 ctx.end_own_sessions(uuid) owner fp_credentials security definer, called by fp_member
 ctx.end_role(uuid) owner fp_rls security definer, called by fp_member
@@ -1751,14 +1813,17 @@ ctx.fail_job(uuid,uuid,text,integer) owner fp_queue security definer, called by 
 ctx.find_credentials(text) owner fp_credentials security definer, called by fp_auth
 ctx.find_invitation(bytea) owner fp_rls security definer, called by fp_auth
 ctx.find_link(bytea) owner fp_credentials security definer, called by fp_auth
+ctx.find_provider(uuid) owner fp_credentials security definer, called by fp_auth
 ctx.finish_job(uuid,uuid) owner fp_queue security definer, called by fp_job
 ctx.first_broken_event(uuid) owner fp_audit_w security definer, called by fp_job
 ctx.forget_jobs(interval) owner fp_queue security definer, called by fp_job
+ctx.forget_provider_identities(uuid) owner fp_credentials security definer, called by fp_member
 ctx.forget_second_factor(text) owner fp_credentials security definer, called by fp_job
 ctx.found_partnership(text,text,text,text,text,text,text,text) owner fp_rls security definer, called by fp_job
 ctx.groups_of(uuid,uuid,text) owner fp_rls security definer, called by nobody else
 ctx.groups_serving() owner fp_rls security definer, called by fp_member
 ctx.hand_over(regprocedure,text,text[]) owner fp_owner, called by nobody else
+ctx.has_providers() owner fp_credentials security definer, called by fp_auth
 ctx.has_second_factor(uuid) owner fp_rls security definer, called by fp_credentials
 ctx.holders(uuid,text) owner fp_rls security definer, called by fp_credentials
 ctx.invitation_standing(invitations) owner fp_rls security definer, called by fp_credentials
@@ -1772,6 +1837,7 @@ ctx.lock_factors(bytea) owner fp_credentials security definer, called by fp_auth
 ctx.lock_passkey(bytea) owner fp_credentials security definer, called by fp_auth
 ctx.looks_at_me(timestamp with time zone,integer) owner fp_audit_w security definer, called by fp_member
 ctx.mac(text) owner fp_rls security definer, called by nobody else
+ctx.match_provider_identity(uuid,text,text,text) owner fp_credentials security definer, called by fp_auth
 ctx.message_recipient(uuid) owner fp_rls security definer, called by fp_job
 ctx.message_token(uuid) owner fp_rls security definer, called by fp_job, fp_member
 ctx.my_groups(text) owner fp_rls security definer, called by fp_job, fp_member
@@ -1787,6 +1853,8 @@ ctx.person_name(uuid) owner fp_rls security definer, called by fp_audit_w
 ctx.person_of(uuid) owner fp_rls security definer, called by fp_audit_w
 ctx.postpone_job(uuid,uuid,text,integer) owner fp_queue security definer, called by fp_job
 ctx.proofs_of(uuid,text) owner fp_rls security definer, called by nobody else
+ctx.provider_gives_factor(uuid) owner fp_credentials security definer, called by fp_rls
+ctx.provider_of_domain(text) owner fp_credentials security definer, called by fp_auth
 ctx.put_message(uuid,text,text,uuid,jsonb) owner fp_queue security definer, called by fp_credentials
 ctx.put_message(uuid,text,text,uuid,uuid,jsonb) owner fp_queue security definer, called by fp_credentials
 ctx.queue_account_message(text,text,uuid,jsonb) owner fp_credentials security definer, called by fp_auth
@@ -1810,6 +1878,7 @@ ctx.suspend_colleague(uuid,text,text) owner fp_credentials security definer, cal
 ctx.sweep_chunks(interval) owner fp_queue security definer, called by fp_job
 ctx.take_proof(bytea,text) owner fp_credentials security definer, called by fp_auth
 ctx.takes_part(uuid,uuid) owner fp_rls security definer, called by fp_credentials
+ctx.takes_local_sign_in(uuid) owner fp_credentials security definer, called by nobody else
 ctx.trail_ends() owner fp_audit_w security definer, called by fp_job
 ctx.trail_hashes(uuid,bigint[]) owner fp_audit_w security definer, called by fp_job
 ctx.use_invitation(bytea,text) owner fp_credentials security definer, called by fp_auth

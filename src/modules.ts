@@ -1,4 +1,5 @@
 import { accountCommands } from "./modules/accounts/console.ts";
+import { providerRoutes as accountDesk } from "./modules/accounts/routes/providers.ts";
 import { siteRoutes as accountRoutes } from "./modules/accounts/routes/site.ts";
 import { areaCommands } from "./modules/areas/console.ts";
 import { deskRoutes as areaDesk } from "./modules/areas/routes/desk.ts";
@@ -43,7 +44,20 @@ export const modules: readonly Module[] = [
     deskLinks: [{ group: "", text: "Groups", path: "groups", capability: "groups:read" }],
   },
   { name: "staff", siteRoutes: staffPages },
-  { name: "accounts", siteRoutes: accountRoutes, console: accountCommands },
+  {
+    name: "accounts",
+    siteRoutes: accountRoutes,
+    deskRoutes: accountDesk,
+    deskLinks: [
+      {
+        group: "Installation",
+        text: "Organisations' sign-in",
+        path: "sign-in-providers",
+        capability: "sign-in:configure",
+      },
+    ],
+    console: accountCommands,
+  },
   {
     name: "areas",
     deskRoutes: areaDesk,

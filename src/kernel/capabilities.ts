@@ -22,6 +22,7 @@ export const CAPABILITIES = {
   "calendar:import": "Bring the bank holidays of the installation up to date",
   "audit:read": "Read and export the audit trail",
   "audit:verify": "Check all audit trails and copy their ends, at the console and every hour",
+  "sign-in:configure": "Set by which provider people of an organisation sign in, and switch passphrases off for them",
   "mail:read": "Read the outbox: which messages were sent, and what became of them",
   "mail:send": "Send messages, for the program's own jobs",
   "partnerships:create": "Set up partnerships, at the console",

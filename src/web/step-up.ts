@@ -58,7 +58,7 @@ function otherProofs({
 }): Html {
   const organisation = postForm(
     { action: "/account/step-up/single-sign-on", hidden: { next } },
-    html`${waiting}${button({ text: "Sign in again with your organisation", classes: "govuk-button--secondary", preventDoubleClick: true })}`,
+    html`${waiting}${button({ text: "Sign in again with your organisation", classes: proofs.length > 1 ? "govuk-button--secondary" : undefined, preventDoubleClick: true })}`,
   );
   return html`${proofs.includes("passkey") && passkeyProof(next, waiting)}${proofs.includes("single-sign-on") && organisation}`;
 }
@@ -90,11 +90,13 @@ export function sendOnPage(next: string, sent: Typed): View {
   return {
     kind: "plain",
     title,
-    content: html`${pageHeading({ title, text: "We know that it is you. Nothing has been saved yet: send the form that you filled in." })}${postForm(
-      { action: next },
-      html`${hiddenFields(sent, "")}${button({ text: "Send the form", preventDoubleClick: true })}`,
-    )}`,
+    content: html`${pageHeading({ title, text: "We know that it is you. Nothing has been saved yet: send the form that you filled in." })}${sentForm(next, sent, "Send the form")}`,
   };
+}
+
+/** The form that waited, to be sent where it was going. */
+export function sentForm(next: string, sent: Typed, text: string): Html {
+  return postForm({ action: next }, html`${hiddenFields(sent, "")}${button({ text, preventDoubleClick: true })}`);
 }
 
 /** The form that waited, out of the fields of the page that asked for the proof. */

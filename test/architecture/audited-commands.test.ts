@@ -9,6 +9,8 @@ const RECORDED_BY: Readonly<Record<string, string>> = {
   "accounts/passkeys.ts askForNewPasskey": "accounts/passkeys.ts addPasskey",
   "accounts/passkeys.ts askForPasskeyProof": "accounts/passkeys.ts givePasskey",
   "accounts/passkeys.ts askForPasskeySignIn": "accounts/passkeys.ts signInByPasskey",
+  "accounts/single-sign-on.ts leaveToSignIn": "accounts/single-sign-on.ts comeBackFromProvider",
+  "accounts/single-sign-on.ts leaveToStepUp": "accounts/single-sign-on.ts comeBackFromProvider",
   "accounts/tries.ts beginTry": "accounts/sign-in.ts signIn",
   "assessments/analyses.ts noteStep": "assessments/analyses.ts finishAnalysis",
   "assessments/analyses.ts keepRows": "assessments/analyses.ts finishAnalysis",

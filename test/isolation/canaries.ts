@@ -18,7 +18,7 @@ export function leaksIn(sent: string, to: BrowserKey, at: string, page: Page): L
 }
 
 /** Values that no page shows to anybody. */
-const TO_NOBODY = ["passphrase-hashes", "account-suspensions", "accounts", "passkeys", "begun-proofs", "invitations"];
+const TO_NOBODY = ["passphrase-hashes", "account-suspensions", "accounts", "passkeys", "begun-proofs", "invitations", "provider-identities"];
 
 /** Values of the second organisation's people, which their administrators alone see, on their own pages. */
 const STAFF_TABLES = ["staff-accounts", "staff-suspensions", "staff-invitations", ...STAFF.map(nameOf)];
@@ -51,6 +51,7 @@ const SEAT_READERS: readonly Capacity[] = [...ASSESSMENT_READERS, "auditor", "gr
 const READERS: readonly (readonly [tables: RegExp, capacities: readonly Capacity[]])[] = [
   [/^(datasets|imports?|dataset-|part-|version-|rejected-|row-|data-gaps|file-)/, DATASET_READERS],
   [/^(terms-|seats|accountability-)/, SEAT_READERS],
+  [/^(identity-providers|provider-domains)/, ["operator"]],
   [/^outgoing-messages/, ["manager", "support officer", "operator"]],
   [/^(analys|assessment|findings|priorit|release)/, ASSESSMENT_READERS],
 ];

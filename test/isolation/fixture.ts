@@ -11,6 +11,7 @@ import { PARTNERSHIPS, PLACES, type Table } from "./fixture/places.ts";
 import { PAST_EVENTS, platformTables } from "./fixture/platform.ts";
 import { secondFactorTables } from "./fixture/second-factors.ts";
 import { termsTables } from "./fixture/terms.ts";
+import { singleSignOnTables } from "./fixture/single-sign-on.ts";
 
 /** Asks the database as its superuser, past every policy. */
 export type Ask = <Row>(sql: string, parameters?: readonly unknown[]) => Promise<Row[]>;
@@ -24,6 +25,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   ...(partnerships && { partnerships }),
   ...people,
   ...secondFactorTables,
+  ...singleSignOnTables,
   ...ofPartnerships,
   ...grantTables,
   ...(memberships && { memberships }),

@@ -38,7 +38,7 @@ export function expectedOf(table: string, key: ActorKey, held: readonly HeldRow[
     columns: grants.columns("select"),
     seen: grants.has("select") ? reach(access.sees) : "denied",
     changed: grants.hasColumn("update", tried.column) ? reach(access.changes).length : "denied",
-    removed: grants.has("delete") ? reach(access.removes).length : "denied",
+    removed: grants.has("delete") ? removedOf(access, reach(access.removes).length) : "denied",
     added: Object.fromEntries(
       tried.insertions.map((name) => [
         name,
@@ -63,7 +63,7 @@ export function expectedOfRole(
     columns: grants.columns("select"),
     seen: grants.has("select") ? all : "denied",
     changed: grants.hasColumn("update", tried.column) ? all.length : "denied",
-    removed: !grants.has("delete") ? "denied" : all.length > 0 && access.referredTo ? "referred to" : all.length,
+    removed: grants.has("delete") ? removedOf(access, all.length) : "denied",
     added: Object.fromEntries(
       tried.insertions.map((name) => [
         name,
@@ -71,6 +71,10 @@ export function expectedOfRole(
       ]),
     ),
   };
+}
+
+function removedOf({ referredTo }: Access, count: number): Naked["removed"] {
+  return referredTo && count > 0 ? "referred to" : count;
 }
 
 function accessTo(table: string): Access {

@@ -6,6 +6,7 @@ import { asConsole } from "../../platform/tenancy/transactions.ts";
 import { foundPartnership, type PartnershipSetup } from "../partnerships/index.ts";
 import { makePassphraseLink } from "./commands/links.ts";
 import { addPerson, grantRole, removeSecondFactor } from "./commands/people.ts";
+import { switchLocalSignIn } from "./commands/providers.ts";
 import { addPersonCommand } from "./console/add-person.ts";
 import { setupForm } from "./forms/setup.ts";
 
@@ -27,7 +28,27 @@ export const accountCommands: readonly ConsoleCommand[] = [
     meaning: "Take away the second factor of somebody who has lost it, once you know that it is they who ask",
     run: removeFactor,
   },
+  {
+    name: "local-sign-in",
+    usage: "on|off ORGANISATION",
+    meaning:
+      "Let the people of an organisation sign in here by passphrase too, for when its own sign-in fails; or no longer",
+    run: switchSignIn,
+  },
 ];
+
+async function switchSignIn({ database, print }: ConsoleContext, args: readonly string[]): Promise<void> {
+  const [how, organisation, ...more] = args;
+  if ((how !== "on" && how !== "off") || organisation === undefined || more.length > 0)
+    throw new OperatorError("Usage: frankpledge local-sign-in on|off ORGANISATION");
+  const console = { slug: "installation", capabilities: ["sign-in:configure"], command: "local-sign-in" };
+  const name = await asConsole(database, console, (tx) => switchLocalSignIn(tx, organisation, how === "on"));
+  print(
+    how === "on"
+      ? `People of ${name} may sign in here by passphrase or passkey, as well as with their organisation.`
+      : `People of ${name} sign in with their organisation only. Sessions that they had opened here have ended.`,
+  );
+}
 
 async function removeFactor({ database, print }: ConsoleContext, [email, ...more]: readonly string[]): Promise<void> {
   if (email === undefined || more.length > 0)

@@ -434,6 +434,26 @@ export type GroupsTable = {
   revision: Generated<number>;
 };
 
+export type IdentityProvidersTable = {
+  organisation_id: string;
+  issuer: string;
+  client_id: string;
+  /** Sealed by the program: see docs/decisions/0014-secrets-of-second-factors.md */
+  client_secret: Buffer;
+  /** What the claim tid must be, where one provider serves many organisations */
+  tenant: string | null;
+  subject_claim: "sub" | "oid";
+  email_claim: "email" | "preferred_username";
+  /** The provider gives out its addresses itself, and does not say of each that it was verified */
+  vouches_for_email: boolean;
+  /** Values of the claims amr and acr that say a second factor was given; none: people give their own here */
+  second_factor_values: string[];
+  /** False: people of the organisation sign in at the provider only */
+  local_sign_in: boolean;
+  revision: Generated<number>;
+  changed_at: Generated<Date>;
+};
+
 export type ImportFilesTable = {
   partnership_id: Generated<string>;
   id: Generated<string>;
@@ -678,6 +698,19 @@ export type PriorityFindingsTable = {
   finding_id: string;
 };
 
+export type ProviderDomainsTable = {
+  domain: string;
+  organisation_id: string;
+};
+
+export type ProviderIdentitiesTable = {
+  issuer: string;
+  subject: string;
+  account_id: string;
+  organisation_id: string;
+  linked_at: Generated<Date>;
+};
+
 export type RecoveryCodesTable = {
   account_id: string;
   code_hash: Buffer;
@@ -791,7 +824,7 @@ export type SessionsTable = {
   stepped_up_at: Date | null;
   /** A few words such as Firefox on Windows, from what the browser calls itself; nothing that tells one device from another like it */
   device: Generated<string>;
-  ended_because: "signed-out" | "signed-out-elsewhere" | "passphrase-changed" | "factor-changed" | null;
+  ended_because: "signed-out" | "signed-out-elsewhere" | "passphrase-changed" | "factor-changed" | "sign-in-changed" | null;
 };
 
 export type SignInAlarmsTable = {
@@ -923,6 +956,7 @@ export type Tables = {
   group_memberships: GroupMembershipsTable;
   group_partnerships: GroupPartnershipsTable;
   groups: GroupsTable;
+  identity_providers: IdentityProvidersTable;
   import_files: ImportFilesTable;
   import_originals: ImportOriginalsTable;
   imports: ImportsTable;
@@ -942,6 +976,8 @@ export type Tables = {
   people: PeopleTable;
   priorities: PrioritiesTable;
   priority_findings: PriorityFindingsTable;
+  provider_domains: ProviderDomainsTable;
+  provider_identities: ProviderIdentitiesTable;
   recovery_codes: RecoveryCodesTable;
   rejected_rows: RejectedRowsTable;
   release_proposals: ReleaseProposalsTable;

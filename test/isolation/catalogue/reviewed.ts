@@ -41,6 +41,9 @@ export const EXCEPTIONS: readonly Exception[] = [
       "sign_in_alarms",
       "passkeys",
       "begun_proofs",
+      "identity_providers",
+      "provider_domains",
+      "provider_identities",
     ],
     reason:
       "One person works in several partnerships: policies by self and by shared membership stand in place of the wall",
@@ -90,6 +93,8 @@ export const EXCEPTIONS: readonly Exception[] = [
   {
     fault: "unique across partnerships",
     places: [
+      "identity_providers_pkey",
+      "provider_domains_pkey",
       "organisations_pkey",
       "organisations_name_unique",
       "organisation_names_pkey",
@@ -133,6 +138,8 @@ export const EXCEPTIONS: readonly Exception[] = [
       "passkeys_pkey",
       "passkeys_credential_unique",
       "begun_proofs_pkey",
+      "provider_identities_pkey",
+      "provider_identities_one_each",
     ],
     reason: "People are installation-wide; only the console adds them, so a clash tells nobody who has an account",
     test: NAKED,
@@ -159,6 +166,10 @@ export const EXCEPTIONS: readonly Exception[] = [
       "authenticator_apps authenticator_apps_account_id_fkey",
       "recovery_codes recovery_codes_account_id_fkey",
       "passkeys passkeys_account_id_fkey",
+      "identity_providers identity_providers_organisation_id_fkey",
+      "provider_domains provider_domains_organisation_id_fkey",
+      "provider_identities provider_identities_account_id_fkey",
+      "provider_identities provider_identities_organisation_id_fkey",
       "role_capabilities role_capabilities_role_key_fkey",
       "partnership_organisations partnership_organisations_organisation_id_fkey",
       "memberships memberships_person_id_fkey",

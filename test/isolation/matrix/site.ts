@@ -56,6 +56,11 @@ export const siteLines: readonly Line[] = [
   { route: "POST /account/second-factor/passkey", for: "signed in", beforeSecondFactor: true },
   { route: "POST /sign-in/passkey/challenge", for: "everybody" },
   { route: "POST /sign-in/passkey", for: "everybody" },
+  { route: "GET /sign-in/organisation", for: "everybody" },
+  { route: "POST /sign-in/organisation", for: "everybody" },
+  // Nothing was begun in these browsers, so nobody comes back from anywhere.
+  { route: "GET /sign-in/organisation/callback", for: "everybody", ok: [422] },
+  { route: "POST /account/step-up/single-sign-on", for: "signed in" },
   { route: "GET /account/step-up", for: "signed in" },
   { route: "POST /account/step-up", for: "signed in" },
   { route: "GET /account/link/:token", for: "everybody", params: { token: () => LINK_TOKEN }, missing: 410 },

@@ -105,7 +105,12 @@ export const partnershipAccess: Readonly<Record<string, Access>> = {
 
   // People see themselves, those who hold, held or will hold a role where they are, and who sits in the groups they see.
   people: {
-    granted: { fp_member: "select", fp_job: "select insert", fp_rls: "select", fp_credentials: "insert" },
+    granted: {
+      fp_member: "select",
+      fp_job: "select insert",
+      fp_rls: "select",
+      fp_credentials: "insert select(id organisation_id)",
+    },
     sees: [
       [SIGNED_IN, (key) => own(key, personId)],
       [[...PEOPLE_READERS, ...JOBS], fellows],

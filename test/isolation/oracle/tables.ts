@@ -29,6 +29,7 @@ import { partnershipAccess } from "./people.ts";
 import { platformAccess, WORKED_ON } from "./platform.ts";
 import { own } from "./rows.ts";
 import { secondFactors } from "./second-factors.ts";
+import { singleSignOn } from "./single-sign-on.ts";
 
 const READ_AND_APPENDED = { fp_member: "select", fp_job: "select", fp_audit_w: "select insert" };
 
@@ -96,6 +97,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     sees: [[["administrator"], () => [1, 2, 3].map((n) => invitationId(2, n))]],
     adds: ["administrator"],
   },
+  ...singleSignOn,
   sign_in_attempts: { granted: { fp_credentials: "select insert delete" } },
   roles: {
     granted: { fp_member: "select", fp_job: "select", fp_rls: "select", fp_credentials: "select", fp_owner: "all" },

@@ -24,7 +24,7 @@ export function requestNewPassphrase(
     const counted = await beginTry(connection, subject, { pace: PASSPHRASE_PACE, field: "email" }, now);
     if (!counted.ok) return counted;
     const found = await findCredentials(connection, email);
-    const account = found && !found.suspended ? found.account : undefined;
+    const account = found && !found.suspended && found.local ? found.account : undefined;
     await recordSignIn(connection, "account.new-passphrase-asked", account, request);
     if (account !== undefined) {
       const key = `${account} ${Math.floor(now.getTime() / MESSAGE_EVERY_MS)}`;

@@ -47,7 +47,8 @@ export async function signIn(
 
   const credentials = begun.value;
   const matches = await matchesPassphrase(credentials?.passphraseHash, attempt.passphrase);
-  const account = matches && credentials && !credentials.suspended ? credentials.account : undefined;
+  const isOpen = credentials && !credentials.suspended && credentials.local;
+  const account = matches && isOpen ? credentials.account : undefined;
 
   const token = newToken();
   const { session, guessing } = await asSignIn(database, request, async (connection) => {

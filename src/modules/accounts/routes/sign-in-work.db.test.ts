@@ -42,6 +42,26 @@ async function anAccount(more: { passphrase?: string; suspended?: boolean } = {}
   return email;
 }
 
+/** Puts somebody into an organisation whose people sign in at its provider only. */
+async function localSignInOff(email: string): Promise<string> {
+  const organisation = newId();
+  await world.db.ask("insert into organisations (id, name, kind) values ($1, $2, 'council')", [
+    organisation,
+    `Council ${organisation}`,
+  ]);
+  await world.db.ask(
+    `insert into identity_providers (organisation_id, issuer, client_id, client_secret, subject_claim, email_claim,
+       vouches_for_email, second_factor_values, local_sign_in)
+     values ($1, 'https://login.example', 'frankpledge', '', 'sub', 'email', false, '{}', false)`,
+    [organisation],
+  );
+  await world.db.ask(
+    "update people set organisation_id = $1 where id = (select person_id from accounts where email = $2)",
+    [organisation, email],
+  );
+  return email;
+}
+
 const signIn = (email: string, passphrase: string) => aVisitor(world).post("/sign-in", { email, passphrase });
 
 test("an address that nobody has costs the same work as one that somebody has, whatever is wrong with it", async () => {
@@ -49,6 +69,8 @@ test("an address that nobody has costs the same work as one that somebody has, w
     known: await anAccount({ passphrase: PASSPHRASE }),
     suspended: await anAccount({ passphrase: PASSPHRASE, suspended: true }),
     "without a passphrase": await anAccount(),
+    // The passphrase that is tried below is theirs.
+    "switched off by their organisation": await localSignInOff(await anAccount({ passphrase: "not the passphrase" })),
     "nobody's": `${newId()}@example.org`,
   };
   const statements = vi.spyOn(world.database, "transaction");

@@ -6,6 +6,7 @@ import { safePath } from "../../../web/next-path.ts";
 import { SESSION_COOKIE } from "../../../web/request.ts";
 import { relyingParty } from "../commands/passkeys.ts";
 import { accountsToShow, signIn, signOut, whySessionEnded } from "../commands/sign-in.ts";
+import { offersSingleSignOn } from "../commands/single-sign-on.ts";
 import { signInForm } from "../forms/sign-in.ts";
 import { deviceInWords } from "../rules/sessions.ts";
 import { signInPage, yourPartnershipsPage } from "../views/sign-in.ts";
@@ -18,9 +19,10 @@ export function signInRoutes(app: FastifyInstance, services: Services): void {
 
   app.get("/sign-in", { config: { capability: "public", always: true } }, async (req, reply) => {
     const { next } = req.query as { next?: unknown };
+    const singleSignOn = await offersSingleSignOn({ database, request: req.id });
     const ended = req.sessionToken ? await whySessionEnded(database, req.sessionToken, req.id) : undefined;
     return reply.html(
-      signInPage({ email: "", next: safePath(next, "/account"), ended, passkeys }, [], shownAccounts()),
+      signInPage({ email: "", next: safePath(next, "/account"), ended, passkeys, singleSignOn }, [], shownAccounts()),
     );
   });
 
@@ -37,7 +39,8 @@ export function signInRoutes(app: FastifyInstance, services: Services): void {
       const outcome = form.ok ? await signIn(services, { ...form.value, ...about }, req.now) : form;
       const { email = "", next } = typed(req.body);
       if (!outcome.ok) {
-        const fields = { email: String(email), next: safePath(next, "/account"), passkeys };
+        const singleSignOn = await offersSingleSignOn({ database, request: req.id });
+        const fields = { email: String(email), next: safePath(next, "/account"), passkeys, singleSignOn };
         return reply.html(signInPage(fields, outcome.problems, shownAccounts()), 422);
       }
       // A session that was open in this browser ends: its token is not carried over (session fixation).

@@ -6,11 +6,13 @@ import { passphraseRoutes } from "./passphrase.ts";
 import { secondFactorRoutes } from "./second-factor.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { signInRoutes } from "./sign-in.ts";
+import { singleSignOnRoutes } from "./single-sign-on.ts";
 import { stepUpRoutes } from "./step-up.ts";
 
 /** Signing in and out, and a person's own account. */
 export function siteRoutes(app: FastifyInstance, services: Services): void {
   signInRoutes(app, services);
+  singleSignOnRoutes(app, services);
   secondFactorRoutes(app, services);
   passkeyRoutes(app, services);
   stepUpRoutes(app, services);

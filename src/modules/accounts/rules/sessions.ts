@@ -9,6 +9,7 @@ export type EndReason =
   | "signed-out-elsewhere"
   | "passphrase-changed"
   | "factor-changed"
+  | "sign-in-changed"
   | "suspended"
   | "too-old"
   | "not-used";

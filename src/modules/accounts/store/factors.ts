@@ -70,12 +70,12 @@ export async function replaceRecoveryCodes(
   await connection.query("select ctx.replace_recovery_codes($1, $2)", [account, hashes]);
 }
 
-/** Moves the session to a new token, as one whose person has just proved who they are. */
+/** Moves the session to a new token, as one whose person has just proved who they are; `organisation`: at its provider. */
 export async function raiseSession(
   connection: Connection,
   token: string,
   newToken: string,
-  factor: SecondFactor | "passphrase",
+  factor: SecondFactor | "passphrase" | "organisation",
 ): Promise<void> {
   await connection.query("select ctx.raise_session($1, $2, $3)", [Buffer.from(token), Buffer.from(newToken), factor]);
 }

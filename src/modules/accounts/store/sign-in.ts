@@ -8,6 +8,8 @@ export type Credentials = {
   readonly account: string;
   readonly passphraseHash: string | null;
   readonly suspended: boolean;
+  /** False where the person's organisation lets its people sign in at its provider only. */
+  readonly local: boolean;
 };
 
 export async function findCredentials(connection: Connection, email: string): Promise<Credentials | undefined> {
@@ -54,7 +56,7 @@ export type NewSession = {
   readonly device: string;
 };
 
-/** Answers undefined when the account has been suspended in between. */
+/** Answers undefined when the account is suspended, or may not be signed in to by that method. */
 export async function insertSession(
   connection: Connection,
   { account, method, secondFactor, device }: NewSession,

@@ -11,6 +11,7 @@ import type { View } from "../../../web/reply.ts";
 import type { ShownAccount } from "../rules/passphrases.ts";
 import type { EndReason } from "../rules/sessions.ts";
 import { passkeySignIn } from "./passkeys.ts";
+import { organisationSignIn } from "./single-sign-on.ts";
 
 export function signInPage(
   fields: {
@@ -18,6 +19,7 @@ export function signInPage(
     readonly next: string;
     readonly ended?: EndReason | undefined;
     readonly passkeys: boolean;
+    readonly singleSignOn: boolean;
   },
   problems: readonly Problem[],
   demonstration: readonly ShownAccount[],
@@ -48,7 +50,7 @@ export function signInPage(
     kind: "plain",
     title: "Sign in",
     problems,
-    content: html`${fields.ended && insetText({ text: WHY_ENDED[fields.ended] })}${form}<p class="govuk-body"><a class="govuk-link" href="/account/new-passphrase">I have forgotten my passphrase</a></p>${fields.passkeys && passkeySignIn(fields.next)}${demonstration.length > 0 && demonstrationAccounts(demonstration, fields.next)}`,
+    content: html`${fields.ended && insetText({ text: WHY_ENDED[fields.ended] })}${form}<p class="govuk-body"><a class="govuk-link" href="/account/new-passphrase">I have forgotten my passphrase</a></p>${fields.singleSignOn && organisationSignIn(fields.next)}${fields.passkeys && passkeySignIn(fields.next)}${demonstration.length > 0 && demonstrationAccounts(demonstration, fields.next)}`,
   };
 }
 
@@ -58,6 +60,7 @@ const WHY_ENDED: Readonly<Record<EndReason, string>> = {
   "signed-out-elsewhere": "You were signed out from another of your sessions.",
   "passphrase-changed": "You were signed out because your passphrase was changed. Sign in with the new one.",
   "factor-changed": "You were signed out because your second factor was changed. Sign in with the new one.",
+  "sign-in-changed": "You were signed out because your organisation's people now sign in with their organisation.",
   suspended: "Your account is suspended. Ask your partnership manager.",
   "too-old": "You were signed out because a session ends 12 hours after it began.",
   "not-used": "You were signed out because the session was not used for 30 minutes.",

@@ -1,0 +1,88 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Problem } from "../../../kernel/outcome.ts";
+import type { Services } from "../../../platform/services.ts";
+import { slugOf } from "../../../web/access.ts";
+import { readForm, readParams, typed } from "../../../web/forms.ts";
+import { LIMITS } from "../../../web/limits.ts";
+import { redirectWithNotice } from "../../../web/notices.ts";
+import { deskHref } from "../../../web/reply.ts";
+import { CALLBACK } from "../commands/provider-client.ts";
+import * as commands from "../commands/providers.ts";
+import { newProviderForm, providerForm, providerParams } from "../forms/providers.ts";
+import { getProvider, listOrganisationsWithout, listProviders } from "../store/providers.ts";
+import { newProviderPage, providerPage, providersPage } from "../views/providers.ts";
+
+/** Organisations' providers, for those who look after the installation: `/installation/desk/sign-in-providers`. */
+export function providerRoutes(app: FastifyInstance, { database, config }: Services): void {
+  const reading = { capability: "sign-in:configure" } as const;
+  const changing = { capability: "sign-in:configure", stepUp: true } as const;
+  const hereOf = (req: FastifyRequest) => ({
+    home: `${deskHref(slugOf(req) ?? "")}/sign-in-providers`,
+    desk: { href: deskHref(slugOf(req) ?? ""), name: req.identity?.partnership?.name ?? "" },
+    callback: config.baseUrl + CALLBACK,
+  });
+  const at = (req: FastifyRequest) => ({ database, config, request: req.id });
+
+  app.get("/sign-in-providers", { config: reading }, async (req, reply) => {
+    const providers = await req.inPartnership(listProviders);
+    return reply.html(providersPage(hereOf(req), providers));
+  });
+
+  app.get("/sign-in-providers/new", { config: changing }, async (req, reply) => {
+    const organisations = await req.inPartnership(listOrganisationsWithout);
+    return reply.html(newProviderPage(hereOf(req), organisations, undefined, []));
+  });
+
+  app.post("/sign-in-providers", { config: changing }, async (req, reply) => {
+    const organisations = await req.inPartnership(listOrganisationsWithout);
+    const refused = (problems: readonly Problem[]) =>
+      reply.html(newProviderPage(hereOf(req), organisations, typed(req.body), problems), 422);
+    const form = readForm(newProviderForm, req.body);
+    if (!form.ok) return refused(form.problems);
+    const { organisation, clientSecret, ...settings } = form.value;
+    const sealed = await commands.sealSecret(at(req), organisation, clientSecret);
+    const outcome = await req.inPartnership((tx) => commands.addProvider(tx, organisation, settings, sealed));
+    if (!outcome.ok) return refused(outcome.problems);
+    return redirectWithNotice(reply, `${hereOf(req).home}/${organisation}`, "The provider is added. Now try it.");
+  });
+
+  app.get("/sign-in-providers/:organisation", { config: reading }, async (req, reply) => {
+    const { organisation } = readParams(providerParams, req.params);
+    const provider = await req.inPartnership((tx) => getProvider(tx, organisation));
+    return reply.html(providerPage(hereOf(req), provider, {}));
+  });
+
+  app.post("/sign-in-providers/:organisation", { config: changing }, async (req, reply) => {
+    const { organisation } = readParams(providerParams, req.params);
+    const provider = await req.inPartnership((tx) => getProvider(tx, organisation));
+    const refused = (problems: readonly Problem[]) =>
+      reply.html(providerPage(hereOf(req), provider, { typed: typed(req.body), problems }), 422);
+    const form = readForm(providerForm, req.body);
+    if (!form.ok) return refused(form.problems);
+    const { clientSecret, revision, ...settings } = form.value;
+    const sealedSecret =
+      clientSecret === "" ? undefined : await commands.sealSecret(at(req), organisation, clientSecret);
+    const outcome = await req.inPartnership((tx) =>
+      commands.changeProvider(tx, organisation, settings, { revision, sealedSecret }),
+    );
+    if (!outcome.ok) return refused(outcome.problems);
+    return redirectWithNotice(reply, `${hereOf(req).home}/${organisation}`, "The provider is changed. Now try it.");
+  });
+
+  app.post(
+    "/sign-in-providers/:organisation/trial",
+    { config: { ...reading, rateLimit: LIMITS.signIn } },
+    async (req, reply) => {
+      const { organisation } = readParams(providerParams, req.params);
+      const provider = await req.inPartnership((tx) => getProvider(tx, organisation));
+      const trial = await commands.tryProvider(at(req), organisation);
+      return reply.html(providerPage(hereOf(req), provider, { trial }));
+    },
+  );
+
+  app.post("/sign-in-providers/:organisation/removal", { config: changing }, async (req, reply) => {
+    const { organisation } = readParams(providerParams, req.params);
+    await req.inPartnership((tx) => commands.removeProvider(tx, organisation));
+    return redirectWithNotice(reply, hereOf(req).home, "The provider is removed. Its people sign in here again.");
+  });
+}
