@@ -28,7 +28,7 @@ const PARTS = {
   reading: { own: "reading|formats|rules", layers: "platform|kernel" },
   views: { own: "views|rules|formats|content", layers: "web|kernel", others: true },
   content: { own: "content|rules", layers: "kernel" },
-  emails: { own: "emails|rules|content", layers: "web|platform|kernel" },
+  emails: { own: "emails|rules|content|store", layers: "web|platform|kernel" },
   jobs: { own: "jobs|commands|store|rules|formats|reading|emails", layers: "platform|kernel", others: true },
   console: { own: "console|commands|store|rules|forms|formats|jobs", layers: "platform|kernel", others: true },
 };

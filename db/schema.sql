@@ -46,6 +46,39 @@ table public.accounts (
   passphrase_hash text,
   created_at timestamp with time zone not null default clock_timestamp()
 ) row security forced
+table public.action_links (
+  partnership_id uuid not null default ctx.partnership_id(),
+  token_hash bytea not null,
+  action_id uuid not null,
+  person_id uuid not null,
+  expires_at timestamp with time zone not null
+) row security forced
+table public.action_updates (
+  partnership_id uuid not null default ctx.partnership_id(),
+  action_id uuid not null,
+  position integer not null,
+  kind text not null,
+  words text not null,
+  evidence text not null default ''::text,
+  day date,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  link_hash bytea
+) row security forced
+table public.actions (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  text text not null,
+  organisation_id uuid not null,
+  person_id uuid,
+  agreed_on date not null,
+  due_on date not null,
+  group_id uuid not null,
+  origin_kind text not null,
+  origin_id uuid not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default clock_timestamp()
+) row security forced
 table public.analyses (
   partnership_id uuid not null default ctx.partnership_id(),
   id uuid not null default gen_random_uuid(),
@@ -777,6 +810,25 @@ accounts: accounts_email_unique UNIQUE (email)
 accounts: accounts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 accounts: accounts_person_unique UNIQUE (person_id)
 accounts: accounts_pkey PRIMARY KEY (id)
+action_links: action_links_of_action UNIQUE (partnership_id, token_hash, action_id)
+action_links: action_links_partnership_id_action_id_fkey FOREIGN KEY (partnership_id, action_id) REFERENCES actions(partnership_id, id)
+action_links: action_links_pkey PRIMARY KEY (partnership_id, token_hash)
+action_updates: action_updates_day_with_kind CHECK (((day IS NOT NULL) = (kind = ANY (ARRAY['new-date'::text, 'done'::text]))))
+action_updates: action_updates_kind_known CHECK ((kind = ANY (ARRAY['progress'::text, 'blocked'::text, 'open'::text, 'new-date'::text, 'done'::text, 'cancelled'::text, 'edited'::text])))
+action_updates: action_updates_link_once UNIQUE (partnership_id, link_hash)
+action_updates: action_updates_partnership_id_action_id_fkey FOREIGN KEY (partnership_id, action_id) REFERENCES actions(partnership_id, id)
+action_updates: action_updates_partnership_id_link_hash_action_id_fkey FOREIGN KEY (partnership_id, link_hash, action_id) REFERENCES action_links(partnership_id, token_hash, action_id)
+action_updates: action_updates_pkey PRIMARY KEY (partnership_id, action_id, "position")
+action_updates: action_updates_position_counts CHECK (("position" > 0))
+action_updates: action_updates_words_given CHECK ((words <> ''::text))
+actions: actions_due_after_agreed CHECK ((due_on >= agreed_on))
+actions: actions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+actions: actions_origin_kind_known CHECK ((origin_kind = ANY (ARRAY['group'::text, 'meeting-item'::text])))
+actions: actions_origin_of_group CHECK (((origin_kind <> 'group'::text) OR (origin_id = group_id)))
+actions: actions_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES groups(partnership_id, id)
+actions: actions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+actions: actions_pkey PRIMARY KEY (partnership_id, id)
+actions: actions_text_given CHECK ((text <> ''::text))
 analyses: analyses_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
 analyses: analyses_pkey PRIMARY KEY (partnership_id, id)
 analyses: analyses_step_known CHECK ((step = ANY (ARRAY['waiting'::text, 'aggregating'::text, 'computing'::text, 'done'::text, 'failed'::text])))
@@ -1093,6 +1145,14 @@ CREATE UNIQUE INDEX accountability_lines_pkey ON public.accountability_lines USI
 CREATE UNIQUE INDEX accounts_email_unique ON public.accounts USING btree (email)
 CREATE UNIQUE INDEX accounts_person_unique ON public.accounts USING btree (person_id)
 CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
+CREATE INDEX action_links_by_token ON public.action_links USING btree (token_hash)
+CREATE UNIQUE INDEX action_links_of_action ON public.action_links USING btree (partnership_id, token_hash, action_id)
+CREATE UNIQUE INDEX action_links_pkey ON public.action_links USING btree (partnership_id, token_hash)
+CREATE UNIQUE INDEX action_updates_link_once ON public.action_updates USING btree (partnership_id, link_hash)
+CREATE UNIQUE INDEX action_updates_pkey ON public.action_updates USING btree (partnership_id, action_id, "position")
+CREATE INDEX actions_by_group ON public.actions USING btree (partnership_id, group_id)
+CREATE INDEX actions_by_person ON public.actions USING btree (partnership_id, person_id)
+CREATE UNIQUE INDEX actions_pkey ON public.actions USING btree (partnership_id, id)
 CREATE INDEX analyses_by_time ON public.analyses USING btree (partnership_id, requested_at DESC)
 CREATE UNIQUE INDEX analyses_pkey ON public.analyses USING btree (partnership_id, id)
 CREATE UNIQUE INDEX analyses_submission_once ON public.analyses USING btree (partnership_id, submission_key)
@@ -1237,6 +1297,11 @@ account_links: redemption permissive for all to fp_credentials using (account_id
 account_suspensions: additions permissive for insert to fp_job with check ( SELECT ctx.can('people:add'::text) AS can)
 account_suspensions: administration permissive for insert to fp_credentials with check (account_id IS NOT NULL)
 account_suspensions: identity permissive for select to fp_credentials, fp_rls using (account_id IS NOT NULL)
+account_suspensions: own_organisation permissive for select to fp_member using (EXISTS ( SELECT
+   FROM (accounts a
+     JOIN people p ON ((p.id = a.person_id)))
+  WHERE ((a.id = account_suspensions.account_id) AND (p.organisation_id = ( SELECT ctx.organisation_id() AS organisation_id)))))
+account_suspensions: restoration permissive for update to fp_credentials using (account_id IS NOT NULL) with check (account_id IS NOT NULL)
 accountability_lines: additions permissive for insert to fp_member with check (( SELECT ctx.can('groups:manage'::text) AS can) AND (NOT (EXISTS ( SELECT
    FROM terms_approvals a
   WHERE ((a.partnership_id = accountability_lines.partnership_id) AND (a.terms_id = accountability_lines.terms_id))))))
@@ -1245,11 +1310,6 @@ accountability_lines: removals permissive for delete to fp_member using (( SELEC
    FROM terms_approvals a
   WHERE ((a.partnership_id = accountability_lines.partnership_id) AND (a.terms_id = accountability_lines.terms_id))))))
 accountability_lines: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
-account_suspensions: own_organisation permissive for select to fp_member using (EXISTS ( SELECT
-   FROM (accounts a
-     JOIN people p ON ((p.id = a.person_id)))
-  WHERE ((a.id = account_suspensions.account_id) AND (p.organisation_id = ( SELECT ctx.organisation_id() AS organisation_id)))))
-account_suspensions: restoration permissive for update to fp_credentials using (account_id IS NOT NULL) with check (account_id IS NOT NULL)
 accounts: additions permissive for insert to fp_job with check ( SELECT ctx.can('people:add'::text) AS can)
 accounts: identity permissive for select to fp_rls using (id IS NOT NULL)
 accounts: joins permissive for insert to fp_credentials with check (id IS NOT NULL)
@@ -1259,6 +1319,28 @@ accounts: own_organisation permissive for select to fp_member using (EXISTS ( SE
   WHERE ((p.id = accounts.person_id) AND (p.organisation_id = ( SELECT ctx.organisation_id() AS organisation_id)))))
 accounts: self permissive for select to fp_member using (id = ( SELECT ctx.account_id() AS account_id))
 accounts: sign_in permissive for select to fp_credentials using (id IS NOT NULL)
+action_links: identity permissive for select to fp_rls using (token_hash IS NOT NULL)
+action_links: making permissive for insert to fp_job with check ( SELECT ctx.can('actions:remind'::text) AS can)
+action_links: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+action_updates: identity permissive for select to fp_rls using ("position" > 0)
+action_updates: manages permissive for insert to fp_member with check (( SELECT ctx.can('actions:manage'::text) AS can) AND (recorded_by = ( SELECT ctx.person_id() AS person_id)))
+action_updates: own permissive for select to fp_member using (EXISTS ( SELECT
+   FROM actions a
+  WHERE ((a.partnership_id = action_updates.partnership_id) AND (a.id = action_updates.action_id) AND (a.person_id = ( SELECT ctx.person_id() AS person_id)))))
+action_updates: reads permissive for select to fp_member using ( SELECT ctx.can('actions:read'::text) AS can)
+action_updates: reminding permissive for select to fp_job using ( SELECT ctx.can('actions:remind'::text) AS can)
+action_updates: sending permissive for select to fp_job using ( SELECT ctx.can('mail:send'::text) AS can)
+action_updates: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+action_updates: updates_own permissive for insert to fp_member with check (( SELECT ctx.can('actions:update'::text) AS can) AND (recorded_by = ( SELECT ctx.person_id() AS person_id)) AND (kind = ANY (ARRAY['progress'::text, 'blocked'::text, 'open'::text, 'new-date'::text, 'done'::text])) AND (EXISTS ( SELECT
+   FROM actions a
+  WHERE ((a.partnership_id = action_updates.partnership_id) AND (a.id = action_updates.action_id) AND (a.person_id = ( SELECT ctx.person_id() AS person_id))))))
+actions: edits permissive for update to fp_member using ( SELECT ctx.can('actions:manage'::text) AS can) with check ( SELECT ctx.can('actions:manage'::text) AS can)
+actions: makes permissive for insert to fp_member with check (( SELECT ctx.can('actions:manage'::text) AS can) AND (made_by = ( SELECT ctx.person_id() AS person_id)))
+actions: own permissive for select to fp_member using (( SELECT ctx.can('actions:update'::text) AS can) AND (person_id = ( SELECT ctx.person_id() AS person_id)))
+actions: reads permissive for select to fp_member using ( SELECT ctx.can('actions:read'::text) AS can)
+actions: reminding permissive for select to fp_job using ( SELECT ctx.can('actions:remind'::text) AS can)
+actions: sending permissive for select to fp_job using ( SELECT ctx.can('mail:send'::text) AS can)
+actions: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 analyses: goes_on permissive for update to fp_job using ( SELECT ctx.can('assessments:write'::text) AS can) with check ( SELECT ctx.can('assessments:write'::text) AS can)
 analyses: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('assessments:read'::text) AS can) OR ( SELECT ctx.can('assessments:write'::text) AS can))
 analyses: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -1549,9 +1631,15 @@ account_suspensions: fp_job may insert
 account_suspensions: fp_member may select
 account_suspensions: fp_rls may select
 accountability_lines: fp_member may delete, insert, select
-accounts: fp_credentials may select
 accounts: fp_credentials may insert, select
 accounts: fp_job may insert
+action_links: fp_job may insert
+action_links: fp_rls may select
+action_updates: fp_job may select
+action_updates: fp_member may insert, select
+action_updates: fp_rls may select
+actions: fp_job may select
+actions: fp_member may insert, select
 analyses: fp_job may insert, select
 analyses: fp_member may insert, select
 analysis_proposals: fp_job may insert, select
@@ -1736,6 +1824,7 @@ account_suspensions: fp_credentials may update lifted_at, lifted_by
 accounts: fp_credentials may update passphrase_hash
 accounts: fp_member may select id, person_id, email, created_at
 accounts: fp_rls may select id, person_id, email, created_at
+actions: fp_member may update text, organisation_id, person_id
 analyses: fp_job may update step, problem, finished_at, results_sha256
 assessment_releases: fp_public may select partnership_id, proposal_id, released_at
 assessment_withdrawals: fp_public may select partnership_id, proposal_id
@@ -1780,6 +1869,7 @@ ctx.append_sign_in(text,uuid,text) owner fp_audit_w security definer, called by 
 ctx.ask_for_sought_role(uuid,text,text) owner fp_credentials security definer, called by fp_auth
 ctx.asks_second_factor(uuid) owner fp_rls security definer, called by nobody else
 ctx.audit_hash(bytea,audit_events) owner fp_audit_w, called by nobody else
+ctx.begin_action_link(bytea,text) owner fp_rls security definer, called by fp_member
 ctx.begin_app(uuid,bytea) owner fp_credentials security definer, called by fp_auth
 ctx.begin_console(text,text[],text) owner fp_rls security definer, called by fp_job
 ctx.begin_job(uuid,uuid,text) owner fp_rls security definer, called by fp_job
@@ -1877,8 +1967,8 @@ ctx.still_invites(uuid) owner fp_rls security definer, called by fp_member
 ctx.suspend_colleague(uuid,text,text) owner fp_credentials security definer, called by fp_member
 ctx.sweep_chunks(interval) owner fp_queue security definer, called by fp_job
 ctx.take_proof(bytea,text) owner fp_credentials security definer, called by fp_auth
-ctx.takes_part(uuid,uuid) owner fp_rls security definer, called by fp_credentials
 ctx.takes_local_sign_in(uuid) owner fp_credentials security definer, called by nobody else
+ctx.takes_part(uuid,uuid) owner fp_rls security definer, called by fp_credentials
 ctx.trail_ends() owner fp_audit_w security definer, called by fp_job
 ctx.trail_hashes(uuid,bigint[]) owner fp_audit_w security definer, called by fp_job
 ctx.use_invitation(bytea,text) owner fp_credentials security definer, called by fp_auth

@@ -8,6 +8,7 @@ import { startWorker } from "../src/platform/jobs/worker.ts";
 import type { Services } from "../src/platform/services.ts";
 import { asMember } from "../src/platform/tenancy/transactions.ts";
 import { type MadeAccounts, makeAccounts } from "./make/accounts.ts";
+import { makeActions } from "./make/actions.ts";
 import { makeAssessments } from "./make/assessments.ts";
 import { makeCalendar } from "./make/calendar.ts";
 import { askForIncidents, removeFiles } from "./make/evidence.ts";
@@ -37,6 +38,12 @@ export async function makeDemonstration(services: Services, tell: Tell): Promise
   const accounts = await step("Accounts", () => makeAccounts(services));
   await step("Terms of reference", () =>
     makeTerms((slug) => actingAs(services, accounts, slug, ["partnership-manager"])),
+  );
+  await step("An action log", () =>
+    makeActions({
+      as: (slug, ...roles) => actingAs(services, accounts, slug, roles),
+      today: dayOf(new Date()),
+    }),
   );
   await step("Sketch of places and population", () => makePlaces(services));
   await step("Three years of synthetic incidents", async () => {

@@ -1,6 +1,9 @@
 import { accountCommands } from "./modules/accounts/console.ts";
 import { providerRoutes as accountDesk } from "./modules/accounts/routes/providers.ts";
 import { siteRoutes as accountRoutes } from "./modules/accounts/routes/site.ts";
+import { jobs as actionJobs, schedules as actionSchedules } from "./modules/actions/jobs.ts";
+import { deskRoutes as actionDesk } from "./modules/actions/routes/desk.ts";
+import { linkRoutes as actionLinks } from "./modules/actions/routes/links.ts";
 import { areaCommands } from "./modules/areas/console.ts";
 import { deskRoutes as areaDesk } from "./modules/areas/routes/desk.ts";
 import { assessmentJobs } from "./modules/assessments/jobs.ts";
@@ -28,6 +31,7 @@ export const modules: readonly Module[] = [
     name: "partnerships",
     deskRoutes: partnershipDesk,
     deskLinks: [
+      { group: "", text: "My work", path: "work", capability: "partnerships:read" },
       { group: "", text: "Home", path: "", capability: "partnerships:read" },
       { group: "", text: "Partnership", path: "partnership", capability: "partnerships:read" },
       { group: "Installation", text: "Organisations", path: "organisations", capability: "organisations:manage" },
@@ -57,6 +61,14 @@ export const modules: readonly Module[] = [
       },
     ],
     console: accountCommands,
+  },
+  {
+    name: "actions",
+    siteRoutes: actionLinks,
+    deskRoutes: actionDesk,
+    deskLinks: [{ group: "", text: "Actions", path: "actions", capability: "actions:read" }],
+    jobs: () => actionJobs(),
+    schedules: actionSchedules,
   },
   {
     name: "areas",

@@ -74,7 +74,7 @@ async function writeAssessment(analyst: InPartnership, analysisId: string, today
 }
 
 /** The value of something that the demonstration does only where it is allowed. */
-function settled<T>(outcome: Outcome<T>): T {
+export function settled<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new OperatorError(outcome.problems.map(({ message }) => message).join(" "));
   return outcome.value;
 }

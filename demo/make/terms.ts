@@ -32,19 +32,19 @@ async function recordTerms(tx: Tx, facts: TermsFacts, today: Day): Promise<void>
   const group = (await listGroupsSeen(tx)).find(({ name, host }) => name === facts.group && host === null);
   if (!group) throw new Error(`The demonstration has no group ${facts.group}`);
   const organisations = new Map((await listOrganisations(tx)).map(({ name, id }) => [name, id]));
-  const id = valueOf(await draftTerms(tx, group.id));
-  valueOf(await saveTerms(tx, group.id, id, { ...facts.texts, settings: facts.settings, revision: 1 }));
+  const id = valueFrom(await draftTerms(tx, group.id));
+  valueFrom(await saveTerms(tx, group.id, id, { ...facts.texts, settings: facts.settings, revision: 1 }));
   for (const { organisation: key, ...seat } of facts.seats) {
     const organisation = ORGANISATIONS.find((one) => one.key === key);
-    valueOf(
+    valueFrom(
       await addSeat(tx, group.id, id, { ...seat, organisationId: organisations.get(organisation?.name ?? "") ?? null }),
     );
   }
-  for (const line of facts.lines) valueOf(await addLine(tx, group.id, id, line));
-  valueOf(await approveTerms(tx, group.id, id, facts.approval, today));
+  for (const line of facts.lines) valueFrom(await addLine(tx, group.id, id, line));
+  valueFrom(await approveTerms(tx, group.id, id, facts.approval, today));
 }
 
-function valueOf<T>(outcome: Outcome<T>): T {
+function valueFrom<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new OperatorError(outcome.problems.map(({ message }) => message).join(" "));
   return outcome.value;
 }

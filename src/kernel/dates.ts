@@ -50,6 +50,11 @@ export function addDays(from: Day, days: number): Day {
   return Temporal.PlainDate.from(from).add({ days }).toString() as Day;
 }
 
+/** How many days `to` lies after `from`; negative when it lies before. */
+export function daysBetween(from: Day, to: Day): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+}
+
 /** Plain arithmetic, because series of months are walked by the thousand. */
 export function addMonths(from: Month, months: number): Month {
   const count = Number(from.slice(0, 4)) * 12 + Number(from.slice(5)) - 1 + months;

@@ -6,7 +6,7 @@ import { useWorld } from "../world.ts";
 const world = useWorld();
 
 /** Rights that no role holds: commands at the console of the host declare them, and jobs of the program's own. */
-const NO_ROLES = ["audit:verify", "partnerships:create", "people:add", "mail:send"];
+const NO_ROLES = ["audit:verify", "partnerships:create", "people:add", "mail:send", "actions:remind"];
 
 async function registry() {
   await world.app.ready();

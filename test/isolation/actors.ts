@@ -1,3 +1,4 @@
+import { LINKS } from "./fixture/actions.ts";
 import type { PersonKey, SessionKey } from "./fixture/people.ts";
 import type { Place } from "./fixture/places.ts";
 import type { JobKey } from "./fixture/platform.ts";
@@ -10,6 +11,7 @@ export type Entrance =
   | { readonly by: "visit"; readonly asks?: Place }
   | { readonly by: "session"; readonly session: SessionKey; readonly asks: Place }
   | { readonly by: "employer"; readonly session: SessionKey; readonly organisation: number }
+  | { readonly by: "link"; readonly token: string }
   | { readonly by: "lease"; readonly job: JobKey; readonly lease?: JobKey }
   | { readonly by: "console"; readonly asks: Place; readonly capabilities: readonly string[] }
   | { readonly by: "forgery" }
@@ -94,6 +96,19 @@ export const ACTORS = {
   expired: away("Somebody whose session is older than 12 hours", "expired", "sleeper"),
   "signed out": away("Somebody who has signed out, with the cookie kept", "signed-out", "sleeper"),
 
+  "link holder": {
+    who: "Somebody who follows the link of a reminder, without signing in",
+    role: "fp_member",
+    enters: { by: "link", token: LINKS.good },
+    acts: "A",
+    person: "member",
+  },
+  "used link": linkAway("Somebody with a link that has been used", LINKS.used),
+  "expired link": linkAway("Somebody with a link that has expired", LINKS.expired),
+  "forged link": linkAway("Somebody with a link that nobody made", LINKS.forged),
+  "suspended's link": linkAway("Somebody suspended, with a link of a reminder", LINKS.ofSuspended),
+  "ended's link": linkAway("Somebody whose role has ended, with a link of a reminder", LINKS.ofEnded),
+
   "analyst's job": job("A job for an analyst", "analyst's", "A", "analyst"),
   "chair's job": job("A job for a chair, which asked for more than a chair may", "chair's", "A", "chair"),
   "ended's job": job("A job whose person has lost the role since", "of an ended role", "A", "ended"),
@@ -101,6 +116,7 @@ export const ACTORS = {
   "operator's job": job("A job for the operator, in the installation", "operator's", "I", "operator"),
   "own job": job("The installation's own job, for nobody", "the installation's own", "I", undefined),
   "mail job": job("The program's own job that sends a message", "A's mail", "A", undefined),
+  "reminder job": job("The program's own job that reminds owners of actions", "A's reminders", "A", undefined),
   "suspended's job": jobAway("A job whose person is suspended", "of a suspended person"),
   "lapsed job": jobAway("A job whose lease has run out", "with a lapsed lease"),
   "finished job": jobAway("A job that is finished", "finished"),
@@ -158,6 +174,10 @@ function outsider(who: string, person: PersonKey, organisation: number): Actor {
 
 function away(who: string, session: SessionKey, person: PersonKey): Actor {
   return { who, role: "fp_member", enters: { by: "session", session, asks: "A" }, person, turnedAway: true };
+}
+
+function linkAway(who: string, token: string): Actor {
+  return { who, role: "fp_member", enters: { by: "link", token }, turnedAway: true };
 }
 
 function job(who: string, key: JobKey, acts: Place, person: PersonKey | undefined): Actor {

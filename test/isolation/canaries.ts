@@ -11,14 +11,27 @@ type Page = Place | "organisation" | undefined;
 /** Finds every canary in what was sent that this somebody must not have on a page of that partnership. */
 export function leaksIn(sent: string, to: BrowserKey, at: string, page: Page): Leak[] {
   const found = canariesIn(sent).filter(
-    ({ audience, table }) => !isForInvited(at, table) && !mayReach(to, audience, table, page),
+    ({ audience, table }) => !isForInvited(at, table) && !isLinked(at, table) && !mayReach(to, audience, table, page),
   );
   const words = new Set(found.map(({ audience, table }) => `${audience} ${table}`));
   return [...words].map((canary) => ({ to, at, canary }));
 }
 
+/** Whoever has the link of a reminder reads the words of its action, and no other. */
+function isLinked(at: string, table: string): boolean {
+  return at.startsWith("/account/actions/") && table === "linked-actions";
+}
+
 /** Values that no page shows to anybody. */
-const TO_NOBODY = ["passphrase-hashes", "account-suspensions", "accounts", "passkeys", "begun-proofs", "invitations", "provider-identities"];
+const TO_NOBODY = [
+  "passphrase-hashes",
+  "account-suspensions",
+  "accounts",
+  "passkeys",
+  "begun-proofs",
+  "invitations",
+  "provider-identities",
+];
 
 /** Values of the second organisation's people, which their administrators alone see, on their own pages. */
 const STAFF_TABLES = ["staff-accounts", "staff-suspensions", "staff-invitations", ...STAFF.map(nameOf)];
@@ -53,6 +66,7 @@ const READERS: readonly (readonly [tables: RegExp, capacities: readonly Capacity
   [/^(terms-|seats|accountability-)/, SEAT_READERS],
   [/^(identity-providers|provider-domains)/, ["operator"]],
   [/^outgoing-messages/, ["manager", "support officer", "operator"]],
+  [/^(linked-)?action/, [...ASSESSMENT_READERS, "auditor"]],
   [/^(analys|assessment|findings|priorit|release)/, ASSESSMENT_READERS],
 ];
 

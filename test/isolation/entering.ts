@@ -1,6 +1,13 @@
 import { CompiledQuery } from "kysely";
 import type { Engine, Login } from "../../src/platform/db/engine.ts";
-import { asAdministrator, asConsole, asJob, asMember, asVisitor } from "../../src/platform/tenancy/transactions.ts";
+import {
+  asAdministrator,
+  asConsole,
+  asJob,
+  asLinkHolder,
+  asMember,
+  asVisitor,
+} from "../../src/platform/tenancy/transactions.ts";
 import type { Tx } from "../../src/platform/tenancy/tx.ts";
 import { type ActingRole, type Actor, type ActorKey, actor, type Entrance } from "./actors.ts";
 import { tokenOf } from "./fixture/people.ts";
@@ -45,6 +52,8 @@ export function beginning({
         sql: "select ctx.begin_organisation($1, $2, $3)",
         parameters: [Buffer.from(tokenOf(enters.session)), idOf("organisation", enters.organisation), "test"],
       };
+    case "link":
+      return { sql: "select ctx.begin_action_link($1, $2)", parameters: [Buffer.from(enters.token), "test"] };
     case "lease":
       return {
         sql: "select ctx.begin_job($1, $2, $3)",
@@ -82,6 +91,8 @@ function enter(engine: Engine, who: Actor, work: (ask: Ask) => Promise<void>): P
       return asAdministrator(engine, tokenOf(enters.session), idOf("organisation", enters.organisation), "test", (tx) =>
         work(asking(tx)),
       );
+    case "link":
+      return asLinkHolder(engine, enters.token, "test", (tx) => work(asking(tx)));
     case "lease": {
       const lease = { id: jobId(enters.job), lease: leaseOfEntrance(enters), name: "test" };
       return asJob(engine, lease, (tx) => work(asking(tx)));

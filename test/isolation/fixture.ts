@@ -1,3 +1,4 @@
+import { actionTables } from "./fixture/actions.ts";
 import { areaTables } from "./fixture/areas.ts";
 import { assessmentTables } from "./fixture/assessments.ts";
 import { datasetTables } from "./fixture/datasets.ts";
@@ -10,8 +11,8 @@ import { peopleTables } from "./fixture/people.ts";
 import { PARTNERSHIPS, PLACES, type Table } from "./fixture/places.ts";
 import { PAST_EVENTS, platformTables } from "./fixture/platform.ts";
 import { secondFactorTables } from "./fixture/second-factors.ts";
-import { termsTables } from "./fixture/terms.ts";
 import { singleSignOnTables } from "./fixture/single-sign-on.ts";
+import { termsTables } from "./fixture/terms.ts";
 
 /** Asks the database as its superuser, past every policy. */
 export type Ask = <Row>(sql: string, parameters?: readonly unknown[]) => Promise<Row[]>;
@@ -32,6 +33,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   ...groupTables,
   ...termsTables,
   ...invitationTables,
+  ...actionTables,
   ...areaTables,
   ...datasetTables,
   ...assessmentTables,

@@ -156,6 +156,21 @@ describe("nobody but who looks after the places puts work into every partnership
     expect(admitted).toEqual([]);
   });
 
+  test("the program's own job asks for reminders, and for nothing else", async () => {
+    const ask = (name: string, needs: string) =>
+      inTransactionOf(db.engine, "reminder job", (sql) =>
+        sql("select ctx.enqueue_everywhere($1, 'now', $2) as added", [name, needs]),
+      );
+    expect(await ask("actions.remind-owners", "{actions:remind}")).toEqual([{ added: 2 }]);
+    for (const [name, needs] of [
+      ["actions.remind-owners", "{actions:remind,actions:read}"],
+      ["actions.remind-owners", "{}"],
+      ["datasets.place-again", "{actions:remind}"],
+      ["datasets.place-again", "{datasets:import}"],
+    ] as const)
+      await expect(ask(name, needs), `${name} ${needs}`).rejects.toMatchObject({ code: "42501" });
+  });
+
   test("the operator does, once for each occasion, and with no more rights than placing rows again needs", async () => {
     const added = await inTransactionOf(db.engine, "operator", async (ask) => [
       await everywhere(ask, "{datasets:read,datasets:import}"),
@@ -222,9 +237,9 @@ describe("a role counts from its first day to its last:", () => {
   };
 
   test.each([
-    ["-1", "0", ["audit:read", "groups:read", "partnerships:read", "people:read"]],
-    ["0", null, ["audit:read", "groups:read", "partnerships:read", "people:read"]],
-    ["0", "0", ["audit:read", "groups:read", "partnerships:read", "people:read"]],
+    ["-1", "0", ["actions:read", "audit:read", "groups:read", "partnerships:read", "people:read"]],
+    ["0", null, ["actions:read", "audit:read", "groups:read", "partnerships:read", "people:read"]],
+    ["0", "0", ["actions:read", "audit:read", "groups:read", "partnerships:read", "people:read"]],
     ["-9", "-1", []],
     ["1", null, []],
   ])("from %s days to %s days off today: %j", async (fromOn, toOn, held) => {

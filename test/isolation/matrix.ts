@@ -1,3 +1,4 @@
+import { actionLines } from "./matrix/actions.ts";
 import { analysisLines } from "./matrix/analyses.ts";
 import { areaLines } from "./matrix/areas.ts";
 import { assessmentLines } from "./matrix/assessments.ts";
@@ -19,6 +20,7 @@ export const MATRIX: readonly Line[] = [
   ...peopleLines,
   ...groupLines,
   ...staffLines,
+  ...actionLines,
   ...areaLines,
   ...datasetLines,
   ...analysisLines,

@@ -39,7 +39,7 @@ export function targetsOf(line: Line, samples: Samples): Target[] {
     names.reduce((url, name) => url.replace(`:${name}`, of(name)), pattern.replace(":partnership", slug));
   const there = (slug: string, place: Place) => fill(slug, (name) => line.params?.[name]?.(place, 1, samples) ?? "");
 
-  if (pattern.includes(":organisation")) return targetsInOrganisations(pattern, line);
+  if (pattern.startsWith("/organisations/:organisation")) return targetsInOrganisations(pattern, line);
   if (!pattern.includes(":partnership")) {
     const never: Target = { what: "never was", url: fill("", neverWas), isThere: false };
     return [{ what: "there", url: there("", "A"), isThere: true }, ...(names.length > 0 ? [never] : [])];

@@ -1,6 +1,6 @@
 export { requestImport, storeOriginal, type Upload } from "./commands/request.ts";
 export { gatherIncidents, type IncidentGroup } from "./jobs/evidence.ts";
-export { breaksIn, type CoverageGrid, coverageOf, type RecordedGap } from "./rules/coverage.ts";
+export { breaksIn, type CoverageGrid, coverageOf } from "./rules/coverage.ts";
 export { changesBetween } from "./rules/parts.ts";
 export { listAnalysable } from "./store/analysable.ts";
 export { countUnplaced } from "./store/gazetteer.ts";

@@ -1,2 +1,3 @@
 export { countPending } from "./store/grants.ts";
+export { listPeopleWith } from "./store/people.ts";
 export { approvalsSection } from "./views/approvals.ts";

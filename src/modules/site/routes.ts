@@ -1,5 +1,7 @@
 import type { FastifyInstance } from "fastify";
+import type { Tx } from "../../platform/tenancy/tx.ts";
 import { deskHref } from "../../web/reply.ts";
+import { type Action, listOpenActions, overdueSection, ownActionsSection } from "../actions/index.ts";
 import {
   findStanding,
   findWaiting,
@@ -22,7 +24,7 @@ import {
 import { approvalsSection, countPending } from "../people/index.ts";
 import { SITE_WORDS } from "./content.ts";
 import { firstSteps } from "./rules.ts";
-import { deskHomePage, firstStepsSection, frontPage, publicHomePage, wordsPage } from "./views.ts";
+import { deskHomePage, firstStepsSection, frontPage, publicHomePage, wordsPage, workPage } from "./views.ts";
 
 export function siteRoutes(app: FastifyInstance): void {
   const config = { capability: "public", cache: "public" } as const;
@@ -47,13 +49,15 @@ export function publicRoutes(app: FastifyInstance): void {
 }
 
 export function deskRoutes(app: FastifyInstance): void {
+  workRoutes(app);
   app.get("/", { config: { capability: "partnerships:read" } }, async (req, reply) => {
     const home = await req.inPartnership(async (tx) => ({
       heading: await getHeading(tx),
       waiting: await findWaiting(tx),
       holdings: await listHoldings(tx, SHOWN_DATASETS),
       standing: await findStanding(tx),
-      toAccept: tx.identity.capabilities.includes("memberships:accept") ? (await countPending(tx)).mine : 0,
+      toAccept: await countToAccept(tx),
+      actions: await listOwnActions(tx),
       reviews: tx.identity.capabilities.includes("groups:manage") ? await listDueReviews(tx, req.today) : [],
       may: tx.identity.capabilities,
     }));
@@ -67,6 +71,7 @@ export function deskRoutes(app: FastifyInstance): void {
     });
     return reply.html(
       deskHomePage(heading, [
+        overdueSection(desk, home.actions, req.today),
         waitingSection(desk, waiting),
         approvalsSection(desk, home.toAccept),
         reviewsSection(desk, home.reviews),
@@ -76,6 +81,41 @@ export function deskRoutes(app: FastifyInstance): void {
       ]),
     );
   });
+}
+
+/** What each person has to do here: their actions, and what waits for their word. Modules add sections to it. */
+function workRoutes(app: FastifyInstance): void {
+  app.get("/work", { config: { capability: "partnerships:read" } }, async (req, reply) => {
+    const { heading, ...work } = await req.inPartnership(async (tx) => ({
+      heading: await getHeading(tx),
+      waiting: await findWaiting(tx),
+      toAccept: await countToAccept(tx),
+      actions: await listOwnActions(tx),
+    }));
+    const desk = deskHref(heading.slug);
+    const elsewhere =
+      req.identity?.partnerships.filter(({ slug, kind }) => slug !== heading.slug && kind !== "installation") ?? [];
+    return reply.html(
+      workPage(
+        { name: heading.name, href: desk },
+        [
+          ownActionsSection(desk, work.actions, req.today),
+          waitingSection(desk, work.waiting),
+          approvalsSection(desk, work.toAccept),
+        ],
+        elsewhere.map(({ name, slug }) => ({ name, href: `${deskHref(slug)}/work` })),
+      ),
+    );
+  });
+}
+
+async function countToAccept(tx: Tx): Promise<number> {
+  return tx.identity.capabilities.includes("memberships:accept") ? (await countPending(tx)).mine : 0;
+}
+
+async function listOwnActions(tx: Tx): Promise<Action[]> {
+  const { capabilities, person } = tx.identity;
+  return capabilities.includes("actions:read") && person !== undefined ? listOpenActions(tx, person) : [];
 }
 
 /** How many datasets the desk's home shows: those that changed last. */

@@ -151,6 +151,25 @@ export function deskHomePage(profile: Pick<Profile, "name" | "vision">, sections
   };
 }
 
+/** What one person has to do in a partnership, with the way to what they have to do in others. */
+export function workPage(
+  desk: { readonly name: string; readonly href: string },
+  sections: readonly (Html | false)[],
+  elsewhere: readonly { readonly name: string; readonly href: string }[],
+): View {
+  const others = section({
+    id: "elsewhere",
+    title: "Your work elsewhere",
+    content: html`<ul class="govuk-list">${elsewhere.map(({ name, href }) => html`<li><a class="govuk-link" href="${href}">${name}</a></li>`)}</ul>`,
+  });
+  return {
+    kind: "desk",
+    title: "My work",
+    breadcrumbs: [{ text: desk.name, href: desk.href }, { text: "My work" }],
+    content: html`${pageHeading({ title: "My work", text: `What you have agreed to do in ${desk.name}, and what waits for you.` })}${sections}${elsewhere.length > 0 && others}`,
+  };
+}
+
 /** The way to the first published assessment, for those who can take some of its steps. */
 export function firstStepsSection(
   deskHref: string,

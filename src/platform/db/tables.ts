@@ -46,6 +46,51 @@ export type AccountsTable = {
   created_at: Generated<Date>;
 };
 
+export type ActionLinksTable = {
+  partnership_id: Generated<string>;
+  token_hash: Buffer;
+  action_id: string;
+  person_id: string;
+  expires_at: Date;
+};
+
+export type ActionUpdatesTable = {
+  partnership_id: Generated<string>;
+  action_id: string;
+  /** Counted from 1: of two people who write at once, the second sees what the first has written */
+  position: number;
+  kind: "progress" | "blocked" | "open" | "new-date" | "done" | "cancelled" | "edited";
+  /** What was done, the outcome, or the reason */
+  words: string;
+  /** Address of a page that shows it, if any */
+  evidence: Generated<string>;
+  /** The new due day, or the day on which it was done */
+  day: Day | null;
+  recorded_by: string;
+  recorded_at: Generated<Date>;
+  /** The link of a reminder by which it was recorded; each link records one thing */
+  link_hash: Buffer | null;
+};
+
+export type ActionsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  text: string;
+  organisation_id: string;
+  /** Who is to do it for the organisation; null when the organisation has named nobody */
+  person_id: string | null;
+  agreed_on: Day;
+  /** The day first agreed. A later one is an update, with its reason */
+  due_on: Day;
+  /** The group that agreed it, and that looks after it */
+  group_id: string;
+  origin_kind: "group" | "meeting-item";
+  /** What it came from: the group itself, or an item of one of its meetings */
+  origin_id: string;
+  made_by: string;
+  made_at: Generated<Date>;
+};
+
 export type AnalysesTable = {
   partnership_id: Generated<string>;
   id: Generated<string>;
@@ -924,6 +969,9 @@ export type Tables = {
   account_suspensions: AccountSuspensionsTable;
   accountability_lines: AccountabilityLinesTable;
   accounts: AccountsTable;
+  action_links: ActionLinksTable;
+  action_updates: ActionUpdatesTable;
+  actions: ActionsTable;
   analyses: AnalysesTable;
   analysis_proposals: AnalysisProposalsTable;
   analysis_rows: AnalysisRowsTable;

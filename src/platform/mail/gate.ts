@@ -82,6 +82,10 @@ async function prepare(tx: Tx, id: string, config: Config, from: string): Promis
     await end(tx, id, "refused", refusal);
     return undefined;
   }
+  if (kind.isStillDue && !(await kind.isStillDue(tx, due))) {
+    await end(tx, id, "refused", "What the message is about is settled already");
+    return undefined;
+  }
   await outbox.countAttempt(tx, id);
   const { partnership } = tx.identity;
   return {

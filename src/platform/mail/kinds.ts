@@ -29,6 +29,8 @@ export type MessageKind<Params extends MessageParams> = {
    */
   readonly needs: "account" | "membership" | "invitation" | Capability;
   readonly usefulHours: number;
+  /** Asked when it is sent: whether what it tells of is still so. Left out: it always is. */
+  readonly isStillDue?: (tx: Tx, message: { readonly person: string; readonly params: Params }) => Promise<boolean>;
   readonly text: (params: Params, at: Writing) => string;
 };
 

@@ -6,6 +6,7 @@ import type { Recipient } from "./recipients.ts";
 export type DueMessage = {
   readonly kind: string;
   readonly key: string;
+  readonly person: string;
   readonly params: Readonly<Record<string, string>>;
   readonly queuedAt: Date;
   readonly handedOverAt: Date | null;
@@ -18,7 +19,7 @@ export type Outcome = "sent" | "refused" | "failed" | "uncertain";
 /** The message with its recipient as they stand now, locked; undefined when it is done with. */
 export async function lockDueMessage(tx: Tx, id: string): Promise<DueMessage | undefined> {
   const { rows } = await sql<DueMessage>`
-    select kind, key, params, queued_at as "queuedAt", handed_over_at as "handedOverAt",
+    select kind, key, person_id as person, params, queued_at as "queuedAt", handed_over_at as "handedOverAt",
            ctx.message_recipient(id) as recipient, ctx.message_token(id) as "linkToken"
       from outgoing_messages where id = ${id} and outcome is null for update`.execute(tx);
   return rows[0];

@@ -42,6 +42,13 @@ export function asVisitor<T>(engine: Engine, slug: string | undefined, request: 
   );
 }
 
+/** Somebody who follows the link of a reminder. Throws SQLSTATE 28000 when it is none of ours, used, expired or void. */
+export function asLinkHolder<T>(engine: Engine, token: string, request: string, work: Work<T>): Promise<T> {
+  return run(engine, { login: "web", role: "fp_member", purpose: request }, work, (session) =>
+    begin(session, "select ctx.begin_action_link($1, $2) as identity", [Buffer.from(token), request]),
+  );
+}
+
 /** A leased job, in its partnership. Throws SQLSTATE 28000 when the lease is lost or its person suspended. */
 export function asJob<T>(engine: Engine, job: { id: string; lease: string; name: string }, work: Work<T>): Promise<T> {
   return run(engine, { login: "worker", role: "fp_job", purpose: job.name }, work, (session) =>

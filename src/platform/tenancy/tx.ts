@@ -9,6 +9,8 @@ export type Identity = {
   readonly account?: string;
   readonly session?: string;
   readonly job?: string;
+  /** Of somebody who came by the link of a reminder, without signing in: the one action that it is for. */
+  readonly action?: string;
   readonly capabilities: readonly string[];
   /** Of a session: whether a second factor was given in it, is awaited (the account has one), or the account has none. */
   readonly secondFactor?: "given" | "awaited" | "none";

@@ -44,6 +44,7 @@ export const CALLERS: Readonly<Record<string, string>> = {
   "ctx.begin_member(bytea,text,text)": "fp_member",
   "ctx.begin_organisation(bytea,uuid,text)": "fp_member",
   "ctx.begin_public(text,text)": "fp_public",
+  "ctx.begin_action_link(bytea,text)": "fp_member",
   "ctx.begin_job(uuid,uuid,text)": "fp_job",
   "ctx.begin_console(text,text[],text)": "fp_job",
   "ctx.found_partnership(text,text,text,text,text,text,text,text)": "fp_job",

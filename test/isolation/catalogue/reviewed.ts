@@ -178,6 +178,8 @@ export const EXCEPTIONS: readonly Exception[] = [
       "group_memberships group_memberships_role_key_fkey",
       "group_partnerships group_partnerships_served_id_fkey",
       "role_grants role_grants_person_id_fkey",
+      "actions actions_organisation_id_fkey",
+      "actions actions_person_id_fkey",
       "role_grants role_grants_role_key_fkey",
       "seats seats_organisation_id_fkey",
       "seat_representatives seat_representatives_person_id_fkey",

@@ -112,3 +112,16 @@ export const GROUP_KEEPERS: readonly Capacity[] = ["manager", "support officer"]
 export const TERMS_APPROVERS: readonly Capacity[] = ["manager", "chair", "vice-chair"];
 export const ADMINISTRATOR: readonly Capacity[] = ["administrator"];
 export const OPERATOR: readonly Capacity[] = ["operator"];
+/** Those who may own an action, and say how it stands. */
+export const ACTION_OWNERS: readonly Capacity[] = [
+  "manager",
+  "support officer",
+  "analyst",
+  "chair",
+  "vice-chair",
+  "member",
+  "county lead",
+];
+export const ACTION_READERS: readonly Capacity[] = [...ACTION_OWNERS, "auditor"];
+/** Those who look after the action log. */
+export const ACTION_MANAGERS: readonly Capacity[] = ["manager", "support officer"];

@@ -3,7 +3,7 @@ import { MANAGER, OPERATOR } from "./capacities.ts";
 import type { Line } from "./line.ts";
 
 const ORGANISATION = { id: () => idOf("organisation", 1) };
-const PROVIDER = { organisation: () => idOf("organisation", 1) };
+const PROVIDER = { id: () => idOf("organisation", 1) };
 const CAPACITY = { id: (place: Place) => idOf("capacity", place, 1) };
 
 /** Organisations: the installation's directory of them, and who takes part in a partnership. */
@@ -19,19 +19,19 @@ export const organisationLines: readonly Line[] = [
   { route: "GET /:partnership/desk/sign-in-providers", for: OPERATOR },
   { route: "GET /:partnership/desk/sign-in-providers/new", for: OPERATOR, stepUp: true },
   { route: "POST /:partnership/desk/sign-in-providers", for: OPERATOR, stepUp: true },
-  { route: "GET /:partnership/desk/sign-in-providers/:organisation", for: OPERATOR, params: PROVIDER },
-  { route: "POST /:partnership/desk/sign-in-providers/:organisation", for: OPERATOR, params: PROVIDER, stepUp: true },
+  { route: "GET /:partnership/desk/sign-in-providers/:id", for: OPERATOR, params: PROVIDER },
+  { route: "POST /:partnership/desk/sign-in-providers/:id", for: OPERATOR, params: PROVIDER, stepUp: true },
   {
-    route: "POST /:partnership/desk/sign-in-providers/:organisation/trial",
+    route: "POST /:partnership/desk/sign-in-providers/:id/trial",
     for: OPERATOR,
     params: PROVIDER,
     ok: [200],
   },
   {
-    route: "POST /:partnership/desk/sign-in-providers/:organisation/removal",
+    route: "POST /:partnership/desk/sign-in-providers/:id/removal",
     for: OPERATOR,
     // This organisation has none: nothing is removed.
-    params: { organisation: () => idOf("organisation", 3) },
+    params: { id: () => idOf("organisation", 3) },
     stepUp: true,
     ok: [404],
   },

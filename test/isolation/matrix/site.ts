@@ -67,6 +67,7 @@ export const siteLines: readonly Line[] = [
   { route: "POST /account/link/:token", for: "everybody", params: { token: () => LINK_TOKEN }, missing: 422 },
 
   { route: "GET /:partnership/desk", for: ALL },
+  { route: "GET /:partnership/desk/work", for: ALL },
   { route: "GET /:partnership/desk/partnership", for: ALL },
 ];
 

@@ -25,6 +25,7 @@ export const EVERYBODY_IN_A_PARTNERSHIP: readonly ActorKey[] = [
   "installation auditor",
   // The pages of an organisation's people are in the installation.
   "administrator",
+  "link holder",
   "analyst's job",
   "chair's job",
   "ended's job",
@@ -32,6 +33,7 @@ export const EVERYBODY_IN_A_PARTNERSHIP: readonly ActorKey[] = [
   "operator's job",
   "own job",
   "mail job",
+  "reminder job",
   "console",
   "bare console",
 ];
@@ -104,6 +106,7 @@ export const JOBS: readonly ActorKey[] = [
   "operator's job",
   "own job",
   "mail job",
+  "reminder job",
   "console",
   "bare console",
 ];
@@ -159,6 +162,22 @@ export const GROUP_KEEPERS: readonly ActorKey[] = ["manager", "support officer",
 
 /** Those who record that terms of reference were approved. */
 export const TERMS_APPROVERS: readonly ActorKey[] = ["manager", "chair", "vice-chair", "both in B", "B's manager"];
+export const ACTION_READERS: readonly ActorKey[] = [
+  "manager",
+  "support officer",
+  "analyst",
+  "chair",
+  "vice-chair",
+  "member",
+  "auditor",
+  "county lead",
+  "both in A",
+  "both in B",
+  "B's manager",
+];
+
+/** Those who look after the action log. */
+export const ACTION_MANAGERS: readonly ActorKey[] = ["manager", "support officer", "B's manager"];
 
 export const DATASET_READERS: readonly ActorKey[] = [
   "manager",

@@ -112,7 +112,7 @@ export const partnershipAccess: Readonly<Record<string, Access>> = {
       fp_credentials: "insert select(id organisation_id)",
     },
     sees: [
-      [SIGNED_IN, (key) => own(key, personId)],
+      [[...SIGNED_IN, "link holder"], (key) => own(key, personId)],
       [[...PEOPLE_READERS, ...JOBS], fellows],
       [PEOPLE_READERS, (key) => [...seatedIn(placeOf(key)), "candidate" as const].map(personId)],
       [["joint in A"], () => [personId("joint"), personId("panelist")]],
@@ -132,6 +132,7 @@ export const partnershipAccess: Readonly<Record<string, Access>> = {
     sees: [
       [[...PEOPLE_READERS, ...JOBS], "here"],
       [["scrutiny member"], () => [`${PARTNERSHIPS.A.id}|${membershipId("scrutiny-member", "A", "scrutiny-member")}`]],
+      [["link holder"], () => [`${PARTNERSHIPS.A.id}|${membershipId("member", "A", "member")}`]],
     ],
     adds: [...FOUNDERS, ...ROLE_ACCEPTORS],
   },

@@ -11,6 +11,7 @@ import {
 } from "../fixture/people.ts";
 import { PARTNERSHIPS } from "../fixture/places.ts";
 import type { Access } from "./access.ts";
+import { actionAccess } from "./actions.ts";
 import {
   AREA_IMPORTERS,
   ASSESSMENT_READERS,
@@ -51,6 +52,7 @@ const SIGNED_IN_WRITERS = ASSESSMENT_WRITERS.filter((key) => actor(key).role ===
 export const ACCESS: Readonly<Record<string, Access>> = {
   ...partnershipAccess,
   ...termsAccess,
+  ...actionAccess,
   accounts: {
     granted: {
       fp_member: "select(id person_id email created_at)",
@@ -101,12 +103,12 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   sign_in_attempts: { granted: { fp_credentials: "select insert delete" } },
   roles: {
     granted: { fp_member: "select", fp_job: "select", fp_rls: "select", fp_credentials: "select", fp_owner: "all" },
-    sees: [[[...SIGNED_IN, ...JOBS], "all"]],
+    sees: [[[...SIGNED_IN, "link holder", ...JOBS], "all"]],
     referredTo: true,
   },
   role_capabilities: {
     granted: { fp_member: "select", fp_job: "select", fp_rls: "select", fp_owner: "all" },
-    sees: [[[...SIGNED_IN, ...JOBS], "all"]],
+    sees: [[[...SIGNED_IN, "link holder", ...JOBS], "all"]],
   },
 
   // Auditors read the trail of where they are, and nobody ever changes it.

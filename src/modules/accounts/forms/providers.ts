@@ -51,7 +51,7 @@ export const providerForm = z.object({
   revision: z.coerce.number().int(),
 });
 
-export const providerParams = z.object({ organisation: z.uuid() });
+export const providerParams = z.object({ id: z.uuid() });
 
 /** As the standard has it: no query, no fragment. Plain http is for a provider on this computer, to try things out. */
 function isIssuer(text: string): boolean {

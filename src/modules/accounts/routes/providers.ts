@@ -46,14 +46,14 @@ export function providerRoutes(app: FastifyInstance, { database, config }: Servi
     return redirectWithNotice(reply, `${hereOf(req).home}/${organisation}`, "The provider is added. Now try it.");
   });
 
-  app.get("/sign-in-providers/:organisation", { config: reading }, async (req, reply) => {
-    const { organisation } = readParams(providerParams, req.params);
+  app.get("/sign-in-providers/:id", { config: reading }, async (req, reply) => {
+    const { id: organisation } = readParams(providerParams, req.params);
     const provider = await req.inPartnership((tx) => getProvider(tx, organisation));
     return reply.html(providerPage(hereOf(req), provider, {}));
   });
 
-  app.post("/sign-in-providers/:organisation", { config: changing }, async (req, reply) => {
-    const { organisation } = readParams(providerParams, req.params);
+  app.post("/sign-in-providers/:id", { config: changing }, async (req, reply) => {
+    const { id: organisation } = readParams(providerParams, req.params);
     const provider = await req.inPartnership((tx) => getProvider(tx, organisation));
     const refused = (problems: readonly Problem[]) =>
       reply.html(providerPage(hereOf(req), provider, { typed: typed(req.body), problems }), 422);
@@ -69,19 +69,15 @@ export function providerRoutes(app: FastifyInstance, { database, config }: Servi
     return redirectWithNotice(reply, `${hereOf(req).home}/${organisation}`, "The provider is changed. Now try it.");
   });
 
-  app.post(
-    "/sign-in-providers/:organisation/trial",
-    { config: { ...reading, rateLimit: LIMITS.signIn } },
-    async (req, reply) => {
-      const { organisation } = readParams(providerParams, req.params);
-      const provider = await req.inPartnership((tx) => getProvider(tx, organisation));
-      const trial = await commands.tryProvider(at(req), organisation);
-      return reply.html(providerPage(hereOf(req), provider, { trial }));
-    },
-  );
+  app.post("/sign-in-providers/:id/trial", { config: { ...reading, rateLimit: LIMITS.signIn } }, async (req, reply) => {
+    const { id: organisation } = readParams(providerParams, req.params);
+    const provider = await req.inPartnership((tx) => getProvider(tx, organisation));
+    const trial = await commands.tryProvider(at(req), organisation);
+    return reply.html(providerPage(hereOf(req), provider, { trial }));
+  });
 
-  app.post("/sign-in-providers/:organisation/removal", { config: changing }, async (req, reply) => {
-    const { organisation } = readParams(providerParams, req.params);
+  app.post("/sign-in-providers/:id/removal", { config: changing }, async (req, reply) => {
+    const { id: organisation } = readParams(providerParams, req.params);
     await req.inPartnership((tx) => commands.removeProvider(tx, organisation));
     return redirectWithNotice(reply, hereOf(req).home, "The provider is removed. Its people sign in here again.");
   });

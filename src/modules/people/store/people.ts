@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Capability } from "../../../kernel/capabilities.ts";
 import { NotFound } from "../../../kernel/errors.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import type { ListedPerson, Person } from "../rules/people.ts";
@@ -64,6 +65,19 @@ export async function findEmployer(
                 and (po.from_on is null or po.from_on <= current_date) and (po.to_on is null or po.to_on >= current_date)) as "takesPart"
       from people p join organisations o on o.id = p.organisation_id where p.id = ${person}`.execute(tx);
   return rows[0];
+}
+
+/** Those who hold a capability in the partnership today, by a role that they hold there. */
+export async function listPeopleWith(
+  tx: Tx,
+  capability: Capability,
+): Promise<{ id: string; name: string; employer: string | null }[]> {
+  const { rows } = await sql<{ id: string; name: string; employer: string | null }>`
+    select p.id, p.name, o.name as employer from people p left join organisations o on o.id = p.organisation_id
+     where exists (select from memberships m join role_capabilities c on c.role_key = m.role_key and c.capability = ${capability}
+                    where m.person_id = p.id and ${HELD_M})
+     order by p.name, p.id`.execute(tx);
+  return rows;
 }
 
 function conditions(filter: PeopleFilter) {

@@ -1,0 +1,5 @@
+export { addAction } from "./commands/actions.ts";
+export { recordUpdate } from "./commands/updates.ts";
+export type { Action } from "./rules/actions.ts";
+export { listOpenActions } from "./store/actions.ts";
+export { overdueSection, ownActionsSection } from "./views/own.ts";

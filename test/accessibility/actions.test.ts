@@ -1,0 +1,134 @@
+import type { AddressInfo } from "node:net";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { THURROCK_ACTIONS } from "../../demo/actions.ts";
+import { addDays, dayOf } from "../../src/kernel/dates.ts";
+import { newId } from "../../src/kernel/ids.ts";
+import { addAction, recordUpdate } from "../../src/modules/actions/index.ts";
+import { listGroups, listParticipations } from "../../src/modules/partnerships/index.ts";
+import { asQueue } from "../../src/platform/tenancy/transactions.ts";
+import { SESSION_COOKIE } from "../../src/web/request.ts";
+import { aVisitor, clearPictures, openBrowser } from "../journeys/visitor.ts";
+import { type Actor, aPartnership, aPerson, type TestPartnership, useWorld } from "../world.ts";
+
+const world = useWorld();
+let browser: Browser;
+let home: TestPartnership;
+let manager: Actor;
+let address: string;
+
+/** A log with actions in every state, two of them the manager's own. */
+beforeAll(async () => {
+  clearPictures("actions");
+  browser = await openBrowser();
+  home = await aPartnership(world, {
+    stage: "demonstration",
+    organisations: [
+      { name: `Aldon Council ${newId()}`, kind: "council", capacity: "responsible-authority", source: "" },
+    ],
+    groups: [{ name: "Board", kind: "strategic-board", purpose: "Directs", cadence: "", alsoCalled: [], source: "" }],
+  });
+  manager = await aPerson(world, home, "partnership-manager");
+  const today = dayOf(world.now);
+  await manager.inPartnership(home.slug, async (tx) => {
+    const [group] = await listGroups(tx);
+    const [employer] = await listParticipations(tx);
+    for (const action of THURROCK_ACTIONS) {
+      const id = newId();
+      const at = (days: number) => new Date(world.now.getTime() + days * 86_400_000);
+      await addAction(
+        tx,
+        {
+          id,
+          text: action.text,
+          organisationId: employer?.organisationId ?? "",
+          personId: manager.person ?? "",
+          groupId: group?.id ?? "",
+          origin: { kind: "group", id: group?.id ?? "" },
+          agreedOn: addDays(today, action.agreed),
+          dueOn: addDays(today, action.due),
+        },
+        at(action.agreed),
+      );
+      for (const [seen, { on, kind, words, to }] of action.updates.entries())
+        await recordUpdate(
+          tx,
+          id,
+          { kind, words, evidence: "", day: to === undefined ? null : addDays(today, to) },
+          seen,
+          at(on),
+        );
+    }
+  });
+  await asQueue(world.database, "test", (session) =>
+    session.query("select ctx.schedule_job('actions.remind-everywhere', 'test', $1)", [["actions:remind"]]),
+  );
+  await world.jobsDone();
+  await world.app.listen({ host: "127.0.0.1", port: 0 });
+  address = `http://127.0.0.1:${(world.app.server.address() as AddressInfo).port}`;
+});
+
+afterAll(() => browser?.close());
+
+test.each([true, false])(
+  "the action log is read, added to and updated, and its pages pass axe at three widths, with scripts: %s",
+  async (hasScripts) => {
+    const { tab, look, faults, leave } = await aVisitor(browser, { address, journey: "actions", hasScripts });
+    const url = address.replace("http:", "https:");
+    await tab.context().addCookies([{ name: SESSION_COOKIE, value: manager.token ?? "", url, secure: true }]);
+    const desk = `/${home.slug}/desk`;
+    await tab.goto(`${desk}/work`);
+    await look("my-work");
+    await tab.goto(desk);
+    await look("home");
+    await tab.getByRole("link", { name: "Actions", exact: true }).first().click();
+    await look("log");
+    await tab.goto(`${desk}/actions/progress`);
+    await look("progress");
+    await tab.goto(`${desk}/actions/new`);
+    await tab.getByRole("button", { name: "Add the action" }).click();
+    await look("new-action-refused");
+    await tab.goto(`${desk}/actions?words=lorry+parks`);
+    await tab.locator("main tbody th a").first().click();
+    await look("action");
+    await tab.getByRole("button", { name: "Record an update" }).click();
+    await look("update");
+    await tab.getByLabel("Progress").check();
+    await tab.getByLabel("What was done").fill("The letter is on its way.");
+    await tab.getByRole("button", { name: "Record", exact: true }).click();
+    await tab.getByText("The letter is on its way.").first().waitFor();
+    await tab.getByRole("button", { name: "Change" }).click();
+    await look("edit");
+    expect(unexpected(faults)).toEqual([]);
+    await leave();
+  },
+);
+
+test("whoever follows the link of a reminder says how it stands without scripts, and axe finds nothing", async () => {
+  const { tab, look, faults, leave } = await aVisitor(browser, { address, journey: "actions", hasScripts: false });
+  // In a demonstration nothing is sent: whoever reads its outbox sees the secret.
+  const [token] = await manager.inPartnership(home.slug, async (tx) => {
+    const { sql } = await import("kysely");
+    const { rows } = await sql<{
+      token: string;
+    }>`select ctx.message_token(id) as token from outgoing_messages where kind = 'actions.reminder'`.execute(tx);
+    return rows.map((row) => row.token);
+  });
+  await tab.goto(`/account/actions/${token}`);
+  await look("link");
+  await tab.getByRole("button", { name: "Send" }).click();
+  await look("link-refused");
+  await tab.getByLabel("Something stands in the way").check();
+  await tab.getByLabel("What came of it, or why").fill("We wait for the council.");
+  await tab.getByRole("button", { name: "Send" }).click();
+  await look("link-answered");
+  await tab.goto(`/account/actions/${token}`);
+  await look("link-ended");
+  expect(unexpected(faults)).toEqual([]);
+  await leave();
+});
+
+/** A form that was refused is answered with 422, and a link that has ended with 410: both on purpose here. */
+function unexpected(faults: readonly string[]): string[] {
+  return faults.filter((fault) => !/^(422 POST|410 GET) /.test(fault));
+}

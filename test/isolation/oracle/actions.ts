@@ -1,0 +1,32 @@
+import { updateKey } from "../fixture/actions.ts";
+import { made } from "../fixture/made.ts";
+import { PARTNERSHIPS } from "../fixture/places.ts";
+import type { Access } from "./access.ts";
+import { ACTION_MANAGERS, ACTION_READERS } from "./audiences.ts";
+
+/** The program's own jobs that remind owners, and that send what is due still. */
+const REMINDING = ["reminder job", "mail job"] as const;
+
+/** The action log. Written by hand. */
+export const actionAccess: Readonly<Record<string, Access>> = {
+  actions: {
+    granted: { fp_member: "select insert update(organisation_id person_id text)", fp_job: "select" },
+    sees: [
+      [[...ACTION_READERS, ...REMINDING], "here"],
+      // Their own, and not the log.
+      [["link holder"], () => [`${PARTNERSHIPS.A.id}|${made.action("A", 1)}`]],
+    ],
+    changes: [[ACTION_MANAGERS, "here"]],
+    adds: ACTION_MANAGERS,
+  },
+  action_updates: {
+    granted: { fp_member: "select insert", fp_job: "select", fp_rls: "select" },
+    sees: [
+      [[...ACTION_READERS, ...REMINDING], "here"],
+      [["link holder"], () => [updateKey("A", 1, 1), updateKey("A", 1, 2)]],
+    ],
+    // Those who own the action that the fixture tries to update.
+    adds: [...ACTION_MANAGERS, "member", "link holder", "both in B"],
+  },
+  action_links: { granted: { fp_job: "insert", fp_rls: "select" }, adds: ["reminder job"] },
+};
