@@ -79,6 +79,21 @@ table public.actions (
   made_by uuid not null,
   made_at timestamp with time zone not null default clock_timestamp()
 ) row security forced
+table public.agenda_items (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  group_id uuid not null,
+  position integer not null,
+  kind text not null,
+  title text not null,
+  presenter text not null default ''::text,
+  minutes integer,
+  summary text not null default ''::text,
+  section_17 text not null default ''::text,
+  equality text not null default ''::text,
+  revision integer not null default 1
+) row security forced
 table public.analyses (
   partnership_id uuid not null default ctx.partnership_id(),
   id uuid not null default gen_random_uuid(),
@@ -467,6 +482,19 @@ table public.invitations (
   used_at timestamp with time zone,
   account_id uuid
 ) row security forced
+table public.item_restrictions (
+  partnership_id uuid not null default ctx.partnership_id(),
+  item_id uuid not null,
+  meeting_id uuid not null,
+  group_id uuid not null,
+  ground text not null,
+  paragraph integer,
+  own_rule text not null default ''::text,
+  reason text not null,
+  agreed_by text not null,
+  restricted_at timestamp with time zone not null default clock_timestamp(),
+  restricted_by uuid
+) row security forced
 table public.jobs (
   partnership_id uuid not null default ctx.partnership_id(),
   id uuid not null default gen_random_uuid(),
@@ -482,6 +510,44 @@ table public.jobs (
   parked_at timestamp with time zone,
   last_error text,
   slot text
+) row security forced
+table public.meeting_interests (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  item_id uuid not null,
+  meeting_id uuid not null,
+  group_id uuid not null,
+  seat_id uuid not null,
+  person_id uuid,
+  nature text not null,
+  declared_at timestamp with time zone not null default clock_timestamp(),
+  recorded_by uuid
+) row security forced
+table public.meeting_steps (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  group_id uuid not null,
+  kind text not null,
+  reason text not null default ''::text,
+  on_day date,
+  at_time text,
+  taken_at timestamp with time zone not null default clock_timestamp(),
+  taken_by uuid not null
+) row security forced
+table public.meetings (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  group_id uuid not null,
+  kind text not null,
+  held_on date not null,
+  begins_at text not null,
+  way text not null,
+  place text not null default ''::text,
+  joining text not null default ''::text,
+  revision integer not null default 1,
+  scheduled_at timestamp with time zone not null default clock_timestamp(),
+  scheduled_by uuid
 ) row security forced
 table public.memberships (
   partnership_id uuid not null default ctx.partnership_id(),
@@ -643,6 +709,13 @@ table public.release_proposals (
   document_sha256 bytea not null,
   proposed_by uuid not null,
   proposed_at timestamp with time zone not null default clock_timestamp()
+) row security forced
+table public.restricted_texts (
+  partnership_id uuid not null default ctx.partnership_id(),
+  item_id uuid not null,
+  meeting_id uuid not null,
+  group_id uuid not null,
+  body text not null
 ) row security forced
 table public.role_capabilities (
   role_key text not null,
@@ -829,6 +902,14 @@ actions: actions_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group
 actions: actions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 actions: actions_pkey PRIMARY KEY (partnership_id, id)
 actions: actions_text_given CHECK ((text <> ''::text))
+agenda_items: agenda_items_kind_known CHECK ((kind = ANY (ARRAY['decision'::text, 'discussion'::text, 'information'::text])))
+agenda_items: agenda_items_minutes_count CHECK (((minutes >= 1) AND (minutes <= 480)))
+agenda_items: agenda_items_of_meeting UNIQUE (partnership_id, id, meeting_id, group_id)
+agenda_items: agenda_items_partnership_id_meeting_id_group_id_fkey FOREIGN KEY (partnership_id, meeting_id, group_id) REFERENCES meetings(partnership_id, id, group_id)
+agenda_items: agenda_items_pkey PRIMARY KEY (partnership_id, id)
+agenda_items: agenda_items_position_counts CHECK (("position" > 0))
+agenda_items: agenda_items_position_unique UNIQUE (partnership_id, meeting_id, "position") DEFERRABLE INITIALLY DEFERRED
+agenda_items: agenda_items_title_given CHECK ((title <> ''::text))
 analyses: analyses_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
 analyses: analyses_pkey PRIMARY KEY (partnership_id, id)
 analyses: analyses_step_known CHECK ((step = ANY (ARRAY['waiting'::text, 'aggregating'::text, 'computing'::text, 'done'::text, 'failed'::text])))
@@ -978,11 +1059,39 @@ invitations: invitations_sought_partnership_id_fkey FOREIGN KEY (sought_partners
 invitations: invitations_sought_role_key_fkey FOREIGN KEY (sought_role_key) REFERENCES roles(key)
 invitations: invitations_token_unique UNIQUE (token_hash)
 invitations: invitations_used_by_somebody CHECK (((used_at IS NULL) = (account_id IS NULL)))
+item_restrictions: item_restrictions_agreed_by_given CHECK ((agreed_by <> ''::text))
+item_restrictions: item_restrictions_ground_known CHECK ((ground = ANY (ARRAY['schedule-12a'::text, 'own-rule'::text])))
+item_restrictions: item_restrictions_of_meeting UNIQUE (partnership_id, item_id, meeting_id, group_id)
+item_restrictions: item_restrictions_partnership_id_item_id_meeting_id_group__fkey FOREIGN KEY (partnership_id, item_id, meeting_id, group_id) REFERENCES agenda_items(partnership_id, id, meeting_id, group_id) ON DELETE CASCADE
+item_restrictions: item_restrictions_pkey PRIMARY KEY (partnership_id, item_id)
+item_restrictions: item_restrictions_reason_given CHECK ((reason <> ''::text))
+item_restrictions: item_restrictions_rule_named CHECK (
+CASE ground
+    WHEN 'schedule-12a'::text THEN ((paragraph >= 1) AND (paragraph <= 7))
+    ELSE (own_rule <> ''::text)
+END)
 jobs: jobs_acts_for_fkey FOREIGN KEY (acts_for) REFERENCES people(id)
 jobs: jobs_name_shape CHECK ((name ~ '^[a-z-]+\.[a-z-]+$'::text))
 jobs: jobs_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
 jobs: jobs_pkey PRIMARY KEY (partnership_id, id)
 jobs: jobs_slot_once UNIQUE (partnership_id, name, slot)
+meeting_interests: meeting_interests_nature_given CHECK ((nature <> ''::text))
+meeting_interests: meeting_interests_once UNIQUE NULLS NOT DISTINCT (partnership_id, item_id, seat_id, person_id)
+meeting_interests: meeting_interests_partnership_id_item_id_meeting_id_group__fkey FOREIGN KEY (partnership_id, item_id, meeting_id, group_id) REFERENCES agenda_items(partnership_id, id, meeting_id, group_id) ON DELETE CASCADE
+meeting_interests: meeting_interests_partnership_id_seat_id_group_id_fkey FOREIGN KEY (partnership_id, seat_id, group_id) REFERENCES seats(partnership_id, id, group_id)
+meeting_interests: meeting_interests_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+meeting_interests: meeting_interests_pkey PRIMARY KEY (partnership_id, id)
+meeting_steps: meeting_steps_day_given CHECK (((on_day IS NOT NULL) OR (kind = ANY (ARRAY['cancelled'::text, 'waived'::text]))))
+meeting_steps: meeting_steps_kind_known CHECK ((kind = ANY (ARRAY['moved'::text, 'cancelled'::text, 'waived'::text, 'dispatched'::text])))
+meeting_steps: meeting_steps_partnership_id_meeting_id_group_id_fkey FOREIGN KEY (partnership_id, meeting_id, group_id) REFERENCES meetings(partnership_id, id, group_id)
+meeting_steps: meeting_steps_pkey PRIMARY KEY (partnership_id, id)
+meeting_steps: meeting_steps_reason_given CHECK (((reason <> ''::text) OR (kind = 'dispatched'::text)))
+meetings: meetings_begins_at_time CHECK ((begins_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+meetings: meetings_kind_known CHECK ((kind = ANY (ARRAY['ordinary'::text, 'extraordinary'::text])))
+meetings: meetings_of_group UNIQUE (partnership_id, id, group_id)
+meetings: meetings_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES groups(partnership_id, id)
+meetings: meetings_pkey PRIMARY KEY (partnership_id, id)
+meetings: meetings_way_known CHECK ((way = ANY (ARRAY['in-person'::text, 'hybrid'::text, 'remote'::text])))
 memberships: memberships_as_granted FOREIGN KEY (partnership_id, grant_id, person_id, role_key, granted_by) REFERENCES role_grants(partnership_id, id, person_id, role_key, proposed_by)
 memberships: memberships_end_after_start CHECK (((to_on >= from_on) OR (ended_at IS NOT NULL)))
 memberships: memberships_ended_by_somebody CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
@@ -1067,6 +1176,9 @@ release_proposals: release_proposals_partnership_id_assessment_id_fkey FOREIGN K
 release_proposals: release_proposals_pkey PRIMARY KEY (partnership_id, id)
 release_proposals: release_proposals_proposer UNIQUE (partnership_id, id, proposed_by)
 release_proposals: release_proposals_version_once UNIQUE (partnership_id, assessment_id, version)
+restricted_texts: restricted_texts_body_given CHECK ((body <> ''::text))
+restricted_texts: restricted_texts_partnership_id_item_id_meeting_id_group_i_fkey FOREIGN KEY (partnership_id, item_id, meeting_id, group_id) REFERENCES item_restrictions(partnership_id, item_id, meeting_id, group_id) ON DELETE CASCADE
+restricted_texts: restricted_texts_pkey PRIMARY KEY (partnership_id, item_id)
 role_capabilities: role_capabilities_pkey PRIMARY KEY (role_key, capability)
 role_capabilities: role_capabilities_role_key_fkey FOREIGN KEY (role_key) REFERENCES roles(key)
 role_grant_refusals: role_grant_refusals_partnership_id_grant_id_fkey FOREIGN KEY (partnership_id, grant_id) REFERENCES role_grants(partnership_id, id)
@@ -1153,6 +1265,9 @@ CREATE UNIQUE INDEX action_updates_pkey ON public.action_updates USING btree (pa
 CREATE INDEX actions_by_group ON public.actions USING btree (partnership_id, group_id)
 CREATE INDEX actions_by_person ON public.actions USING btree (partnership_id, person_id)
 CREATE UNIQUE INDEX actions_pkey ON public.actions USING btree (partnership_id, id)
+CREATE UNIQUE INDEX agenda_items_of_meeting ON public.agenda_items USING btree (partnership_id, id, meeting_id, group_id)
+CREATE UNIQUE INDEX agenda_items_pkey ON public.agenda_items USING btree (partnership_id, id)
+CREATE UNIQUE INDEX agenda_items_position_unique ON public.agenda_items USING btree (partnership_id, meeting_id, "position")
 CREATE INDEX analyses_by_time ON public.analyses USING btree (partnership_id, requested_at DESC)
 CREATE UNIQUE INDEX analyses_pkey ON public.analyses USING btree (partnership_id, id)
 CREATE UNIQUE INDEX analyses_submission_once ON public.analyses USING btree (partnership_id, submission_key)
@@ -1225,9 +1340,20 @@ CREATE INDEX invitations_by_time ON public.invitations USING btree (organisation
 CREATE UNIQUE INDEX invitations_open_once ON public.invitations USING btree (organisation_id, email) WHERE ((cancelled_at IS NULL) AND (used_at IS NULL))
 CREATE UNIQUE INDEX invitations_pkey ON public.invitations USING btree (id)
 CREATE UNIQUE INDEX invitations_token_unique ON public.invitations USING btree (token_hash)
+CREATE UNIQUE INDEX item_restrictions_of_meeting ON public.item_restrictions USING btree (partnership_id, item_id, meeting_id, group_id)
+CREATE UNIQUE INDEX item_restrictions_pkey ON public.item_restrictions USING btree (partnership_id, item_id)
 CREATE INDEX jobs_due ON public.jobs USING btree (run_at) WHERE ((finished_at IS NULL) AND (parked_at IS NULL))
 CREATE UNIQUE INDEX jobs_pkey ON public.jobs USING btree (partnership_id, id)
 CREATE UNIQUE INDEX jobs_slot_once ON public.jobs USING btree (partnership_id, name, slot)
+CREATE INDEX meeting_interests_by_person ON public.meeting_interests USING btree (person_id, partnership_id)
+CREATE UNIQUE INDEX meeting_interests_once ON public.meeting_interests USING btree (partnership_id, item_id, seat_id, person_id) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX meeting_interests_pkey ON public.meeting_interests USING btree (partnership_id, id)
+CREATE INDEX meeting_steps_by_meeting ON public.meeting_steps USING btree (partnership_id, meeting_id, taken_at)
+CREATE UNIQUE INDEX meeting_steps_pkey ON public.meeting_steps USING btree (partnership_id, id)
+CREATE INDEX meetings_by_day ON public.meetings USING btree (partnership_id, held_on, begins_at)
+CREATE INDEX meetings_by_group ON public.meetings USING btree (partnership_id, group_id, held_on)
+CREATE UNIQUE INDEX meetings_of_group ON public.meetings USING btree (partnership_id, id, group_id)
+CREATE UNIQUE INDEX meetings_pkey ON public.meetings USING btree (partnership_id, id)
 CREATE INDEX memberships_by_person ON public.memberships USING btree (person_id, partnership_id)
 CREATE UNIQUE INDEX memberships_granted_once ON public.memberships USING btree (partnership_id, grant_id)
 CREATE UNIQUE INDEX memberships_pkey ON public.memberships USING btree (partnership_id, id)
@@ -1262,6 +1388,7 @@ CREATE UNIQUE INDEX rejected_rows_pkey ON public.rejected_rows USING btree (part
 CREATE UNIQUE INDEX release_proposals_pkey ON public.release_proposals USING btree (partnership_id, id)
 CREATE UNIQUE INDEX release_proposals_proposer ON public.release_proposals USING btree (partnership_id, id, proposed_by)
 CREATE UNIQUE INDEX release_proposals_version_once ON public.release_proposals USING btree (partnership_id, assessment_id, version)
+CREATE UNIQUE INDEX restricted_texts_pkey ON public.restricted_texts USING btree (partnership_id, item_id)
 CREATE UNIQUE INDEX role_capabilities_pkey ON public.role_capabilities USING btree (role_key, capability)
 CREATE UNIQUE INDEX role_grant_refusals_pkey ON public.role_grant_refusals USING btree (partnership_id, grant_id)
 CREATE INDEX role_grants_by_person ON public.role_grants USING btree (person_id, partnership_id)
@@ -1341,6 +1468,11 @@ actions: reads permissive for select to fp_member using ( SELECT ctx.can('action
 actions: reminding permissive for select to fp_job using ( SELECT ctx.can('actions:remind'::text) AS can)
 actions: sending permissive for select to fp_job using ( SELECT ctx.can('mail:send'::text) AS can)
 actions: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+agenda_items: additions permissive for insert to fp_member with check ( SELECT ctx.can('meetings:manage'::text) AS can)
+agenda_items: changes permissive for update to fp_member using ( SELECT ctx.can('meetings:manage'::text) AS can) with check ( SELECT ctx.can('meetings:manage'::text) AS can)
+agenda_items: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+agenda_items: removals permissive for delete to fp_member using ( SELECT ctx.can('meetings:manage'::text) AS can)
+agenda_items: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 analyses: goes_on permissive for update to fp_job using ( SELECT ctx.can('assessments:write'::text) AS can) with check ( SELECT ctx.can('assessments:write'::text) AS can)
 analyses: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('assessments:read'::text) AS can) OR ( SELECT ctx.can('assessments:write'::text) AS can))
 analyses: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -1468,6 +1600,11 @@ invitations: identity permissive for select to fp_rls using (id IS NOT NULL)
 invitations: invites permissive for insert to fp_job, fp_member with check ((organisation_id = ( SELECT ctx.organisation_id() AS organisation_id)) AND (invited_by = ( SELECT ctx.person_id() AS person_id)) AND (times_sent = 0) AND (cancelled_at IS NULL) AND (used_at IS NULL))
 invitations: own_organisation permissive for select to fp_job, fp_member using (organisation_id = ( SELECT ctx.organisation_id() AS organisation_id))
 invitations: redemption permissive for all to fp_credentials using (id IS NOT NULL) with check (id IS NOT NULL)
+item_restrictions: additions permissive for insert to fp_member with check ( SELECT ctx.can('meetings:manage'::text) AS can)
+item_restrictions: identity permissive for select to fp_rls using (item_id IS NOT NULL)
+item_restrictions: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+item_restrictions: removals permissive for delete to fp_member using ( SELECT ctx.can('meetings:manage'::text) AS can)
+item_restrictions: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 jobs: asks permissive for insert to fp_member with check ((acts_for = ( SELECT ctx.person_id() AS person_id)) AND (capabilities <@ ( SELECT ctx.capabilities() AS capabilities)) AND (attempts = 0) AND (lease IS NULL) AND (finished_at IS NULL) AND (parked_at IS NULL))
 jobs: console permissive for select to fp_job using ( SELECT ctx.known() AS known)
 jobs: follows permissive for insert to fp_job with check ((NOT (acts_for IS DISTINCT FROM ( SELECT ctx.person_id() AS person_id))) AND (capabilities <@ ( SELECT ctx.capabilities() AS capabilities)) AND (attempts = 0) AND (lease IS NULL) AND (finished_at IS NULL) AND (parked_at IS NULL))
@@ -1475,6 +1612,22 @@ jobs: handing_out permissive for all to fp_queue using (id IS NOT NULL) with che
 jobs: identity permissive for select to fp_rls using (id IS NOT NULL)
 jobs: own permissive for select to fp_member using (acts_for = ( SELECT ctx.person_id() AS person_id))
 jobs: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+meeting_interests: additions permissive for insert to fp_member with check ( SELECT ctx.can('meetings:manage'::text) AS can)
+meeting_interests: identity permissive for select to fp_rls using (item_id IS NOT NULL)
+meeting_interests: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+meeting_interests: removals permissive for delete to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) AND (person_id IS DISTINCT FROM ( SELECT ctx.person_id() AS person_id)))
+meeting_interests: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+meeting_steps: additions permissive for insert to fp_member with check ((taken_by = ( SELECT ctx.person_id() AS person_id)) AND
+CASE kind
+    WHEN 'waived'::text THEN ( SELECT ctx.can('meetings:chair'::text) AS can)
+    ELSE ( SELECT ctx.can('meetings:manage'::text) AS can)
+END)
+meeting_steps: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+meeting_steps: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+meetings: additions permissive for insert to fp_member with check ( SELECT ctx.can('meetings:manage'::text) AS can)
+meetings: changes permissive for update to fp_member using ( SELECT ctx.can('meetings:manage'::text) AS can) with check ( SELECT ctx.can('meetings:manage'::text) AS can)
+meetings: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+meetings: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 memberships: accepts permissive for insert to fp_member with check (( SELECT ctx.can('memberships:accept'::text) AS can) AND (accepted_by = ( SELECT ctx.person_id() AS person_id)))
 memberships: additions permissive for insert to fp_job with check ( SELECT ctx.can('people:add'::text) AS can)
 memberships: ending permissive for update to fp_rls using (person_id IS NOT NULL) with check (person_id IS NOT NULL)
@@ -1567,6 +1720,12 @@ release_proposals: released permissive for select to fp_public using (EXISTS ( S
    FROM assessment_releases r
   WHERE ((r.partnership_id = release_proposals.partnership_id) AND (r.proposal_id = release_proposals.id))))
 release_proposals: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+restricted_texts: additions permissive for insert to fp_member with check ( SELECT ctx.can('meetings:manage'::text) AS can)
+restricted_texts: changes permissive for update to fp_member using ( SELECT ctx.can('meetings:manage'::text) AS can) with check ( SELECT ctx.can('meetings:manage'::text) AS can)
+restricted_texts: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+restricted_texts: removals permissive for delete to fp_member using ( SELECT ctx.can('meetings:manage'::text) AS can)
+restricted_texts: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+restricted_texts: withheld restrictive for all to fp_member using (item_id <> ALL (( SELECT ctx.withheld_items() AS withheld_items)::uuid[]))
 role_capabilities: identity permissive for select to fp_rls using (role_key IS NOT NULL)
 role_capabilities: reads permissive for select to fp_job, fp_member using ( SELECT ctx.known() AS known)
 role_capabilities: reference permissive for all to fp_owner using (role_key IS NOT NULL) with check (role_key IS NOT NULL)
@@ -1640,6 +1799,7 @@ action_updates: fp_member may insert, select
 action_updates: fp_rls may select
 actions: fp_job may select
 actions: fp_member may insert, select
+agenda_items: fp_member may delete, insert, select
 analyses: fp_job may insert, select
 analyses: fp_member may insert, select
 analysis_proposals: fp_job may insert, select
@@ -1735,10 +1895,16 @@ invitations: fp_credentials may select
 invitations: fp_job may insert
 invitations: fp_member may insert
 invitations: fp_rls may select
+item_restrictions: fp_member may delete, insert, select
+item_restrictions: fp_rls may select
 jobs: fp_job may insert, select
 jobs: fp_member may insert, select
 jobs: fp_queue may delete, insert, select, update
 jobs: fp_rls may select
+meeting_interests: fp_member may delete, insert, select
+meeting_interests: fp_rls may select
+meeting_steps: fp_member may insert, select
+meetings: fp_member may insert, select
 memberships: fp_job may insert, select
 memberships: fp_member may insert, select
 memberships: fp_rls may select
@@ -1790,6 +1956,7 @@ rejected_rows: fp_job may insert, select
 rejected_rows: fp_member may insert, select
 release_proposals: fp_job may select
 release_proposals: fp_member may insert, select
+restricted_texts: fp_member may delete, insert, select
 role_capabilities: fp_job may select
 role_capabilities: fp_member may select
 role_capabilities: fp_rls may select
@@ -1825,6 +1992,7 @@ accounts: fp_credentials may update passphrase_hash
 accounts: fp_member may select id, person_id, email, created_at
 accounts: fp_rls may select id, person_id, email, created_at
 actions: fp_member may update text, organisation_id, person_id
+agenda_items: fp_member may update position, kind, title, presenter, minutes, summary, section_17, equality, revision
 analyses: fp_job may update step, problem, finished_at, results_sha256
 assessment_releases: fp_public may select partnership_id, proposal_id, released_at
 assessment_withdrawals: fp_public may select partnership_id, proposal_id
@@ -1843,6 +2011,7 @@ imports: fp_job may update step, files_found, files_read, rows_so_far, duplicate
 invitations: fp_credentials may update invited_by, times_sent, sent_at, message_id, token_hash, expires_at, cancelled_at, cancelled_by, used_at, account_id
 invitations: fp_job may select id, organisation_id, name, email, sought_partnership_id, sought_role_key, invited_by, invited_at, times_sent, sent_at, message_id, expires_at, cancelled_at, cancelled_by, used_at, account_id
 invitations: fp_member may select id, organisation_id, name, email, sought_partnership_id, sought_role_key, invited_by, invited_at, times_sent, sent_at, message_id, expires_at, cancelled_at, cancelled_by, used_at, account_id
+meetings: fp_member may update kind, held_on, begins_at, way, place, joining, revision
 memberships: fp_rls may update to_on, ended_at, ended_by
 organisations: fp_member may update name, started_on, ended_on
 outgoing_messages: fp_job may update attempts, problem, handed_over_at, outcome, ended_at
@@ -1852,6 +2021,7 @@ passkeys: fp_rls may select id, account_id
 people: fp_credentials may select id, organisation_id
 priorities: fp_member may update position, title, reason, revision, removed_at
 release_proposals: fp_public may select partnership_id, id, assessment_id, version, title, year, document, document_sha256
+restricted_texts: fp_member may update body
 seat_representatives: fp_member may update to_on
 sessions: fp_credentials may update token_hash, ended_at, second_factor, second_factor_at, stepped_up_at, ended_because
 sessions: fp_member may select id, account_id, started_at, last_seen_at, expires_at, ended_at, method, second_factor, second_factor_at, stepped_up_at, device
@@ -1978,4 +2148,5 @@ ctx.use_passkey(uuid,bigint,boolean) owner fp_credentials security definer, call
 ctx.use_recovery_code(uuid,bytea) owner fp_credentials security definer, called by fp_auth
 ctx.wall(regclass) owner fp_owner, called by nobody else
 ctx.why_ended(bytea) owner fp_credentials security definer, called by fp_auth
+ctx.withheld_items() owner fp_rls security definer, called by fp_member
 ctx.words_about(uuid) owner fp_rls security definer, called by fp_auth

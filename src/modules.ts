@@ -18,6 +18,7 @@ import { datasetCommands } from "./modules/datasets/console.ts";
 import { jobs as datasetJobs } from "./modules/datasets/jobs.ts";
 import { deskRoutes as datasetDesk } from "./modules/datasets/routes/desk.ts";
 import { deskRoutes as groupDesk } from "./modules/groups/routes/desk.ts";
+import { deskRoutes as meetingDesk } from "./modules/meetings/routes/desk.ts";
 import { deskRoutes as messageDesk } from "./modules/messages/routes.ts";
 import { deskRoutes as partnershipDesk } from "./modules/partnerships/routes/desk.ts";
 import { deskRoutes as peopleDesk } from "./modules/people/routes/desk.ts";
@@ -46,6 +47,11 @@ export const modules: readonly Module[] = [
     name: "groups",
     deskRoutes: groupDesk,
     deskLinks: [{ group: "", text: "Groups", path: "groups", capability: "groups:read" }],
+  },
+  {
+    name: "meetings",
+    deskRoutes: meetingDesk,
+    deskLinks: [{ group: "", text: "Meetings", path: "meetings", capability: "groups:read" }],
   },
   { name: "staff", siteRoutes: staffPages },
   {

@@ -13,6 +13,8 @@ export const CAPABILITIES = {
     "Look after groups: begin, change and end them, draft their terms of reference, say who holds which seat",
   "terms:approve": "Record that terms of reference were approved, and confirm it as a second person",
   "groups:read": "See the partnership's groups, or those one is in, and who is in them",
+  "meetings:manage": "Run meetings: schedule them, build and send out agendas, record what happens",
+  "meetings:chair": "Act as chair where the rules ask for the chair: waive notice of a meeting",
   "datasets:read": "See datasets, their coverage and quality",
   "datasets:import": "Import datasets, correct them and withdraw months",
   "assessments:read": "Read assessments that are not released yet",

@@ -65,6 +65,9 @@ const READERS: readonly (readonly [tables: RegExp, capacities: readonly Capacity
   [/^(datasets|imports?|dataset-|part-|version-|rejected-|row-|data-gaps|file-)/, DATASET_READERS],
   [/^(terms-|seats|accountability-)/, SEAT_READERS],
   [/^(identity-providers|provider-domains)/, ["operator"]],
+  // Of A's second group, and B's, analysts and members are in it.
+  [/^(meetings|meeting-|agenda-|item-)/, ["manager", "support officer", "chair", "analyst", "member", "group member"]],
+  [/^restricted-texts/, ["manager", "support officer", "group member"]],
   [/^outgoing-messages/, ["manager", "support officer", "operator"]],
   [/^(linked-)?action/, [...ASSESSMENT_READERS, "auditor"]],
   [/^(analys|assessment|findings|priorit|release)/, ASSESSMENT_READERS],

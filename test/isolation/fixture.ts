@@ -5,6 +5,7 @@ import { datasetTables } from "./fixture/datasets.ts";
 import { grantTables } from "./fixture/grants.ts";
 import { groupTables } from "./fixture/groups.ts";
 import { invitationTables } from "./fixture/invitations.ts";
+import { meetingTables } from "./fixture/meetings.ts";
 import { organisationTables } from "./fixture/organisations.ts";
 import { partnershipTables } from "./fixture/partnerships.ts";
 import { peopleTables } from "./fixture/people.ts";
@@ -34,6 +35,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   ...termsTables,
   ...invitationTables,
   ...actionTables,
+  ...meetingTables,
   ...areaTables,
   ...datasetTables,
   ...assessmentTables,

@@ -4,7 +4,7 @@ import { useWorld } from "../world.ts";
 import { type Client, openBrowser } from "./browser.ts";
 import { type Leak, leaksIn } from "./canaries.ts";
 import { made } from "./fixture/made.ts";
-import { canariesIn, PARTNERSHIPS } from "./fixture/places.ts";
+import { canariesIn, PARTNERSHIPS, PLACES } from "./fixture/places.ts";
 import { fillDatabase } from "./fixture.ts";
 import { BROWSERS, type Browser, type BrowserKey, NOT_SIGNED_IN } from "./matrix/capacities.ts";
 import type { Line, Samples } from "./matrix/line.ts";
@@ -151,7 +151,8 @@ function faultsOf(line: Line, key: BrowserKey, answers: readonly Answer[]): stri
     (place !== undefined &&
       (line.for === "everybody" ? place !== "I" : (BROWSERS[key] as Browser).is[place] !== undefined));
   const missing = answers.filter(({ response }) => response.statusCode === 404);
-  for (const group of [missing.filter(inside), missing.filter((answer) => !inside(answer))]) {
+  const within = PLACES.map((place) => missing.filter((answer) => inside(answer) && answer.target.place === place));
+  for (const group of [...within, missing.filter((answer) => !inside(answer))]) {
     const pages404 = new Map(group.map(({ target, response }) => [told(response), target.what]));
     if (pages404.size > 1) wrong.push(`${key}: not the same page: ${[...pages404.values()].join(", ")}`);
   }

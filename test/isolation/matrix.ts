@@ -6,6 +6,7 @@ import { auditLines } from "./matrix/audit.ts";
 import { datasetLines } from "./matrix/datasets.ts";
 import { groupLines } from "./matrix/groups.ts";
 import type { Line } from "./matrix/line.ts";
+import { meetingLines } from "./matrix/meetings.ts";
 import { messageLines } from "./matrix/messages.ts";
 import { organisationLines } from "./matrix/organisations.ts";
 import { peopleLines } from "./matrix/people.ts";
@@ -21,6 +22,7 @@ export const MATRIX: readonly Line[] = [
   ...groupLines,
   ...staffLines,
   ...actionLines,
+  ...meetingLines,
   ...areaLines,
   ...datasetLines,
   ...analysisLines,

@@ -128,5 +128,6 @@ export function statusesFor(line: Line, key: BrowserKey, target: Target): readon
   if (browser.stale && line.stepUp && mayHave) return sentToProve;
   if (line.for === "signed in") return found;
   if (!capacity) return [404];
-  return line.for.includes(capacity) ? found : [403];
+  if (!line.for.includes(capacity)) return [403];
+  return line.hiddenFrom?.includes(capacity) ? [line.missing ?? 404] : found;
 }

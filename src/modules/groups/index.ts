@@ -1,14 +1,29 @@
 export { addLine, addSeat, approveTerms, draftTerms, saveTerms } from "./commands/terms.ts";
+export { type ProposedDay, proposeDays } from "./rules/cadence.ts";
 export type { GroupSeen } from "./rules/groups.ts";
+export { noticeFor } from "./rules/notice.ts";
 export { quorumOf } from "./rules/quorum.ts";
 export { NOTHING_STATED, quorumRuleOf, type Settings } from "./rules/settings.ts";
 export {
   type AccountabilityLine,
   type Approval,
+  inForceOn,
   type NewSeat,
   seatsOn,
+  type Terms,
   type TermsTexts,
 } from "./rules/terms.ts";
-export { listGroupsSeen } from "./store/groups.ts";
+export { getGroupSeen, listGroupsSeen } from "./store/groups.ts";
 export { listDueReviews } from "./store/reviews.ts";
+export { listTerms } from "./store/terms.ts";
+export {
+  areaField,
+  type Desk,
+  type Form,
+  groupHref,
+  itemsOf,
+  linkButton,
+  selectField,
+  textField,
+} from "./views/desk.ts";
 export { reviewsSection } from "./views/due.ts";

@@ -91,6 +91,25 @@ export type ActionsTable = {
   made_at: Generated<Date>;
 };
 
+export type AgendaItemsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  meeting_id: string;
+  group_id: string;
+  position: number;
+  kind: "decision" | "discussion" | "information";
+  title: string;
+  /** A post or an organisation */
+  presenter: Generated<string>;
+  minutes: number | null;
+  summary: Generated<string>;
+  /** What the decision does about crime and disorder (Crime and Disorder Act 1998, section 17) */
+  section_17: Generated<string>;
+  /** What the decision means for equality (Equality Act 2010, section 149) */
+  equality: Generated<string>;
+  revision: Generated<number>;
+};
+
 export type AnalysesTable = {
   partnership_id: Generated<string>;
   id: Generated<string>;
@@ -572,6 +591,21 @@ export type InvitationsTable = {
   account_id: string | null;
 };
 
+export type ItemRestrictionsTable = {
+  partnership_id: Generated<string>;
+  item_id: string;
+  meeting_id: string;
+  group_id: string;
+  ground: "schedule-12a" | "own-rule";
+  /** Of Part 1 of Schedule 12A to the Local Government Act 1972 */
+  paragraph: number | null;
+  own_rule: Generated<string>;
+  reason: string;
+  agreed_by: string;
+  restricted_at: Generated<Date>;
+  restricted_by: string | null;
+};
+
 export type JobsTable = {
   partnership_id: Generated<string>;
   id: Generated<string>;
@@ -590,6 +624,52 @@ export type JobsTable = {
   last_error: string | null;
   /** For scheduled work: the occasion, so that several workers schedule it once */
   slot: string | null;
+};
+
+export type MeetingInterestsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  item_id: string;
+  meeting_id: string;
+  group_id: string;
+  seat_id: string;
+  /** One of those who sit there; null where nobody is named */
+  person_id: string | null;
+  nature: string;
+  declared_at: Generated<Date>;
+  recorded_by: string | null;
+};
+
+export type MeetingStepsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  meeting_id: string;
+  group_id: string;
+  kind: "moved" | "cancelled" | "waived" | "dispatched";
+  reason: Generated<string>;
+  /** The day the agenda was dispatched, or the day a meeting was moved from */
+  on_day: Day | null;
+  at_time: string | null;
+  taken_at: Generated<Date>;
+  taken_by: string;
+};
+
+export type MeetingsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  group_id: string;
+  kind: "ordinary" | "extraordinary";
+  held_on: Day;
+  /** Time of day in the United Kingdom */
+  begins_at: string;
+  way: "in-person" | "hybrid" | "remote";
+  place: Generated<string>;
+  /** How those who are not in the place join: an address, or a number to ring */
+  joining: Generated<string>;
+  /** Raised by each change, so that of two editors the second sees what the first has written */
+  revision: Generated<number>;
+  scheduled_at: Generated<Date>;
+  scheduled_by: string | null;
 };
 
 export type MembershipsTable = {
@@ -788,6 +868,14 @@ export type ReleaseProposalsTable = {
   proposed_at: Generated<Date>;
 };
 
+export type RestrictedTextsTable = {
+  partnership_id: Generated<string>;
+  item_id: string;
+  meeting_id: string;
+  group_id: string;
+  body: string;
+};
+
 export type RoleCapabilitiesTable = {
   role_key: string;
   capability: string;
@@ -972,6 +1060,7 @@ export type Tables = {
   action_links: ActionLinksTable;
   action_updates: ActionUpdatesTable;
   actions: ActionsTable;
+  agenda_items: AgendaItemsTable;
   analyses: AnalysesTable;
   analysis_proposals: AnalysisProposalsTable;
   analysis_rows: AnalysisRowsTable;
@@ -1009,7 +1098,11 @@ export type Tables = {
   import_originals: ImportOriginalsTable;
   imports: ImportsTable;
   invitations: InvitationsTable;
+  item_restrictions: ItemRestrictionsTable;
   jobs: JobsTable;
+  meeting_interests: MeetingInterestsTable;
+  meeting_steps: MeetingStepsTable;
+  meetings: MeetingsTable;
   memberships: MembershipsTable;
   organisation_names: OrganisationNamesTable;
   organisation_successors: OrganisationSuccessorsTable;
@@ -1029,6 +1122,7 @@ export type Tables = {
   recovery_codes: RecoveryCodesTable;
   rejected_rows: RejectedRowsTable;
   release_proposals: ReleaseProposalsTable;
+  restricted_texts: RestrictedTextsTable;
   role_capabilities: RoleCapabilitiesTable;
   role_grant_refusals: RoleGrantRefusalsTable;
   role_grants: RoleGrantsTable;

@@ -16,6 +16,8 @@ export const CALLERS: Readonly<Record<string, string>> = {
   // Groups: of whoever asks, and of others that serve where they are.
   "ctx.my_groups(text)": "fp_member fp_job",
   "ctx.groups_serving()": "fp_member",
+  // What of meetings is kept from whoever asks.
+  "ctx.withheld_items()": "fp_member",
 
   // Ends a role where one is: the one change of a role that is held, and it cannot lengthen one.
   "ctx.end_role(uuid)": "fp_member",

@@ -111,6 +111,8 @@ export const GROUP_READERS: readonly Capacity[] = [
 export const GROUP_KEEPERS: readonly Capacity[] = ["manager", "support officer"];
 export const TERMS_APPROVERS: readonly Capacity[] = ["manager", "chair", "vice-chair"];
 export const ADMINISTRATOR: readonly Capacity[] = ["administrator"];
+export const MEETING_KEEPERS: readonly Capacity[] = ["manager", "support officer"];
+export const CHAIR: readonly Capacity[] = ["chair"];
 export const OPERATOR: readonly Capacity[] = ["operator"];
 /** Those who may own an action, and say how it stands. */
 export const ACTION_OWNERS: readonly Capacity[] = [

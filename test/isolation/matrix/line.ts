@@ -19,6 +19,8 @@ export type Line = {
   readonly ok?: readonly number[];
   /** Status for a thing that is not there: 404 when left out. */
   readonly missing?: number;
+  /** Those who may have the route, and to whom the thing of this line is as if it were not there. */
+  readonly hiddenFrom?: readonly Capacity[];
   /** Whether caches may keep it: then it is the same for everybody. Nothing else may be kept. */
   readonly cache?: "public" | "immutable";
   /** It is risky: whoever has not proved lately who they are is asked to, and nothing else happens. */

@@ -179,6 +179,12 @@ export const ACTION_READERS: readonly ActorKey[] = [
 /** Those who look after the action log. */
 export const ACTION_MANAGERS: readonly ActorKey[] = ["manager", "support officer", "B's manager"];
 
+/** Those who run the meetings of groups. */
+export const MEETING_KEEPERS: readonly ActorKey[] = ["manager", "support officer", "B's manager"];
+
+/** Those who chair, and see every meeting for that. */
+export const MEETING_CHAIRS: readonly ActorKey[] = ["chair", "both in B"];
+
 export const DATASET_READERS: readonly ActorKey[] = [
   "manager",
   "support officer",

@@ -26,6 +26,7 @@ import {
   SIGNED_IN,
 } from "./audiences.ts";
 import { termsAccess } from "./groups.ts";
+import { meetingAccess } from "./meetings.ts";
 import { partnershipAccess } from "./people.ts";
 import { platformAccess, WORKED_ON } from "./platform.ts";
 import { own } from "./rows.ts";
@@ -53,6 +54,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   ...partnershipAccess,
   ...termsAccess,
   ...actionAccess,
+  ...meetingAccess,
   accounts: {
     granted: {
       fp_member: "select(id person_id email created_at)",

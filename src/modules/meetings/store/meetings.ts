@@ -1,0 +1,87 @@
+import { sql } from "kysely";
+import type { Day } from "../../../kernel/dates.ts";
+import { NotFound } from "../../../kernel/errors.ts";
+import type { Tx } from "../../../platform/tenancy/tx.ts";
+import type { Meeting, MeetingFacts, MeetingStep } from "../rules/meetings.ts";
+
+const MEETINGS = sql`
+  select m.id, m.group_id as "groupId", g.name as "group", m.kind, m.held_on as "heldOn", m.begins_at as "beginsAt", m.way, m.place,
+         m.joining, m.revision,
+         (select coalesce(jsonb_agg(jsonb_build_object('kind', s.kind, 'reason', s.reason, 'onDay', s.on_day, 'atTime', s.at_time,
+             'takenAt', s.taken_at, 'takenBy', p.name) order by s.taken_at), '[]')
+            from meeting_steps s left join people p on p.id = s.taken_by
+           where s.partnership_id = m.partnership_id and s.meeting_id = m.id) as steps
+    from meetings m join groups g on g.partnership_id = m.partnership_id and g.id = m.group_id`;
+
+/** The meetings that whoever asks may see, the next one first and then the past ones, the latest first. */
+export async function listMeetings(tx: Tx, today: Day): Promise<Meeting[]> {
+  const { rows } = await sql<Meeting>`${MEETINGS}
+    order by m.held_on < ${today}::date, abs(m.held_on - ${today}::date), m.begins_at limit 500`.execute(tx);
+  return rows;
+}
+
+/** The meetings of one group, the earliest first. */
+export async function listGroupMeetings(tx: Tx, group: string): Promise<Meeting[]> {
+  const { rows } = await sql<Meeting>`${MEETINGS} where m.group_id = ${group} order by m.held_on, m.begins_at`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export async function getMeeting(tx: Tx, id: string): Promise<Meeting> {
+  const { rows } = await sql<Meeting>`${MEETINGS} where m.id = ${id}`.execute(tx);
+  const [meeting] = rows;
+  if (!meeting) throw new NotFound("meeting");
+  return meeting;
+}
+
+/** Holds a group's meetings for the rest of the transaction, so that two are not put at the same time. */
+export async function lockMeetings(tx: Tx, group: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('meetings ' || ctx.partnership_id() || ${group}::text, 0))`.execute(
+    tx,
+  );
+}
+
+export async function insertMeeting(tx: Tx, group: string, facts: MeetingFacts): Promise<string> {
+  const { id } = await tx
+    .insertInto("meetings")
+    .values({ group_id: group, scheduled_by: tx.identity.person ?? null, ...columnsOf(facts) })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Answers false when somebody else has changed the meeting since `revision`. */
+export async function updateMeeting(tx: Tx, id: string, revision: number, facts: MeetingFacts): Promise<boolean> {
+  const updated = await tx
+    .updateTable("meetings")
+    .set({ ...columnsOf(facts), revision: revision + 1 })
+    .where("id", "=", id)
+    .where("revision", "=", revision)
+    .executeTakeFirst();
+  return updated.numUpdatedRows === 1n;
+}
+
+export async function insertStep(
+  tx: Tx,
+  meeting: Pick<Meeting, "id" | "groupId">,
+  step: Pick<MeetingStep, "kind"> & Partial<Pick<MeetingStep, "reason" | "onDay" | "atTime">>,
+): Promise<void> {
+  await tx
+    .insertInto("meeting_steps")
+    .values({
+      meeting_id: meeting.id,
+      group_id: meeting.groupId,
+      kind: step.kind,
+      reason: step.reason ?? "",
+      on_day: step.onDay ?? null,
+      at_time: step.atTime ?? null,
+      taken_by: tx.identity.person ?? "",
+    })
+    .execute();
+}
+
+function columnsOf(facts: MeetingFacts) {
+  const { kind, way, place, joining } = facts;
+  return { kind, way, place, joining, held_on: facts.heldOn, begins_at: facts.beginsAt };
+}

@@ -1,0 +1,105 @@
+import type { AddressInfo } from "node:net";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { SESSION_COOKIE } from "../../src/web/request.ts";
+import { aGroup, someHolidays, type TestGroup } from "../groups.ts";
+import { aVisitor, clearPictures, openBrowser } from "../journeys/visitor.ts";
+import { type Actor, aPartnership, aPerson, type TestPartnership, useWorld } from "../world.ts";
+
+const world = useWorld();
+let browser: Browser;
+let home: TestPartnership;
+let group: TestGroup;
+let secretary: Actor;
+let chair: Actor;
+let address: string;
+
+beforeAll(async () => {
+  clearPictures("meetings");
+  world.now = new Date("2026-11-23T10:00:00Z");
+  browser = await openBrowser();
+  await someHolidays(world);
+  home = await aPartnership(world, { stage: "demonstration" });
+  group = await aGroup(world, home, { seats: ["Police", "Council", "Fire and rescue"] });
+  secretary = await aPerson(world, home, "support-officer");
+  chair = await aPerson(world, home, "chair");
+  await world.app.listen({ host: "127.0.0.1", port: 0 });
+  address = `http://127.0.0.1:${(world.app.server.address() as AddressInfo).port}`;
+});
+
+afterAll(() => browser?.close());
+
+async function signedIn(who: Actor, hasScripts: boolean) {
+  const visitor = await aVisitor(browser, { address, journey: "meetings", hasScripts });
+  const url = address.replace("http:", "https:");
+  await visitor.tab.context().addCookies([{ name: SESSION_COOKIE, value: who.token ?? "", url, secure: true }]);
+  return visitor;
+}
+
+test.each([true, false])(
+  "a secretary schedules a meeting, builds its agenda and sends it out late by the chair's leave; with scripts: %s",
+  async (hasScripts) => {
+    const { tab, look, faults, leave } = await signedIn(secretary, hasScripts);
+    await tab.goto(`/${home.slug}/desk/groups/${group.id}/meetings`);
+    await look("none-yet");
+    await tab.getByRole("button", { name: "Schedule a meeting" }).click();
+    await tab.locator("main").getByRole("link", { name: / 20/ }).first().click();
+    await look("schedule");
+    // Too soon for five clear working days.
+    await tab.getByLabel("Day", { exact: true }).fill(hasScripts ? "26" : "27");
+    await tab.getByLabel("Month").fill("11");
+    await tab.getByLabel("Year").fill("2026");
+    await tab.getByLabel("Place").fill("County Hall, committee room 1");
+    await tab.getByLabel("How to join remotely").fill("By the link in the invitation");
+    await tab.getByRole("button", { name: "Schedule the meeting" }).click();
+    for (const title of ["Burglary since the summer", "A warrant next week"]) {
+      await tab.getByRole("button", { name: "Add an item" }).click();
+      await tab.getByLabel("What it is for").selectOption("decision");
+      await tab.getByLabel("Title").fill(title);
+      await tab.getByLabel("Presented by").fill("Police");
+      await tab.getByLabel("Minutes allotted").fill("20");
+      await tab.getByLabel("Crime and disorder").fill("It prevents burglary");
+      await tab.getByLabel("Equality").fill("No effect");
+      if (title.startsWith("B")) await look("item-form");
+      await tab.getByRole("button", { name: "Add the item" }).click();
+    }
+    await tab.getByRole("link", { name: "A warrant next week" }).click();
+    await tab.getByRole("button", { name: "Restrict the item" }).click();
+    await tab.getByLabel("Paragraph of Schedule 12A").selectOption("7");
+    await tab.getByLabel("Why the item is restricted").fill("It would warn those concerned");
+    await tab.getByLabel("Who agreed").fill("the chair and vice-chair");
+    await tab.getByLabel("What is restricted").fill("Which street");
+    await look("restriction");
+    await tab.getByRole("button", { name: "Restrict the item" }).click();
+    await tab.getByLabel("Whose interest").selectOption({ label: "Council" });
+    await tab.getByLabel("What the interest is").fill("Landlord of the house");
+    await tab.getByRole("button", { name: "Record the interest" }).click();
+    await look("restricted-item");
+    await tab.getByRole("link", { name: "Back to the meeting" }).click();
+    await look("meeting");
+    await tab.getByRole("link", { name: /See how it is counted/ }).click();
+    await look("notice");
+    const notice = tab.url();
+
+    const other = await signedIn(chair, hasScripts);
+    await other.tab.goto(notice);
+    await other.tab.getByLabel("Why the meeting cannot wait").fill("The warrant is for next week");
+    await other.look("waiver");
+    await other.tab.getByRole("button", { name: "Waive the notice" }).click();
+    await other.tab.getByRole("link", { name: "A warrant next week" }).click();
+    expect(await other.tab.locator("main").innerText()).not.toContain("Which street");
+    await other.look("item-withheld");
+
+    await tab.goto(notice);
+    await tab.getByRole("button", { name: "Record the dispatch" }).click();
+    expect(await tab.locator("main").innerText()).toContain("late, as the chair had waived the notice");
+    await look("sent-out");
+    await tab.getByRole("button", { name: "Move the meeting" }).click();
+    await look("move");
+    await tab.goto(`/${home.slug}/desk/meetings`);
+    await look("meetings");
+    expect([...faults, ...other.faults]).toEqual([]);
+    await leave();
+    await other.leave();
+  },
+);
