@@ -23,6 +23,16 @@ const LONGEST_WAIT_MS = 700;
 const ROUNDS_EACH = 12;
 const MOST_MINUTES_EACH = 6;
 
+const WORDS: Readonly<Record<(typeof FAULTS)[number], string>> = {
+  lost: "lost",
+  refusedAgain: "refused when sent again",
+  againstRefusal: "there though refused",
+  doubled: "doubled",
+  halfPresent: "half-present",
+  brokenChains: "broken chains",
+  incompleteFiles: "incomplete files",
+};
+
 const args = process.argv.slice(2);
 const given = args.find((arg) => /^\d+$/.test(arg));
 const folder = aFolder();
@@ -88,16 +98,6 @@ async function measure(engine: string, rounds: number, make: () => Promise<Insta
   if (missed.length > 0) say(`${engine}: never acknowledged: ${missed.join(", ")}: run more rounds`);
   return total.bad + missed.length;
 }
-
-const WORDS: Readonly<Record<(typeof FAULTS)[number], string>> = {
-  lost: "lost",
-  refusedAgain: "refused when sent again",
-  againstRefusal: "there though refused",
-  doubled: "doubled",
-  halfPresent: "half-present",
-  brokenChains: "broken chains",
-  incompleteFiles: "incomplete files",
-};
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
