@@ -1,4 +1,5 @@
 import type { Day } from "../../../kernel/dates.ts";
+import type { GroupKind } from "../../../kernel/group-kinds.ts";
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 
 /** A group of the partnership, or of another partnership that it serves. */
@@ -31,25 +32,6 @@ export type GroupMember = {
 
 /** Another partnership of the installation, which a group may serve as well. */
 export type OtherPartnership = { readonly id: string; readonly name: string };
-
-export type GroupKind =
-  | "strategic-board"
-  | "executive"
-  | "delivery-group"
-  | "panel"
-  | "network"
-  | "task-and-finish"
-  | "sub-group";
-
-export const GROUP_KIND_LABELS: Readonly<Record<GroupKind, string>> = {
-  "strategic-board": "Strategic board",
-  executive: "Executive",
-  "delivery-group": "Delivery group",
-  panel: "Panel",
-  network: "Network",
-  "task-and-finish": "Task and finish group",
-  "sub-group": "Sub-group",
-};
 
 /** What is written down of a group beside its terms of reference. */
 export type GroupFacts = {

@@ -1,4 +1,5 @@
 import { type Day, day, formatDay } from "../../../kernel/dates.ts";
+import { GROUP_KIND_LABELS } from "../../../kernel/group-kinds.ts";
 import type { Problem } from "../../../kernel/outcome.ts";
 import { button, buttonGroup } from "../../../web/components/button.ts";
 import { postForm, problemSummary } from "../../../web/components/form-page.ts";
@@ -9,7 +10,7 @@ import { summaryList } from "../../../web/components/summary-list.ts";
 import { table } from "../../../web/components/table.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
-import { GROUP_KIND_LABELS, type GroupMember, type GroupSeen, type OtherPartnership } from "../rules/groups.ts";
+import type { GroupMember, GroupSeen, OtherPartnership } from "../rules/groups.ts";
 import { inForceOn, reviewDueOn, stateOfTerms, type Terms } from "../rules/terms.ts";
 import { type Desk, groupHref, linkButton } from "./desk.ts";
 import { sharingSection } from "./sharing.ts";

@@ -1,3 +1,4 @@
+import { GROUP_KIND_LABELS } from "../../../kernel/group-kinds.ts";
 import { button } from "../../../web/components/button.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
 import { scrollRegion } from "../../../web/components/scroll-region.ts";
@@ -5,7 +6,7 @@ import { table } from "../../../web/components/table.ts";
 import { html } from "../../../web/html.ts";
 import { emptyState } from "../../../web/lists.ts";
 import type { View } from "../../../web/reply.ts";
-import { GROUP_KIND_LABELS, type GroupSeen } from "../rules/groups.ts";
+import type { GroupSeen } from "../rules/groups.ts";
 import { type Desk, groupHref } from "./desk.ts";
 import { servesInWords } from "./group.ts";
 

@@ -1,4 +1,5 @@
 import type { Day } from "../../../kernel/dates.ts";
+import type { GroupKind } from "../../../kernel/group-kinds.ts";
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import type { FormerName, OrganisationKind, Succession } from "./organisations.ts";
 
@@ -22,25 +23,6 @@ export const CAPACITY_LABELS: Readonly<Record<Capacity, string>> = {
   "ex-officio": "Ex officio",
   observer: "Observer",
   member: "Member",
-};
-
-export type GroupKind =
-  | "strategic-board"
-  | "executive"
-  | "delivery-group"
-  | "panel"
-  | "network"
-  | "task-and-finish"
-  | "sub-group";
-
-export const GROUP_KIND_LABELS: Readonly<Record<GroupKind, string>> = {
-  "strategic-board": "Strategic board",
-  executive: "Executive",
-  "delivery-group": "Delivery group",
-  panel: "Panel",
-  network: "Network",
-  "task-and-finish": "Task and finish group",
-  "sub-group": "Sub-group",
 };
 
 export type Aim = {

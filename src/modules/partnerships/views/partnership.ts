@@ -1,4 +1,5 @@
 import { type Day, formatDay } from "../../../kernel/dates.ts";
+import { GROUP_KIND_LABELS } from "../../../kernel/group-kinds.ts";
 import { button } from "../../../web/components/button.ts";
 import { dateInput } from "../../../web/components/date-input.ts";
 import { details } from "../../../web/components/details.ts";
@@ -14,7 +15,6 @@ import { existsOn, nameOn, ORGANISATION_KIND_LABELS } from "../rules/organisatio
 import {
   type Branch,
   CAPACITY_LABELS,
-  GROUP_KIND_LABELS,
   type Group,
   KIND_LABELS,
   type Participation,
