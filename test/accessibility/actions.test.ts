@@ -1,26 +1,20 @@
-import type { AddressInfo } from "node:net";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { THURROCK_ACTIONS } from "../../demo/actions.ts";
 import { addDays, dayOf } from "../../src/kernel/dates.ts";
 import { newId } from "../../src/kernel/ids.ts";
 import { addAction, recordUpdate } from "../../src/modules/actions/index.ts";
 import { listGroups, listParticipations } from "../../src/modules/partnerships/index.ts";
 import { asQueue } from "../../src/platform/tenancy/transactions.ts";
-import { SESSION_COOKIE } from "../../src/web/request.ts";
-import { aVisitor, clearPictures, openBrowser } from "../journeys/visitor.ts";
 import { type Actor, aPartnership, aPerson, type TestPartnership, useWorld } from "../world.ts";
+import { useBrowser } from "./signed-in.ts";
 
 const world = useWorld();
-let browser: Browser;
+const signedIn = useBrowser(world, "actions");
 let home: TestPartnership;
 let manager: Actor;
-let address: string;
 
 /** A log with actions in every state, two of them the manager's own. */
 beforeAll(async () => {
-  clearPictures("actions");
-  browser = await openBrowser();
   home = await aPartnership(world, {
     stage: "demonstration",
     organisations: [
@@ -64,18 +58,12 @@ beforeAll(async () => {
     session.query("select ctx.schedule_job('actions.remind-everywhere', 'test', $1)", [["actions:remind"]]),
   );
   await world.jobsDone();
-  await world.app.listen({ host: "127.0.0.1", port: 0 });
-  address = `http://127.0.0.1:${(world.app.server.address() as AddressInfo).port}`;
 });
-
-afterAll(() => browser?.close());
 
 test.each([true, false])(
   "the action log is read, added to and updated, and its pages pass axe at three widths, with scripts: %s",
   async (hasScripts) => {
-    const { tab, look, faults, leave } = await aVisitor(browser, { address, journey: "actions", hasScripts });
-    const url = address.replace("http:", "https:");
-    await tab.context().addCookies([{ name: SESSION_COOKIE, value: manager.token ?? "", url, secure: true }]);
+    const { tab, look, faults, leave } = await signedIn(manager, hasScripts);
     const desk = `/${home.slug}/desk`;
     await tab.goto(`${desk}/work`);
     await look("my-work");
@@ -105,7 +93,7 @@ test.each([true, false])(
 );
 
 test("whoever follows the link of a reminder says how it stands without scripts, and axe finds nothing", async () => {
-  const { tab, look, faults, leave } = await aVisitor(browser, { address, journey: "actions", hasScripts: false });
+  const { tab, look, faults, leave } = await signedIn(undefined, false);
   // In a demonstration nothing is sent: whoever reads its outbox sees the secret.
   const [token] = await manager.inPartnership(home.slug, async (tx) => {
     const { sql } = await import("kysely");

@@ -1,21 +1,15 @@
-import type { AddressInfo } from "node:net";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { recordEvent, recordRead, recordRefusal } from "../../src/platform/audit/record.ts";
-import { SESSION_COOKIE } from "../../src/web/request.ts";
-import { aVisitor, clearPictures, openBrowser } from "../journeys/visitor.ts";
 import { type Actor, aPartnership, aPerson, type TestPartnership, useWorld } from "../world.ts";
+import { useBrowser } from "./signed-in.ts";
 
 const world = useWorld();
+const signedIn = useBrowser(world, "audit");
 const RECORD = "c0ffee00-0000-4000-8000-000000000001";
-let browser: Browser;
 let home: TestPartnership;
 let auditor: Actor;
-let address: string;
 
 beforeAll(async () => {
-  clearPictures("audit");
-  browser = await openBrowser();
   home = await aPartnership(world);
   auditor = await aPerson(world, home, "auditor");
   const chair = await aPerson(world, home, "chair");
@@ -25,18 +19,12 @@ beforeAll(async () => {
     for (const subject of [RECORD, auditor.person ?? ""])
       recordRead(tx, subject, ["contact", "risk"], { purpose: "case-conference", gateway: "section-115" });
   });
-  await world.app.listen({ host: "127.0.0.1", port: 0 });
-  address = `http://127.0.0.1:${(world.app.server.address() as AddressInfo).port}`;
 });
-
-afterAll(() => browser?.close());
 
 test.each([true, false])(
   "the trail's pages pass axe at three widths and are all reached by links, with scripts: %s",
   async (hasScripts) => {
-    const { tab, look, faults, leave } = await aVisitor(browser, { address, journey: "audit", hasScripts });
-    const url = address.replace("http:", "https:");
-    await tab.context().addCookies([{ name: SESSION_COOKIE, value: auditor.token ?? "", url, secure: true }]);
+    const { tab, look, faults, leave } = await signedIn(auditor, hasScripts);
     await tab.goto(`/${home.slug}/desk/audit`);
     await look("trail");
     await tab.getByLabel("Result").selectOption("Refused");

@@ -1,20 +1,14 @@
-import type { AddressInfo } from "node:net";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { SESSION_COOKIE } from "../../src/web/request.ts";
-import { aVisitor, clearPictures, openBrowser } from "../journeys/visitor.ts";
+import { beforeAll, expect, test } from "vitest";
 import { type Actor, aPartnership, aPerson, type TestPartnership, useWorld } from "../world.ts";
+import { useBrowser } from "./signed-in.ts";
 
 const world = useWorld();
-let browser: Browser;
+const signedIn = useBrowser(world, "groups");
 let home: TestPartnership;
 let manager: Actor;
 let operator: Actor;
-let address: string;
 
 beforeAll(async () => {
-  clearPictures("groups");
-  browser = await openBrowser();
   home = await aPartnership(world, {
     stage: "demonstration",
     organisations: [{ name: "Aldon Council", kind: "council", capacity: "responsible-authority", source: "" }],
@@ -29,21 +23,10 @@ beforeAll(async () => {
       content: JSON.stringify({ "england-and-wales": { events: holidays(world.now.getUTCFullYear()) } }),
     },
   ]);
-  await world.app.listen({ host: "127.0.0.1", port: 0 });
-  address = `http://127.0.0.1:${(world.app.server.address() as AddressInfo).port}`;
 });
-
-afterAll(() => browser?.close());
 
 function holidays(year: number) {
   return [year, year + 1, year + 2].map((of) => ({ title: "Christmas Day", date: `${of}-12-25` }));
-}
-
-async function signedIn(who: Actor, hasScripts: boolean) {
-  const visitor = await aVisitor(browser, { address, journey: "groups", hasScripts });
-  const url = address.replace("http:", "https:");
-  await visitor.tab.context().addCookies([{ name: SESSION_COOKIE, value: who.token ?? "", url, secure: true }]);
-  return visitor;
 }
 
 test.each([true, false])(

@@ -1,40 +1,23 @@
-import type { AddressInfo } from "node:net";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { SESSION_COOKIE } from "../../src/web/request.ts";
+import { beforeAll, expect, test } from "vitest";
 import { aGroup, someHolidays, type TestGroup } from "../groups.ts";
-import { aVisitor, clearPictures, openBrowser } from "../journeys/visitor.ts";
 import { type Actor, aPartnership, aPerson, type TestPartnership, useWorld } from "../world.ts";
+import { useBrowser } from "./signed-in.ts";
 
 const world = useWorld();
-let browser: Browser;
+const signedIn = useBrowser(world, "meetings");
 let home: TestPartnership;
 let group: TestGroup;
 let secretary: Actor;
 let chair: Actor;
-let address: string;
 
 beforeAll(async () => {
-  clearPictures("meetings");
   world.now = new Date("2026-11-23T10:00:00Z");
-  browser = await openBrowser();
   await someHolidays(world);
   home = await aPartnership(world, { stage: "demonstration" });
   group = await aGroup(world, home, { seats: ["Police", "Council", "Fire and rescue"] });
   secretary = await aPerson(world, home, "support-officer");
   chair = await aPerson(world, home, "chair");
-  await world.app.listen({ host: "127.0.0.1", port: 0 });
-  address = `http://127.0.0.1:${(world.app.server.address() as AddressInfo).port}`;
 });
-
-afterAll(() => browser?.close());
-
-async function signedIn(who: Actor, hasScripts: boolean) {
-  const visitor = await aVisitor(browser, { address, journey: "meetings", hasScripts });
-  const url = address.replace("http:", "https:");
-  await visitor.tab.context().addCookies([{ name: SESSION_COOKIE, value: who.token ?? "", url, secure: true }]);
-  return visitor;
-}
 
 test.each([true, false])(
   "a secretary schedules a meeting, builds its agenda and sends it out late by the chair's leave; with scripts: %s",
