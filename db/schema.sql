@@ -1695,6 +1695,9 @@ people: group_fellows permissive for select to fp_member using (EXISTS ( SELECT
 people: identity permissive for select to fp_rls using (id IS NOT NULL)
 people: joins permissive for insert to fp_credentials with check (id IS NOT NULL)
 people: own_organisation permissive for select to fp_member using (organisation_id = ( SELECT ctx.organisation_id() AS organisation_id))
+people: representatives permissive for select to fp_member using (EXISTS ( SELECT
+   FROM seat_representatives r
+  WHERE (r.person_id = people.id)))
 people: self permissive for select to fp_member using (id = ( SELECT ctx.person_id() AS person_id))
 people: sign_in permissive for select to fp_credentials using (id IS NOT NULL)
 priorities: edits permissive for update to fp_member using ( SELECT ctx.can('assessments:write'::text) AS can) with check ( SELECT ctx.can('assessments:write'::text) AS can)
@@ -1743,7 +1746,7 @@ roles: reference permissive for all to fp_owner using (key IS NOT NULL) with che
 row_corrections: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
 row_corrections: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
 row_corrections: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
-seat_representatives: additions permissive for insert to fp_member with check ( SELECT ctx.can('groups:manage'::text) AS can)
+seat_representatives: additions permissive for insert to fp_member with check (( SELECT ctx.can('groups:manage'::text) AS can) AND (named_by = ( SELECT ctx.person_id() AS person_id)) AND (person_id <> ( SELECT ctx.person_id() AS person_id)))
 seat_representatives: ends permissive for update to fp_member using ( SELECT ctx.can('groups:manage'::text) AS can) with check ( SELECT ctx.can('groups:manage'::text) AS can)
 seat_representatives: reads permissive for select to fp_member using (( SELECT ctx.can('people:read'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
 seat_representatives: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))

@@ -15,6 +15,7 @@ beforeAll(async () => {
     groups: [{ name: "Board", kind: "strategic-board", purpose: "Directs", cadence: "", alsoCalled: [], source: "" }],
   });
   manager = await aPerson(world, home, "partnership-manager");
+  await aPerson(world, home, "member");
   operator = await aPerson(world, { slug: "installation" }, "operator");
   await operator.upload("/installation/desk/bank-holidays", {}, [
     {
@@ -72,13 +73,31 @@ test.each([true, false])(
       .first()
       .click();
     await look("group-with-terms");
+    await tab.getByRole("link", { name: "Police" }).click();
+    await tab.getByRole("button", { name: "Put somebody into this seat" }).click();
+    await tab.getByRole("button", { name: "Put them into the seat" }).click();
+    await look("refused-placing");
+    await tab.getByLabel("Person", { exact: true }).selectOption({ index: 2 });
+    await tab.getByRole("button", { name: "Put them into the seat" }).click();
+    await look("seat");
+    await tab.getByRole("link", { name: "End the place of" }).click();
+    await look("leaving-a-seat");
+    await tab.getByRole("link", { name: "Cancel" }).click();
+    await tab
+      .getByRole("link", { name: /Bicycle theft/ })
+      .first()
+      .click();
+    await look("group-with-seats");
     await tab.getByRole("button", { name: "Begin the next version" }).click();
     await tab.getByRole("button", { name: "Compare with version 1" }).click();
     await look("changes");
     await tab.goto(`/${home.slug}/desk/groups`);
     await look("groups");
-    // The draft that lacked a number, and nothing else.
-    expect(faults).toEqual([expect.stringMatching(/^422 POST .*\/edit$/)]);
+    // The draft that lacked a number, the seat for nobody, and nothing else.
+    expect(faults).toEqual([
+      expect.stringMatching(/^422 POST .*\/edit$/),
+      expect.stringMatching(/^422 POST .*\/representatives$/),
+    ]);
     await leave();
   },
 );

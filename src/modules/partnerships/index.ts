@@ -1,4 +1,5 @@
 export { foundPartnership } from "./commands/founding.ts";
+export { authoritiesOn } from "./rules/authorities.ts";
 export {
   type Aim,
   CAPACITY_LABELS,

@@ -1,6 +1,6 @@
 import { made } from "../fixture/made.ts";
 import { PARTNERSHIPS, type Place } from "../fixture/places.ts";
-import { lineId, seatId, termsId } from "../fixture/terms.ts";
+import { lineId, representativeId, seatId, termsId } from "../fixture/terms.ts";
 import type { Ask } from "../fixture.ts";
 import { GROUP_KEEPERS, GROUP_READERS, MANAGER, TERMS_APPROVERS } from "./capacities.ts";
 import type { Line } from "./line.ts";
@@ -13,6 +13,9 @@ const TERMS = { id: made.group, termsId: (place: Place) => termsId(place) };
 const DRAFT = { id: (place: Place) => made.group(place, 2), termsId: (place: Place) => termsId(place, 3) };
 const SEAT = { ...DRAFT, seatId: (place: Place) => seatId(place, 2) };
 const LINE = { ...DRAFT, lineId: (place: Place) => lineId(place, 3) };
+/** Of the first group, as the terms in force list it. */
+const PLACE = { id: made.group, seatId: (place: Place) => seatId(place) };
+const REPRESENTATIVE = { ...PLACE, representativeId: (place: Place) => representativeId(place) };
 const HALF_APPROVED = { ...DRAFT, termsId: (place: Place) => termsId(place, 2) };
 
 /** Groups, their share rules and their terms of reference. */
@@ -74,6 +77,20 @@ export const groupLines: readonly Line[] = [
     params: HALF_APPROVED,
     ok: [303],
     undo: unconfirm,
+  },
+
+  { route: "GET /:partnership/desk/groups/:id/seats/:seatId", for: GROUP_READERS, params: PLACE },
+  { route: "GET /:partnership/desk/groups/:id/seats/:seatId/representatives/new", for: GROUP_KEEPERS, params: PLACE },
+  { route: "POST /:partnership/desk/groups/:id/seats/:seatId/representatives", for: GROUP_KEEPERS, params: PLACE },
+  {
+    route: "GET /:partnership/desk/groups/:id/seats/:seatId/representatives/:representativeId/end",
+    for: GROUP_KEEPERS,
+    params: REPRESENTATIVE,
+  },
+  {
+    route: "POST /:partnership/desk/groups/:id/seats/:seatId/representatives/:representativeId/end",
+    for: GROUP_KEEPERS,
+    params: REPRESENTATIVE,
   },
 ];
 

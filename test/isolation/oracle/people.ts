@@ -115,7 +115,8 @@ export const partnershipAccess: Readonly<Record<string, Access>> = {
       [[...SIGNED_IN, "link holder"], (key) => own(key, personId)],
       [[...PEOPLE_READERS, ...JOBS], fellows],
       [PEOPLE_READERS, (key) => [...seatedIn(placeOf(key)), "candidate" as const].map(personId)],
-      [["joint in A"], () => [personId("joint"), personId("panelist")]],
+      // The sleeper sits in a seat of the group.
+      [["joint in A"], () => [personId("joint"), personId("panelist"), personId("sleeper")]],
       // Who asked for a role is seen with it, and so by whom it was asked for.
       [[...PEOPLE_READERS, "scrutiny member"], () => [personId("sleeper")]],
       // Who looks after an organisation's people sees those, and nobody else.

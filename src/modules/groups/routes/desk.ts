@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { changeRoutes } from "./changes.ts";
 import { groupRoutes } from "./groups.ts";
 import { membershipRoutes } from "./membership.ts";
+import { seatRoutes } from "./seats.ts";
 import { termsRoutes } from "./terms.ts";
 
 /** The groups of a partnership, and their terms of reference. */
@@ -10,4 +11,5 @@ export function deskRoutes(app: FastifyInstance): void {
   changeRoutes(app);
   termsRoutes(app);
   membershipRoutes(app);
+  seatRoutes(app);
 }

@@ -1,15 +1,18 @@
 import type { FastifyInstance } from "fastify";
+import type { Day } from "../../../kernel/dates.ts";
 import type { Problem } from "../../../kernel/outcome.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { readForm, readParams } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
 import { endShare, shareGroup } from "../commands/shares.ts";
 import { groupParams, shareForm, shareParams } from "../forms/shares.ts";
+import { inForceOn } from "../rules/terms.ts";
 import { getGroupSeen, listGroupMembers, listGroupsSeen } from "../store/groups.ts";
 import { listOtherPartnerships } from "../store/shares.ts";
 import { listTerms } from "../store/terms.ts";
 import { groupPage } from "../views/group.ts";
 import { groupsPage } from "../views/groups.ts";
+import { seatingOf } from "./seating.ts";
 import { deskOf } from "./surroundings.ts";
 
 const reads = { capability: "groups:read" } as const;
@@ -24,8 +27,8 @@ export function groupRoutes(app: FastifyInstance): void {
 
   app.get("/groups/:id", { config: reads }, async (req, reply) => {
     const { id } = readParams(groupParams, req.params);
-    const facts = await req.inPartnership((tx) => groupFacts(tx, id, []));
-    return reply.html(groupPage(deskOf(req), { ...facts, today: req.today }));
+    const facts = await req.inPartnership((tx) => groupFacts(tx, id, req.today, []));
+    return reply.html(groupPage(deskOf(req), facts));
   });
 
   app.post("/groups/:id/partnerships", { config: shares }, async (req, reply) => {
@@ -33,10 +36,10 @@ export function groupRoutes(app: FastifyInstance): void {
     const form = readForm(shareForm, req.body);
     const { outcome, facts } = await req.inPartnership(async (tx) => {
       const made = form.ok ? await shareGroup(tx, id, form.value.served) : form;
-      return { outcome: made, facts: await groupFacts(tx, id, made.ok ? [] : made.problems) };
+      return { outcome: made, facts: await groupFacts(tx, id, req.today, made.ok ? [] : made.problems) };
     });
     const desk = deskOf(req);
-    if (!outcome.ok) return reply.html(groupPage(desk, { ...facts, today: req.today }), 422);
+    if (!outcome.ok) return reply.html(groupPage(desk, facts), 422);
     return redirectWithNotice(reply, `${desk.href}/groups/${id}`, `${outcome.value} sees the group now.`);
   });
 
@@ -51,13 +54,17 @@ export function groupRoutes(app: FastifyInstance): void {
   });
 }
 
-async function groupFacts(tx: Tx, id: string, problems: readonly Problem[]) {
+async function groupFacts(tx: Tx, id: string, today: Day, problems: readonly Problem[]) {
   const group = await getGroupSeen(tx, id);
+  const versions = await listTerms(tx, id);
+  const terms = inForceOn(versions, today);
   return {
     group,
     members: await listGroupMembers(tx, id),
-    versions: await listTerms(tx, id),
+    versions,
+    seating: terms && (await seatingOf(tx, group, terms, today)),
     others: await listOtherPartnerships(tx),
+    today,
     problems,
   };
 }

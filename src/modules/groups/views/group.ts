@@ -13,13 +13,16 @@ import type { View } from "../../../web/reply.ts";
 import type { GroupMember, GroupSeen, OtherPartnership } from "../rules/groups.ts";
 import { inForceOn, reviewDueOn, stateOfTerms, type Terms } from "../rules/terms.ts";
 import { type Desk, groupHref, linkButton } from "./desk.ts";
+import { type Seating, seatsSection } from "./seats.ts";
 import { sharingSection } from "./sharing.ts";
-import { STATE_TAGS, seatsTable, termsHref } from "./terms.ts";
+import { STATE_TAGS, termsHref } from "./terms.ts";
 
 export type GroupPage = {
   readonly group: GroupSeen;
   readonly members: readonly GroupMember[];
   readonly versions: readonly Terms[];
+  /** Who sits in the seats of the terms in force; undefined where there are none, or they are kept elsewhere. */
+  readonly seating: Seating | undefined;
   readonly others: readonly OtherPartnership[];
   readonly problems: readonly Problem[];
   readonly today: Day;
@@ -70,8 +73,7 @@ function facts(desk: Desk, group: GroupSeen): Html {
   });
 }
 
-function termsSection(desk: Desk, { group, versions, today }: GroupPage, manages: boolean): Html {
-  const current = inForceOn(versions, today);
+function termsSection(desk: Desk, { group, versions, seating, today }: GroupPage, manages: boolean): Html {
   const last = versions.at(-1);
   const begin =
     manages &&
@@ -102,7 +104,7 @@ function termsSection(desk: Desk, { group, versions, today }: GroupPage, manages
       firstCellIsHeader: true,
     }),
   );
-  return html`<h2 class="govuk-heading-m">Terms of reference</h2>${rows.length > 0 ? list : html`<p class="govuk-body">None recorded yet. Until some are in force, no meeting can decide anything.</p>`}${begin}${current && current.seats.length > 0 && html`<h2 class="govuk-heading-m">Seats</h2>${seatsTable(current.seats)}`}`;
+  return html`<h2 class="govuk-heading-m">Terms of reference</h2>${rows.length > 0 ? list : html`<p class="govuk-body">None recorded yet. Until some are in force, no meeting can decide anything.</p>`}${begin}${seating && seatsSection(desk, group.id, seating)}`;
 }
 
 export function servesInWords({ serves }: GroupSeen): string {

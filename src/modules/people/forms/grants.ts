@@ -3,6 +3,9 @@ import { z } from "zod";
 export const personParams = z.object({ id: z.uuid() });
 export const roleParams = z.object({ id: z.uuid(), roleId: z.uuid() });
 
+/** A link from a group's page asks for membership of that group. */
+export const grantQuery = z.object({ group: z.uuid().optional() });
+
 const box = z.string().trim().max(4).default("");
 
 export const grantForm = z.object({

@@ -6,7 +6,7 @@ import { offsetOf, readListQuery } from "../../../web/list-query.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
 import { listGroupsSeen } from "../../groups/index.ts";
 import { acceptGrant, askForRole, declineGrant, endRole, withdrawGrant } from "../commands/grants.ts";
-import { personParams, roleParams } from "../forms/grants.ts";
+import { grantQuery, personParams, roleParams } from "../forms/grants.ts";
 import { type PendingRole, rolesOffered } from "../rules/roles.ts";
 import { countPending, listPending } from "../store/grants.ts";
 import { getPerson } from "../store/people.ts";
@@ -28,11 +28,13 @@ const acceptsAnew = { ...accepts, stepUp: true } as const;
 export function grantRoutes(app: FastifyInstance): void {
   app.get("/people/:id/roles/new", { config: manages }, async (req, reply) => {
     const { id } = readParams(personParams, req.params);
+    const { group } = readParams(grantQuery, req.query);
     const { person, choices } = await req.inPartnership(async (tx) => ({
       person: await getPerson(tx, id),
       choices: await choicesOf(tx),
     }));
-    return reply.html(grantPage(deskOf(req), person, choices, { typed: startingToday(req), problems: [] }));
+    const begin = { ...startingToday(req), ...(group !== undefined && { group, role: "group-member" }) };
+    return reply.html(grantPage(deskOf(req), person, choices, { typed: begin, problems: [] }));
   });
 
   app.post("/people/:id/roles", { config: managesAnew }, async (req, reply) => {
