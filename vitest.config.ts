@@ -74,6 +74,9 @@ if (chromium !== undefined) {
 export default defineConfig({
   test: {
     allowOnly: false,
+    // A worker reads the program once and not for each file: half of the time went into that. So no test may replace a
+    // module (vi.mock); what it spies on is restored after it.
+    isolate: false,
     restoreMocks: true,
     unstubEnvs: true,
     projects,

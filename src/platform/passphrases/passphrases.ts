@@ -1,4 +1,4 @@
-import { hash, verify } from "@node-rs/argon2";
+import argon2 from "@node-rs/argon2";
 import { newToken } from "../../kernel/ids.ts";
 
 /** Hashes at once, and waiting behind them. A storm of sign-ins must leave the processor to the other pages. */
@@ -7,13 +7,13 @@ const WAITING = 20;
 
 /** Argon2id with the library's settings, which follow OWASP (19 MiB, two passes), as a PHC string. */
 export function hashPassphrase(passphrase: string): Promise<string> {
-  return inTurn(() => hash(passphrase));
+  return inTurn(() => argon2.hash(passphrase));
 }
 
 /** Whether the passphrase is the one that was hashed. Takes as long when nothing was: then it is not. */
 export async function matchesPassphrase(stored: string | null | undefined, passphrase: string): Promise<boolean> {
   const known = stored ?? (await nobodysHash);
-  const matches = await inTurn(() => verify(known, passphrase));
+  const matches = await inTurn(() => argon2.verify(known, passphrase));
   return matches && stored !== null && stored !== undefined;
 }
 
@@ -26,7 +26,7 @@ export function refuseWhenBusy(): void {
 /** The code of the error that says so. */
 export const TOO_MANY_SIGN_INS = "FP_SIGN_IN_QUEUE";
 
-const nobodysHash = hash(newToken());
+const nobodysHash = argon2.hash(newToken());
 
 let running = 0;
 const queue: (() => void)[] = [];

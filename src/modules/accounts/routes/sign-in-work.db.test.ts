@@ -1,5 +1,5 @@
-import * as argon2 from "@node-rs/argon2";
-import { beforeEach, expect, test, vi } from "vitest";
+import argon2 from "@node-rs/argon2";
+import { beforeEach, expect, type MockInstance, test, vi } from "vitest";
 import { aPartnership, aVisitor, useWorld } from "../../../../test/world.ts";
 import { day } from "../../../kernel/dates.ts";
 import { newId } from "../../../kernel/ids.ts";
@@ -12,17 +12,15 @@ import { addPerson, grantRole, suspendAccount } from "../index.ts";
  * can be made to wait.
  */
 
-vi.mock("@node-rs/argon2", async (original) => {
-  const real = await original<typeof argon2>();
-  return { ...real, verify: vi.fn((stored: string, passphrase: string) => real.verify(stored, passphrase)) };
-});
-const verify = vi.mocked(argon2.verify);
+const real = argon2.verify;
+// Restored after each test, and put back before the next.
+let verify: MockInstance<typeof argon2.verify>;
 
 const world = useWorld();
 const PASSPHRASE = "otter lantern tide Grays";
 
 beforeEach(() => {
-  verify.mockClear();
+  verify = vi.spyOn(argon2, "verify").mockImplementation((stored, passphrase) => real(stored, passphrase));
 });
 
 async function anAccount(more: { passphrase?: string; suspended?: boolean } = {}): Promise<string> {
