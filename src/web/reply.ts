@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Identity, PartnershipSummary } from "../platform/tenancy/tx.ts";
+import type { Identity, OwnPartnership, PartnershipSummary } from "../platform/tenancy/tx.ts";
 import { FORM_TOKEN, fillFormTokens } from "./csrf.ts";
 import { type NavGroup, type NavLink, type Page, page } from "./layout.ts";
 import { takeNotice } from "./notices.ts";
+
+export type { OwnPartnership } from "../platform/tenancy/tx.ts";
 
 /** What a view gives: a page without what surrounds every page, which the request knows. */
 export type View = Omit<Page, "partnerships" | "person" | "signInHref" | "navigation" | "banner" | "success">;
@@ -42,16 +44,19 @@ function surroundings(req: FastifyRequest, view: View, options: ReplyOptions): P
   // A public page is the same for everybody, so that caches may keep it.
   if (!identity?.person || view.kind === "public") return { banner, ...publicSurroundings(req, identity) };
   const { partnership, organisation, administers = [] } = identity;
+  const here = identity.partnerships.find(({ slug }) => slug === partnership?.slug);
   return {
     banner,
     ...(organisation && {
       partnership: { name: organisation.name, href: staffHref(organisation.id) },
       navigation: organisationNavigation(organisation.id, req.url),
     }),
-    ...(partnership && { partnership: { name: partnership.name, href: deskHref(partnership.slug) } }),
+    ...(partnership && {
+      partnership: { name: partnership.name, href: homeHref(here ?? { slug: partnership.slug, through: "role" }) },
+    }),
     partnerships: identity.partnerships.map((own) => ({
       text: own.name,
-      href: deskHref(own.slug),
+      href: homeHref(own),
       current: own.slug === partnership?.slug,
     })),
     person: {
@@ -116,6 +121,11 @@ function organisationNavigation(id: string, url: string): NavLink[] {
 /** The pages of an organisation's people. */
 function staffHref(organisation: string): string {
   return `/organisations/${organisation}/people`;
+}
+
+/** Where somebody begins in a partnership of theirs: at its desk, or with the groups that they are in there. */
+export function homeHref({ slug, through }: Pick<OwnPartnership, "slug" | "through">): string {
+  return through === "role" ? deskHref(slug) : `${deskHref(slug)}/groups`;
 }
 
 export function deskHref(slug: string): string {

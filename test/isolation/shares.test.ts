@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { asMember } from "../../src/platform/tenancy/transactions.ts";
 import { openTestDatabase, type TestDatabase } from "../database.ts";
 import { inTransactionOf } from "./entering.ts";
 import { made } from "./fixture/made.ts";
-import { personId } from "./fixture/people.ts";
+import { personId, tokenOf } from "./fixture/people.ts";
 import { daysFromNow, PARTNERSHIPS } from "./fixture/places.ts";
 import { type Ask, fillDatabase } from "./fixture.ts";
 
@@ -69,6 +70,30 @@ test("the county sees nothing of its districts but what a share rule opens", asy
     [PARTNERSHIPS.A.id, made.group("A", 2), PARTNERSHIPS.B.id, daysFromNow(-2)],
   );
   expect(await sight()).toEqual({ group_memberships: 5, group_partnerships: 1, groups: 1 });
+});
+
+test("somebody begins where they hold a role, and beside it where they are in a group today by a role of groups", async () => {
+  const known = (session: Parameters<typeof tokenOf>[0]) =>
+    asMember(db.engine, tokenOf(session), undefined, "test", async ({ identity }) =>
+      identity.partnerships.map(({ slug, through }) => `${slug} by ${through}`),
+    );
+  const { A, B } = PARTNERSHIPS;
+  expect(await known("joint")).toEqual([`${A.slug} by group`, `${B.slug} by role`]);
+  // Who holds a role and is in a group there begins at the desk.
+  expect(await known("member")).toEqual([`${A.slug} by role`]);
+  expect(await known("chair")).toEqual([`${A.slug} by role`]);
+  expect(await known("nobody")).toEqual([]);
+  // A place that has ended, one to come, and a role of the partnership held in a group open nothing.
+  for (const [person, from, to, role] of [
+    ["nobody", -9, -2, "panel-member"],
+    ["nobody", 2, null, "panel-member"],
+    ["nobody", -9, null, "analyst"],
+  ] as const)
+    await db.ask(
+      "insert into group_memberships (partnership_id, group_id, person_id, role_key, from_on, to_on) values ($1, $2, $3, $4, $5, $6)",
+      [A.id, made.group("A", 2), personId(person), role, daysFromNow(from), to === null ? null : daysFromNow(to)],
+    );
+  expect(await known("nobody")).toEqual([]);
 });
 
 test("a capability in a group is held there, today, by a role of groups, and nowhere else", async () => {

@@ -21,6 +21,7 @@ export {
   type Desk,
   type Form,
   groupHref,
+  homeCrumb,
   itemsOf,
   linkButton,
   selectField,

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { Tx } from "../../platform/tenancy/tx.ts";
-import { deskHref } from "../../web/reply.ts";
+import { deskHref, homeHref } from "../../web/reply.ts";
 import { type Action, listOpenActions, overdueSection, ownActionsSection } from "../actions/index.ts";
 import {
   findStanding,
@@ -103,7 +103,10 @@ function workRoutes(app: FastifyInstance): void {
           waitingSection(desk, work.waiting),
           approvalsSection(desk, work.toAccept),
         ],
-        elsewhere.map(({ name, slug }) => ({ name, href: `${deskHref(slug)}/work` })),
+        elsewhere.map((own) => ({
+          name: own.name,
+          href: own.through === "role" ? `${deskHref(own.slug)}/work` : homeHref(own),
+        })),
       ),
     );
   });

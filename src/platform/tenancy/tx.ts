@@ -28,8 +28,16 @@ export type Identity = {
   readonly organisation?: Employer;
   /** The organisations over whose people the person has a right today. */
   readonly administers?: readonly Employer[];
-  /** The partnerships the person holds a role in today. */
-  readonly partnerships: readonly { readonly slug: string; readonly name: string; readonly kind: string }[];
+  /** The partnerships the person holds a role in today, and those with a group that they are in. */
+  readonly partnerships: readonly OwnPartnership[];
+};
+
+/** One of somebody's partnerships: with its desk, or with groups there alone. */
+export type OwnPartnership = {
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly through: "role" | "group";
 };
 
 export type Employer = { readonly id: string; readonly name: string };

@@ -3,6 +3,7 @@ import type { Services } from "../../../platform/services.ts";
 import { readForm, typed } from "../../../web/forms.ts";
 import { addressBlock, LIMITS } from "../../../web/limits.ts";
 import { safePath } from "../../../web/next-path.ts";
+import { homeHref } from "../../../web/reply.ts";
 import { SESSION_COOKIE } from "../../../web/request.ts";
 import { relyingParty } from "../commands/passkeys.ts";
 import { accountsToShow, signIn, signOut, whySessionEnded } from "../commands/sign-in.ts";
@@ -59,7 +60,7 @@ export function signInRoutes(app: FastifyInstance, services: Services): void {
     const partnerships = await req.inPartnership(async (tx) => tx.identity.partnerships);
     const [only, ...others] = partnerships;
     if (only && others.length === 0)
-      return reply.redirect(only.kind === "installation" ? "/installation/desk/areas" : `/${only.slug}/desk`, 303);
+      return reply.redirect(only.kind === "installation" ? "/installation/desk/areas" : homeHref(only), 303);
     return reply.html(yourPartnershipsPage(partnerships));
   });
 }

@@ -7,7 +7,7 @@ import { pageHeading } from "../../../web/components/page-heading.ts";
 import { passwordInput } from "../../../web/components/password-input.ts";
 import { table } from "../../../web/components/table.ts";
 import { html } from "../../../web/html.ts";
-import type { View } from "../../../web/reply.ts";
+import { homeHref, type OwnPartnership, type View } from "../../../web/reply.ts";
 import type { ShownAccount } from "../rules/passphrases.ts";
 import type { EndReason } from "../rules/sessions.ts";
 import { passkeySignIn } from "./passkeys.ts";
@@ -86,9 +86,9 @@ function demonstrationAccounts(accounts: readonly ShownAccount[], next: string) 
   )}${table({ caption: "Demonstration accounts", captionClasses: "govuk-visually-hidden", rows })}</section>`;
 }
 
-export function yourPartnershipsPage(partnerships: readonly { readonly slug: string; readonly name: string }[]): View {
+export function yourPartnershipsPage(partnerships: readonly OwnPartnership[]): View {
   const links = partnerships.map(
-    (partnership) => html`<li><a class="govuk-link" href="/${partnership.slug}/desk">${partnership.name}</a></li>`,
+    (partnership) => html`<li><a class="govuk-link" href="${homeHref(partnership)}">${partnership.name}</a></li>`,
   );
   const none = html`<p class="govuk-body">You hold no role in a partnership today. Ask a partnership manager to give you one.</p>`;
   return {

@@ -61,6 +61,7 @@ async function groupFacts(tx: Tx, id: string, today: Day, problems: readonly Pro
   return {
     group,
     members: await listGroupMembers(tx, id),
+    isOpenThere: tx.identity.partnerships.some(({ slug }) => slug === group.host?.slug),
     versions,
     seating: terms && (await seatingOf(tx, group, terms, today)),
     others: await listOtherPartnerships(tx),

@@ -18,6 +18,12 @@ export function groupHref(desk: Desk, id: string): string {
   return `${desk.href}/groups/${id}`;
 }
 
+/** Where the way to every page begins: at the desk, or with the groups for those who are in one of them and nothing else. */
+export function homeCrumb(desk: Desk): Breadcrumb {
+  const hasDesk = desk.may.includes("partnerships:read");
+  return { text: desk.name, href: hasDesk ? desk.href : `${desk.href}/groups` };
+}
+
 /** The way to a page about a group; the last step is the page itself. */
 export function groupCrumbs(
   desk: Desk,
@@ -25,7 +31,7 @@ export function groupCrumbs(
   ...steps: readonly Breadcrumb[]
 ): Breadcrumb[] {
   return [
-    { text: desk.name, href: desk.href },
+    homeCrumb(desk),
     { text: "Groups", href: `${desk.href}/groups` },
     ...(group ? [{ text: group.name, href: groupHref(desk, group.id) }] : []),
     ...steps,

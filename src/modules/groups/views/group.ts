@@ -12,7 +12,7 @@ import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
 import type { GroupMember, GroupSeen, OtherPartnership } from "../rules/groups.ts";
 import { inForceOn, reviewDueOn, stateOfTerms, type Terms } from "../rules/terms.ts";
-import { type Desk, groupHref, linkButton } from "./desk.ts";
+import { type Desk, groupCrumbs, groupHref, linkButton } from "./desk.ts";
 import { type Seating, seatsSection } from "./seats.ts";
 import { sharingSection } from "./sharing.ts";
 import { STATE_TAGS, termsHref } from "./terms.ts";
@@ -20,6 +20,8 @@ import { STATE_TAGS, termsHref } from "./terms.ts";
 export type GroupPage = {
   readonly group: GroupSeen;
   readonly members: readonly GroupMember[];
+  /** Whether whoever looks is known in the partnership that keeps its records, when that is another. */
+  readonly isOpenThere: boolean;
   readonly versions: readonly Terms[];
   /** Who sits in the seats of the terms in force; undefined where there are none, or they are kept elsewhere. */
   readonly seating: Seating | undefined;
@@ -35,17 +37,13 @@ export function groupPage(desk: Desk, page: GroupPage): View {
   return {
     kind: "desk",
     title: group.name,
-    breadcrumbs: [
-      { text: desk.name, href: desk.href },
-      { text: "Groups", href: `${desk.href}/groups` },
-      { text: group.name },
-    ],
+    breadcrumbs: groupCrumbs(desk, undefined, { text: group.name }),
     problems,
     content: html`${problemSummary(problems)}${pageHeading({
       title: group.name,
       caption: GROUP_KIND_LABELS[group.kind],
       text: group.purpose,
-    })}${due(page)}${facts(desk, group)}${manages && group.endedOn === null && buttonGroup([linkButton("Change the group", `${groupHref(desk, group.id)}/edit`), linkButton("End the group", `${groupHref(desk, group.id)}/end`)])}${group.host === null && termsSection(desk, page, manages)}<h2 class="govuk-heading-m">Who is in it</h2>${members.length > 0 ? membersTable(desk, group, members) : html`<p class="govuk-body">Nobody has been given a place in it yet.</p>`}${group.host === null && desk.may.includes("groups:share") && sharingSection(desk, group, page)}`,
+    })}${due(page)}${facts(desk, page)}${manages && group.endedOn === null && buttonGroup([linkButton("Change the group", `${groupHref(desk, group.id)}/edit`), linkButton("End the group", `${groupHref(desk, group.id)}/end`)])}${group.host === null && termsSection(desk, page, manages)}<h2 class="govuk-heading-m">Who is in it</h2>${members.length > 0 ? membersTable(desk, group, members) : html`<p class="govuk-body">Nobody has been given a place in it yet.</p>`}${group.host === null && desk.may.includes("groups:share") && sharingSection(desk, group, page)}`,
   };
 }
 
@@ -57,7 +55,11 @@ function due({ group, versions, today }: GroupPage): Html {
   return html`${review !== undefined && review <= today && insetText({ text: `Its terms of reference were due to be reviewed on ${formatDay(review)}.` })}${isOver && insetText({ text: `It was due to end on ${formatDay(group.dueToEndOn ?? today)}. End it, or give it another day.` })}`;
 }
 
-function facts(desk: Desk, group: GroupSeen): Html {
+function facts(desk: Desk, { group, isOpenThere }: GroupPage): Html {
+  const host =
+    group.host && isOpenThere
+      ? html`<a class="govuk-link" href="/${group.host.slug}/desk/groups/${group.id}">${group.host.name}<span class="govuk-visually-hidden">: the group there</span></a>`
+      : (group.host?.name ?? desk.name);
   const row = (key: string, text: string | null) =>
     text !== null && text !== "" && { key: { text: key }, value: { text } };
   return summaryList({
@@ -67,7 +69,7 @@ function facts(desk: Desk, group: GroupSeen): Html {
       row("First day", group.startedOn && formatDay(group.startedOn)),
       row("Due to end", group.dueToEndOn && formatDay(group.dueToEndOn)),
       row("Last day", group.endedOn && formatDay(group.endedOn)),
-      { key: { text: "Records kept by" }, value: { text: group.host?.name ?? desk.name } },
+      { key: { text: "Records kept by" }, value: { text: host } },
       group.serves.length > 0 && { key: { text: "Serves as well" }, value: { text: servesInWords(group) } },
     ],
   });

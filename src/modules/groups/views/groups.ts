@@ -7,7 +7,7 @@ import { html } from "../../../web/html.ts";
 import { emptyState } from "../../../web/lists.ts";
 import type { View } from "../../../web/reply.ts";
 import type { GroupSeen } from "../rules/groups.ts";
-import { type Desk, groupHref } from "./desk.ts";
+import { type Desk, groupHref, homeCrumb } from "./desk.ts";
 import { servesInWords } from "./group.ts";
 
 /** The partnership's groups, those of others that serve it, and how many are in each. */
@@ -43,7 +43,7 @@ export function groupsPage(desk: Desk, groups: readonly GroupSeen[]): View {
   return {
     kind: "desk",
     title: "Groups",
-    breadcrumbs: [{ text: desk.name, href: desk.href }, { text: "Groups" }],
+    breadcrumbs: [homeCrumb(desk), { text: "Groups" }],
     content: html`${pageHeading({
       title: "Groups",
       text: "A group may serve several partnerships: its records live with one, and the others see that it is there and who is in it.",

@@ -1,7 +1,7 @@
 import type { Breadcrumb } from "../../../web/components/breadcrumbs.ts";
 import { tag } from "../../../web/components/tag.ts";
 import type { Html } from "../../../web/html.ts";
-import type { Desk } from "../../groups/index.ts";
+import { type Desk, homeCrumb } from "../../groups/index.ts";
 import type { AgendaItem } from "../rules/agenda.ts";
 import { type Meeting, type MeetingState, whenInWords } from "../rules/meetings.ts";
 
@@ -16,7 +16,7 @@ export function itemHref(desk: Desk, { meetingId, id }: Pick<AgendaItem, "meetin
 /** The way to a page about a meeting; the last step is the page itself. */
 export function meetingCrumbs(desk: Desk, meeting: Meeting | undefined, ...steps: readonly Breadcrumb[]): Breadcrumb[] {
   return [
-    { text: desk.name, href: desk.href },
+    homeCrumb(desk),
     { text: "Meetings", href: `${desk.href}/meetings` },
     ...(meeting ? [{ text: titleOf(meeting), href: meetingHref(desk, meeting.id) }] : []),
     ...steps,

@@ -12,6 +12,7 @@ import {
   type Form,
   type GroupSeen,
   groupHref,
+  homeCrumb,
   itemsOf,
   type ProposedDay,
   selectField,
@@ -32,7 +33,7 @@ export function schedulePage(
     kind: "desk",
     title,
     breadcrumbs: [
-      { text: desk.name, href: desk.href },
+      homeCrumb(desk),
       { text: "Groups", href: `${desk.href}/groups` },
       { text: group.name, href: groupHref(desk, group.id) },
       { text: "Meetings", href },

@@ -7,7 +7,7 @@ import { table } from "../../../web/components/table.ts";
 import { type Html, html } from "../../../web/html.ts";
 import { emptyState } from "../../../web/lists.ts";
 import type { View } from "../../../web/reply.ts";
-import { type Desk, type GroupSeen, groupHref, linkButton } from "../../groups/index.ts";
+import { type Desk, type GroupSeen, groupHref, homeCrumb, linkButton } from "../../groups/index.ts";
 import { MEETING_KIND_LABELS, MEETING_WAY_LABELS, type Meeting, stateOfMeeting } from "../rules/meetings.ts";
 import { meetingHref, STATE_TAGS } from "./desk.ts";
 
@@ -19,7 +19,7 @@ export function meetingsPage(desk: Desk, meetings: readonly Meeting[], groups: r
   return {
     kind: "desk",
     title: "Meetings",
-    breadcrumbs: [{ text: desk.name, href: desk.href }, { text: "Meetings" }],
+    breadcrumbs: [homeCrumb(desk), { text: "Meetings" }],
     content: html`${pageHeading({
       title: "Meetings",
       text: "The meetings of the groups you are in. Those who run meetings see all of them.",
@@ -36,7 +36,7 @@ export function groupMeetingsPage(desk: Desk, group: GroupSeen, meetings: readon
     kind: "desk",
     title,
     breadcrumbs: [
-      { text: desk.name, href: desk.href },
+      homeCrumb(desk),
       { text: "Groups", href: `${desk.href}/groups` },
       { text: group.name, href: groupHref(desk, group.id) },
       { text: "Meetings" },
