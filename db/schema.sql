@@ -658,6 +658,18 @@ table public.people (
   organisation_id uuid,
   created_at timestamp with time zone not null default clock_timestamp()
 ) row security forced
+table public.people_lists (
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid not null,
+  sent_by uuid not null,
+  sent_at timestamp with time zone not null default clock_timestamp(),
+  file_name text not null,
+  content text not null,
+  taken_at timestamp with time zone,
+  position integer not null default 0,
+  invited integer not null default 0,
+  finished_at timestamp with time zone
+) row security forced
 table public.priorities (
   partnership_id uuid not null default ctx.partnership_id(),
   id uuid not null default gen_random_uuid(),
@@ -1154,6 +1166,9 @@ passkeys: passkeys_pkey PRIMARY KEY (id)
 people: people_name_given CHECK ((name <> ''::text))
 people: people_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
 people: people_pkey PRIMARY KEY (id)
+people_lists: people_lists_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+people_lists: people_lists_pkey PRIMARY KEY (id)
+people_lists: people_lists_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES people(id)
 priorities: priorities_partnership_id_assessment_id_fkey FOREIGN KEY (partnership_id, assessment_id) REFERENCES assessments(partnership_id, id)
 priorities: priorities_pkey PRIMARY KEY (partnership_id, id)
 priorities: priorities_reason_given CHECK ((reason <> ''::text))
@@ -1377,6 +1392,8 @@ CREATE INDEX passkeys_by_account ON public.passkeys USING btree (account_id)
 CREATE UNIQUE INDEX passkeys_credential_unique ON public.passkeys USING btree (credential_id)
 CREATE UNIQUE INDEX passkeys_pkey ON public.passkeys USING btree (id)
 CREATE UNIQUE INDEX people_pkey ON public.people USING btree (id)
+CREATE INDEX people_lists_by_time ON public.people_lists USING btree (organisation_id, sent_at DESC)
+CREATE UNIQUE INDEX people_lists_pkey ON public.people_lists USING btree (id)
 CREATE INDEX priorities_by_assessment ON public.priorities USING btree (partnership_id, assessment_id, "position")
 CREATE UNIQUE INDEX priorities_pkey ON public.priorities USING btree (partnership_id, id)
 CREATE UNIQUE INDEX priority_findings_pkey ON public.priority_findings USING btree (partnership_id, priority_id, finding_id)
@@ -1700,6 +1717,10 @@ people: representatives permissive for select to fp_member using (EXISTS ( SELEC
   WHERE (r.person_id = people.id)))
 people: self permissive for select to fp_member using (id = ( SELECT ctx.person_id() AS person_id))
 people: sign_in permissive for select to fp_credentials using (id IS NOT NULL)
+people_lists: forgetting permissive for all to fp_queue using (id IS NOT NULL) with check (id IS NOT NULL)
+people_lists: goes_through permissive for update to fp_member using (organisation_id = ( SELECT ctx.organisation_id() AS organisation_id)) with check (organisation_id = ( SELECT ctx.organisation_id() AS organisation_id))
+people_lists: own_organisation permissive for select to fp_member using (organisation_id = ( SELECT ctx.organisation_id() AS organisation_id))
+people_lists: sends permissive for insert to fp_member with check ((organisation_id = ( SELECT ctx.organisation_id() AS organisation_id)) AND (sent_by = ( SELECT ctx.person_id() AS person_id)) AND (taken_at IS NULL) AND (invited = 0))
 priorities: edits permissive for update to fp_member using ( SELECT ctx.can('assessments:write'::text) AS can) with check ( SELECT ctx.can('assessments:write'::text) AS can)
 priorities: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('assessments:read'::text) AS can) OR ( SELECT ctx.can('assessments:write'::text) AS can))
 priorities: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -1947,6 +1968,8 @@ people: fp_credentials may insert
 people: fp_job may insert, select
 people: fp_member may select
 people: fp_rls may select
+people_lists: fp_member may insert, select
+people_lists: fp_queue may select
 priorities: fp_job may insert, select
 priorities: fp_member may insert, select
 priority_findings: fp_job may insert, select
@@ -2022,6 +2045,8 @@ partnership_organisations: fp_member may update to_on
 passkeys: fp_member may select id, account_id, name, synced, created_at, last_used_at
 passkeys: fp_rls may select id, account_id
 people: fp_credentials may select id, organisation_id
+people_lists: fp_member may update content, taken_at, position, invited, finished_at
+people_lists: fp_queue may update content, finished_at
 priorities: fp_member may update position, title, reason, revision, removed_at
 release_proposals: fp_public may select partnership_id, id, assessment_id, version, title, year, document, document_sha256
 restricted_texts: fp_member may update body
@@ -2080,6 +2105,7 @@ ctx.find_provider(uuid) owner fp_credentials security definer, called by fp_auth
 ctx.finish_job(uuid,uuid) owner fp_queue security definer, called by fp_job
 ctx.first_broken_event(uuid) owner fp_audit_w security definer, called by fp_job
 ctx.forget_jobs(interval) owner fp_queue security definer, called by fp_job
+ctx.forget_people_lists(interval) owner fp_queue security definer, called by fp_job
 ctx.forget_provider_identities(uuid) owner fp_credentials security definer, called by fp_member
 ctx.forget_second_factor(text) owner fp_credentials security definer, called by fp_job
 ctx.found_partnership(text,text,text,text,text,text,text,text) owner fp_rls security definer, called by fp_job

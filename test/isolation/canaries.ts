@@ -31,10 +31,11 @@ const TO_NOBODY = [
   "begun-proofs",
   "invitations",
   "provider-identities",
+  "lists",
 ];
 
 /** Values of the second organisation's people, which their administrators alone see, on their own pages. */
-const STAFF_TABLES = ["staff-accounts", "staff-suspensions", "staff-invitations", ...STAFF.map(nameOf)];
+const STAFF_TABLES = ["staff-accounts", "staff-suspensions", "staff-invitations", "staff-lists", ...STAFF.map(nameOf)];
 
 /** What a partnership tells everybody, on its own pages. */
 const PUBLIC = [

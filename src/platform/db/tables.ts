@@ -806,6 +806,21 @@ export type PeopleTable = {
   created_at: Generated<Date>;
 };
 
+export type PeopleListsTable = {
+  id: Generated<string>;
+  organisation_id: string;
+  sent_by: string;
+  sent_at: Generated<Date>;
+  file_name: string;
+  /** As it was sent; empty once the list is done with, because it holds names and addresses */
+  content: string;
+  taken_at: Date | null;
+  /** How many rows have been gone through since it was taken */
+  position: Generated<number>;
+  invited: Generated<number>;
+  finished_at: Date | null;
+};
+
 export type PrioritiesTable = {
   partnership_id: Generated<string>;
   id: Generated<string>;
@@ -1115,6 +1130,7 @@ export type Tables = {
   partnerships: PartnershipsTable;
   passkeys: PasskeysTable;
   people: PeopleTable;
+  people_lists: PeopleListsTable;
   priorities: PrioritiesTable;
   priority_findings: PriorityFindingsTable;
   provider_domains: ProviderDomainsTable;

@@ -39,6 +39,8 @@ export const CALLERS: Readonly<Record<string, string>> = {
   "ctx.use_invitation(bytea,text)": "fp_auth",
   "ctx.ask_for_sought_role(uuid,text,text)": "fp_auth",
 
+  "ctx.forget_people_lists(interval)": "fp_job",
+
   "ctx.claims()": "fp_audit_w",
   "ctx.schema_version()": "fp_web fp_worker fp_auth fp_member fp_public fp_job",
 

@@ -1,5 +1,5 @@
 import { actor } from "../actors.ts";
-import { invitationId } from "../fixture/invitations.ts";
+import { invitationId, listId } from "../fixture/invitations.ts";
 import { made } from "../fixture/made.ts";
 import {
   accountId,
@@ -102,6 +102,15 @@ export const ACCESS: Readonly<Record<string, Access>> = {
     adds: ["administrator"],
   },
   ...singleSignOn,
+  people_lists: {
+    granted: {
+      fp_member: "select insert update(content finished_at invited position taken_at)",
+      fp_queue: "select update(content finished_at)",
+    },
+    sees: [[["administrator"], () => [listId(2)]]],
+    changes: [[["administrator"], () => [listId(2)]]],
+    adds: ["administrator"],
+  },
   sign_in_attempts: { granted: { fp_credentials: "select insert delete" } },
   roles: {
     granted: { fp_member: "select", fp_job: "select", fp_rls: "select", fp_credentials: "select", fp_owner: "all" },

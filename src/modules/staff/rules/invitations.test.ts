@@ -41,7 +41,10 @@ test.each([
   expect(cancel(one).ok).toBe(ok);
 });
 
-const CHOICES = { partnerships: [{ id: "p", name: "Thurrock" }], roles: [{ key: "analyst", title: "Analyst" }] };
+const CHOICES = {
+  partnerships: [{ id: "p", slug: "p", name: "Thurrock" }],
+  roles: [{ key: "analyst", title: "Analyst" }],
+};
 
 test.each([
   ["none", { partnership: "", role: "" }, "ok"],

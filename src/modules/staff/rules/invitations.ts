@@ -82,7 +82,7 @@ export function seekRole(
 
 /** The partnerships that the organisation takes part in, and the roles there are in them. */
 export type Choices = {
-  readonly partnerships: readonly { readonly id: string; readonly name: string }[];
+  readonly partnerships: readonly { readonly id: string; readonly slug: string; readonly name: string }[];
   readonly roles: readonly { readonly key: string; readonly title: string }[];
 };
 

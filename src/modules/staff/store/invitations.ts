@@ -66,6 +66,14 @@ export async function getBareInvitation(tx: Tx, id: string): Promise<Invitation>
   return invitation;
 }
 
+/** Those of these addresses that an invitation of the organisation is open for. */
+export async function listInvitedEmails(tx: Tx, emails: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ email: string }>`
+    select email from invitations where organisation_id = ctx.organisation_id() and email = any(${[...emails]})
+       and cancelled_at is null and used_at is null`.execute(tx);
+  return rows.map(({ email }) => email);
+}
+
 /** Answers the ids of those that were written: where an invitation to the same address is open, none is. */
 export async function insertInvitations(tx: Tx, invitations: readonly NewInvitation[]): Promise<string[]> {
   const rows = invitations.map(({ name, email, sought }) => ({

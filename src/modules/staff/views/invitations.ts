@@ -30,7 +30,11 @@ export function invitationsPage(
     content: listPage({
       title: "Invitations",
       caption: employing.name,
-      actions: button({ text: "Invite somebody", href: hrefOf(employing, "invitations/new") }),
+      actions: html`${button({ text: "Invite somebody", href: hrefOf(employing, "invitations/new") })} ${button({
+        text: "Invite from a list",
+        href: hrefOf(employing, "lists/new"),
+        classes: "govuk-button--secondary",
+      })}`,
       query: { ...query, sort: undefined },
       total: found.total,
       noun: "invitation",
