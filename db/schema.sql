@@ -254,6 +254,30 @@ table public.begun_proofs (
   particulars jsonb not null,
   expires_at timestamp with time zone not null
 ) row security forced
+table public.chair_elections (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  group_id uuid not null,
+  post text not null,
+  held_on date not null,
+  meeting text not null default ''::text,
+  called_by uuid not null,
+  called_at timestamp with time zone not null default clock_timestamp()
+) row security forced
+table public.chair_terms (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  group_id uuid not null,
+  post text not null,
+  person_id uuid not null,
+  how text not null,
+  decided_by text not null default ''::text,
+  election_id uuid,
+  from_on date not null,
+  to_on date,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default clock_timestamp()
+) row security forced
 table public.data_gaps (
   partnership_id uuid not null default ctx.partnership_id(),
   id uuid not null default gen_random_uuid(),
@@ -298,6 +322,25 @@ table public.datasets (
   attribution text not null default ''::text,
   created_at timestamp with time zone not null default clock_timestamp(),
   created_by uuid
+) row security forced
+table public.election_candidates (
+  partnership_id uuid not null default ctx.partnership_id(),
+  election_id uuid not null,
+  group_id uuid not null,
+  person_id uuid not null,
+  seat_id uuid not null,
+  named_by uuid not null,
+  named_at timestamp with time zone not null default clock_timestamp()
+) row security forced
+table public.election_votes (
+  partnership_id uuid not null default ctx.partnership_id(),
+  election_id uuid not null,
+  group_id uuid not null,
+  seat_id uuid not null,
+  person_id uuid,
+  cast_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default clock_timestamp()
 ) row security forced
 table public.expected_outcomes (
   partnership_id uuid not null default ctx.partnership_id(),
@@ -977,6 +1020,20 @@ bank_holidays: bank_holidays_name_given CHECK ((name <> ''::text))
 bank_holidays: bank_holidays_pkey PRIMARY KEY (edition_id, holiday_on)
 begun_proofs: begun_proofs_pkey PRIMARY KEY (browser_hash, purpose)
 begun_proofs: begun_proofs_purpose_known CHECK ((purpose = ANY (ARRAY['passkey-registration'::text, 'passkey-sign-in'::text, 'passkey-proof'::text, 'single-sign-on'::text])))
+chair_elections: chair_elections_of_group UNIQUE (partnership_id, id, group_id)
+chair_elections: chair_elections_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES groups(partnership_id, id)
+chair_elections: chair_elections_pkey PRIMARY KEY (partnership_id, id)
+chair_elections: chair_elections_post_known CHECK ((post = ANY (ARRAY['chair'::text, 'vice-chair'::text])))
+chair_terms: chair_terms_elected CHECK (((how = 'election'::text) = (election_id IS NOT NULL)))
+chair_terms: chair_terms_end_after_start CHECK ((to_on >= (from_on - 1)))
+chair_terms: chair_terms_how_known CHECK ((how = ANY (ARRAY['office'::text, 'appointment'::text, 'election'::text])))
+chair_terms: chair_terms_one_result UNIQUE (partnership_id, election_id)
+chair_terms: chair_terms_partnership_id_election_id_group_id_fkey FOREIGN KEY (partnership_id, election_id, group_id) REFERENCES chair_elections(partnership_id, id, group_id)
+chair_terms: chair_terms_partnership_id_election_id_person_id_fkey FOREIGN KEY (partnership_id, election_id, person_id) REFERENCES election_candidates(partnership_id, election_id, person_id)
+chair_terms: chair_terms_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES groups(partnership_id, id)
+chair_terms: chair_terms_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+chair_terms: chair_terms_pkey PRIMARY KEY (partnership_id, id)
+chair_terms: chair_terms_post_known CHECK ((post = ANY (ARRAY['chair'::text, 'vice-chair'::text])))
 ctx.migrations: migrations_pkey PRIMARY KEY (version)
 ctx.signing_keys: signing_keys_only_one CHECK ((id = 1))
 ctx.signing_keys: signing_keys_pkey PRIMARY KEY (id)
@@ -1001,6 +1058,14 @@ datasets: datasets_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES p
 datasets: datasets_pkey PRIMARY KEY (partnership_id, id)
 datasets: datasets_title_given CHECK ((title <> ''::text))
 datasets: datasets_title_once UNIQUE (partnership_id, title)
+election_candidates: election_candidates_partnership_id_election_id_group_id_fkey FOREIGN KEY (partnership_id, election_id, group_id) REFERENCES chair_elections(partnership_id, id, group_id)
+election_candidates: election_candidates_partnership_id_seat_id_group_id_fkey FOREIGN KEY (partnership_id, seat_id, group_id) REFERENCES seats(partnership_id, id, group_id)
+election_candidates: election_candidates_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+election_candidates: election_candidates_pkey PRIMARY KEY (partnership_id, election_id, person_id)
+election_votes: election_votes_partnership_id_election_id_group_id_fkey FOREIGN KEY (partnership_id, election_id, group_id) REFERENCES chair_elections(partnership_id, id, group_id)
+election_votes: election_votes_partnership_id_election_id_person_id_fkey FOREIGN KEY (partnership_id, election_id, person_id) REFERENCES election_candidates(partnership_id, election_id, person_id)
+election_votes: election_votes_partnership_id_seat_id_group_id_fkey FOREIGN KEY (partnership_id, seat_id, group_id) REFERENCES seats(partnership_id, id, group_id)
+election_votes: election_votes_pkey PRIMARY KEY (partnership_id, election_id, seat_id)
 expected_outcomes: expected_outcomes_outcome_given CHECK ((outcome <> ''::text))
 expected_outcomes: expected_outcomes_partnership_id_aim_id_fkey FOREIGN KEY (partnership_id, aim_id) REFERENCES strategic_aims(partnership_id, id)
 expected_outcomes: expected_outcomes_pkey PRIMARY KEY (partnership_id, aim_id, "position")
@@ -1316,12 +1381,19 @@ CREATE UNIQUE INDEX authenticator_apps_pkey ON public.authenticator_apps USING b
 CREATE UNIQUE INDEX bank_holiday_editions_pkey ON public.bank_holiday_editions USING btree (id)
 CREATE UNIQUE INDEX bank_holidays_pkey ON public.bank_holidays USING btree (edition_id, holiday_on)
 CREATE UNIQUE INDEX begun_proofs_pkey ON public.begun_proofs USING btree (browser_hash, purpose)
+CREATE UNIQUE INDEX chair_elections_of_group ON public.chair_elections USING btree (partnership_id, id, group_id)
+CREATE UNIQUE INDEX chair_elections_pkey ON public.chair_elections USING btree (partnership_id, id)
+CREATE INDEX chair_terms_by_group ON public.chair_terms USING btree (partnership_id, group_id)
+CREATE UNIQUE INDEX chair_terms_one_result ON public.chair_terms USING btree (partnership_id, election_id)
+CREATE UNIQUE INDEX chair_terms_pkey ON public.chair_terms USING btree (partnership_id, id)
 CREATE UNIQUE INDEX data_gaps_pkey ON public.data_gaps USING btree (partnership_id, id)
 CREATE UNIQUE INDEX dataset_parts_once ON public.dataset_parts USING btree (partnership_id, import_file_id, force, month)
 CREATE UNIQUE INDEX dataset_parts_pkey ON public.dataset_parts USING btree (partnership_id, id)
 CREATE UNIQUE INDEX dataset_versions_pkey ON public.dataset_versions USING btree (partnership_id, dataset_id, number)
 CREATE UNIQUE INDEX datasets_pkey ON public.datasets USING btree (partnership_id, id)
 CREATE UNIQUE INDEX datasets_title_once ON public.datasets USING btree (partnership_id, title)
+CREATE UNIQUE INDEX election_candidates_pkey ON public.election_candidates USING btree (partnership_id, election_id, person_id)
+CREATE UNIQUE INDEX election_votes_pkey ON public.election_votes USING btree (partnership_id, election_id, seat_id)
 CREATE UNIQUE INDEX expected_outcomes_pkey ON public.expected_outcomes USING btree (partnership_id, aim_id, "position")
 CREATE UNIQUE INDEX file_chunks_pkey ON public.file_chunks USING btree (partnership_id, reader, sha256, "position")
 CREATE UNIQUE INDEX files_pkey ON public.files USING btree (partnership_id, reader, sha256)
@@ -1539,6 +1611,13 @@ bank_holiday_editions: reads permissive for select to fp_job, fp_member, fp_publ
 bank_holidays: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('calendar:import'::text) AS can)
 bank_holidays: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 begun_proofs: sign_in permissive for all to fp_credentials using (browser_hash IS NOT NULL) with check (browser_hash IS NOT NULL)
+chair_elections: additions permissive for insert to fp_member with check (( SELECT ctx.can('groups:manage'::text) AS can) AND (called_by = ( SELECT ctx.person_id() AS person_id)))
+chair_elections: reads permissive for select to fp_member using (( SELECT ctx.can('people:read'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+chair_elections: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+chair_terms: additions permissive for insert to fp_member with check (( SELECT ctx.can('groups:manage'::text) AS can) AND (recorded_by = ( SELECT ctx.person_id() AS person_id)) AND ((how = 'election'::text) OR (person_id <> ( SELECT ctx.person_id() AS person_id))))
+chair_terms: ends permissive for update to fp_member using ( SELECT ctx.can('groups:manage'::text) AS can) with check ( SELECT ctx.can('groups:manage'::text) AS can)
+chair_terms: reads permissive for select to fp_member using (( SELECT ctx.can('people:read'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+chair_terms: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 ctx.migrations: migrator permissive for all to fp_owner using (version IS NOT NULL) with check (version IS NOT NULL)
 ctx.migrations: version_check permissive for select to fp_rls using (version IS NOT NULL)
 ctx.signing_keys: signing permissive for select to fp_rls using (id = 1)
@@ -1555,6 +1634,19 @@ dataset_versions: tenant restrictive for all to fp_job, fp_member, fp_public usi
 datasets: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
 datasets: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
 datasets: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+election_candidates: additions permissive for insert to fp_member with check (( SELECT ctx.can('groups:manage'::text) AS can) AND (named_by = ( SELECT ctx.person_id() AS person_id)) AND (NOT (EXISTS ( SELECT
+   FROM chair_terms c
+  WHERE ((c.partnership_id = election_candidates.partnership_id) AND (c.election_id = election_candidates.election_id))))))
+election_candidates: reads permissive for select to fp_member using (( SELECT ctx.can('people:read'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+election_candidates: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+election_votes: additions permissive for insert to fp_member with check (( SELECT ctx.can('groups:manage'::text) AS can) AND (recorded_by = ( SELECT ctx.person_id() AS person_id)) AND (NOT (EXISTS ( SELECT
+   FROM chair_terms c
+  WHERE ((c.partnership_id = election_votes.partnership_id) AND (c.election_id = election_votes.election_id))))))
+election_votes: reads permissive for select to fp_member using (( SELECT ctx.can('people:read'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+election_votes: removals permissive for delete to fp_member using (( SELECT ctx.can('groups:manage'::text) AS can) AND (NOT (EXISTS ( SELECT
+   FROM chair_terms c
+  WHERE ((c.partnership_id = election_votes.partnership_id) AND (c.election_id = election_votes.election_id))))))
+election_votes: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 expected_outcomes: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
 expected_outcomes: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 expected_outcomes: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -1703,6 +1795,9 @@ people: askers permissive for select to fp_member using (EXISTS ( SELECT
 people: candidates permissive for select to fp_member using (EXISTS ( SELECT
    FROM role_grants g
   WHERE (g.person_id = people.id)))
+people: chairs permissive for select to fp_member using (EXISTS ( SELECT
+   FROM chair_terms c
+  WHERE (c.person_id = people.id)))
 people: fellows permissive for select to fp_job, fp_member using (EXISTS ( SELECT
    FROM memberships m
   WHERE (m.person_id = people.id)))
@@ -1862,6 +1957,8 @@ bank_holidays: fp_job may insert, select
 bank_holidays: fp_member may insert, select
 bank_holidays: fp_public may select
 begun_proofs: fp_credentials may delete, insert, select, update
+chair_elections: fp_member may insert, select
+chair_terms: fp_member may insert, select
 ctx.migrations: fp_rls may select
 ctx.signing_keys: fp_rls may select
 data_gaps: fp_job may insert, select
@@ -1872,6 +1969,8 @@ dataset_versions: fp_job may insert, select
 dataset_versions: fp_member may insert, select
 datasets: fp_job may insert, select
 datasets: fp_member may insert, select
+election_candidates: fp_member may insert, select
+election_votes: fp_member may delete, insert, select
 expected_outcomes: fp_job may insert, select
 expected_outcomes: fp_member may select
 expected_outcomes: fp_public may select
@@ -2025,6 +2124,7 @@ assessment_withdrawals: fp_public may select partnership_id, proposal_id
 assessments: fp_member may update title, year, summary, analysis_id, revision
 audit_heads: fp_rls may select partnership_id, seq
 authenticator_apps: fp_rls may select id, account_id, confirmed_at
+chair_terms: fp_member may update to_on
 findings: fp_member may update position, sentence, analysis_id, figures, revision, removed_at
 group_memberships: fp_rls may update to_on, ended_at, ended_by
 group_partnerships: fp_member may update to_on

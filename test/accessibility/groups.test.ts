@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { aGroup, putInGroup } from "../groups.ts";
 import { type Actor, aPartnership, aPerson, type TestPartnership, useWorld } from "../world.ts";
 import { useBrowser } from "./signed-in.ts";
 
@@ -98,6 +99,47 @@ test.each([true, false])(
       expect.stringMatching(/^422 POST .*\/edit$/),
       expect.stringMatching(/^422 POST .*\/representatives$/),
     ]);
+    await leave();
+  },
+);
+
+test.each([true, false])(
+  "a secretary records a chair, and the ballot of an election, on pages that pass axe; with scripts: %s",
+  async (hasScripts) => {
+    const { tab, look, faults, leave } = await signedIn(manager, hasScripts);
+    const appointed = await aGroup(world, home, { seats: ["Police"], settings: { chair: "appointment" } });
+    const elected = await aGroup(world, home, { seats: ["Police", "Fire", "Health"] });
+    const member = await aPerson(world, home, "member");
+    await putInGroup(world, home, elected, member.person, elected.seats[0]?.id);
+
+    await tab.goto(`/${home.slug}/desk/groups/${appointed.id}/chairs`);
+    await tab.getByRole("button", { name: "Record a chair or vice-chair" }).click();
+    await tab.getByRole("button", { name: "Record the term" }).click();
+    await look("refused-chair");
+    await tab.getByLabel("Person", { exact: true }).selectOption(member.person ?? "");
+    await tab.getByRole("button", { name: "Record the term" }).click();
+    await look("terms-of-office");
+    await tab.getByRole("link", { name: "End the term of" }).click();
+    await look("end-of-office");
+    await tab.goto(`/${home.slug}/desk/groups/${appointed.id}`);
+    await look("group-with-chair");
+
+    await tab.goto(`/${home.slug}/desk/groups/${elected.id}/chairs`);
+    await tab.getByRole("button", { name: "Call an election" }).click();
+    await look("new-election");
+    await tab.getByRole("button", { name: "Call the election" }).click();
+    await tab.getByLabel("Add a candidate").selectOption(member.person ?? "");
+    await tab.getByRole("button", { name: "Add the candidate" }).click();
+    await tab.getByLabel("Seat", { exact: true }).selectOption({ label: "Fire" });
+    await tab.getByLabel("Votes for").selectOption(member.person ?? "");
+    await tab.getByRole("button", { name: "Record the vote" }).click();
+    await look("ballot");
+    await tab.getByRole("button", { name: "Record the result" }).click();
+    expect(await tab.locator("main").innerText()).toContain("nothing of the ballot changes any more");
+    await look("result");
+    await tab.goto(`/${home.slug}/desk/work`);
+    await look("work-with-chairs");
+    expect(faults).toEqual([expect.stringMatching(/^422 POST .*\/chairs$/)]);
     await leave();
   },
 );

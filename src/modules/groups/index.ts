@@ -13,6 +13,7 @@ export {
   type Terms,
   type TermsTexts,
 } from "./rules/terms.ts";
+export { listDuePosts } from "./store/chairs.ts";
 export { getGroupSeen, listGroupsSeen } from "./store/groups.ts";
 export { listDueReviews } from "./store/reviews.ts";
 export { listTerms } from "./store/terms.ts";
@@ -27,4 +28,4 @@ export {
   selectField,
   textField,
 } from "./views/desk.ts";
-export { reviewsSection } from "./views/due.ts";
+export { postsSection, reviewsSection } from "./views/due.ts";

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import type { Day } from "../../kernel/dates.ts";
 import type { Tx } from "../../platform/tenancy/tx.ts";
 import { deskHref, homeHref } from "../../web/reply.ts";
 import { type Action, listOpenActions, overdueSection, ownActionsSection } from "../actions/index.ts";
@@ -11,7 +12,7 @@ import {
   waitingSection,
 } from "../assessments/index.ts";
 import { holdingsSection, listHoldings } from "../datasets/index.ts";
-import { listDueReviews, reviewsSection } from "../groups/index.ts";
+import { listDuePosts, listDueReviews, postsSection, reviewsSection } from "../groups/index.ts";
 import {
   getHeading,
   getProfile,
@@ -58,7 +59,7 @@ export function deskRoutes(app: FastifyInstance): void {
       standing: await findStanding(tx),
       toAccept: await countToAccept(tx),
       actions: await listOwnActions(tx),
-      reviews: tx.identity.capabilities.includes("groups:manage") ? await listDueReviews(tx, req.today) : [],
+      groups: await listDue(tx, req.today),
       may: tx.identity.capabilities,
     }));
     const { heading, waiting, holdings, standing, may } = home;
@@ -74,7 +75,8 @@ export function deskRoutes(app: FastifyInstance): void {
         overdueSection(desk, home.actions, req.today),
         waitingSection(desk, waiting),
         approvalsSection(desk, home.toAccept),
-        reviewsSection(desk, home.reviews),
+        reviewsSection(desk, home.groups.reviews),
+        postsSection(desk, home.groups.posts),
         firstStepsSection(desk, steps, may),
         ...(standing ? standingSections(desk, publicHref, standing) : []),
         holdingsSection(desk, holdings),
@@ -91,6 +93,7 @@ function workRoutes(app: FastifyInstance): void {
       waiting: await findWaiting(tx),
       toAccept: await countToAccept(tx),
       actions: await listOwnActions(tx),
+      groups: await listDue(tx, req.today),
     }));
     const desk = deskHref(heading.slug);
     const elsewhere =
@@ -102,6 +105,8 @@ function workRoutes(app: FastifyInstance): void {
           ownActionsSection(desk, work.actions, req.today),
           waitingSection(desk, work.waiting),
           approvalsSection(desk, work.toAccept),
+          reviewsSection(desk, work.groups.reviews),
+          postsSection(desk, work.groups.posts),
         ],
         elsewhere.map((own) => ({
           name: own.name,
@@ -110,6 +115,12 @@ function workRoutes(app: FastifyInstance): void {
       ),
     );
   });
+}
+
+/** What those who look after groups have to see to. */
+async function listDue(tx: Tx, today: Day) {
+  if (!tx.identity.capabilities.includes("groups:manage")) return { reviews: [], posts: [] };
+  return { reviews: await listDueReviews(tx, today), posts: await listDuePosts(tx, today) };
 }
 
 async function countToAccept(tx: Tx): Promise<number> {

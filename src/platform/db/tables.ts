@@ -316,6 +316,32 @@ export type BegunProofsTable = {
   expires_at: Date;
 };
 
+export type ChairElectionsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  group_id: string;
+  post: "chair" | "vice-chair";
+  held_on: Day;
+  meeting: Generated<string>;
+  called_by: string;
+  called_at: Generated<Date>;
+};
+
+export type ChairTermsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  group_id: string;
+  post: "chair" | "vice-chair";
+  person_id: string;
+  how: "office" | "appointment" | "election";
+  decided_by: Generated<string>;
+  election_id: string | null;
+  from_on: Day;
+  to_on: Day | null;
+  recorded_by: string;
+  recorded_at: Generated<Date>;
+};
+
 export type DataGapsTable = {
   partnership_id: Generated<string>;
   id: Generated<string>;
@@ -366,6 +392,28 @@ export type DatasetsTable = {
   attribution: Generated<string>;
   created_at: Generated<Date>;
   created_by: string | null;
+};
+
+export type ElectionCandidatesTable = {
+  partnership_id: Generated<string>;
+  election_id: string;
+  group_id: string;
+  person_id: string;
+  seat_id: string;
+  named_by: string;
+  named_at: Generated<Date>;
+};
+
+export type ElectionVotesTable = {
+  partnership_id: Generated<string>;
+  election_id: string;
+  group_id: string;
+  seat_id: string;
+  /** The candidate; null for a vote for nobody */
+  person_id: string | null;
+  cast_on: Day;
+  recorded_by: string;
+  recorded_at: Generated<Date>;
 };
 
 export type ExpectedOutcomesTable = {
@@ -1093,10 +1141,14 @@ export type Tables = {
   bank_holiday_editions: BankHolidayEditionsTable;
   bank_holidays: BankHolidaysTable;
   begun_proofs: BegunProofsTable;
+  chair_elections: ChairElectionsTable;
+  chair_terms: ChairTermsTable;
   data_gaps: DataGapsTable;
   dataset_parts: DatasetPartsTable;
   dataset_versions: DatasetVersionsTable;
   datasets: DatasetsTable;
+  election_candidates: ElectionCandidatesTable;
+  election_votes: ElectionVotesTable;
   expected_outcomes: ExpectedOutcomesTable;
   file_chunks: FileChunksTable;
   files: FilesTable;

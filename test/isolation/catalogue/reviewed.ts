@@ -183,6 +183,8 @@ export const EXCEPTIONS: readonly Exception[] = [
       "role_grants role_grants_role_key_fkey",
       "seats seats_organisation_id_fkey",
       "seat_representatives seat_representatives_person_id_fkey",
+      "chair_terms chair_terms_person_id_fkey",
+      "election_candidates election_candidates_person_id_fkey",
       "role_grants role_grants_organisation_id_fkey",
       "memberships memberships_organisation_id_fkey",
       "invitations invitations_organisation_id_fkey",

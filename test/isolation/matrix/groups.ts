@@ -1,6 +1,6 @@
 import { made } from "../fixture/made.ts";
 import { PARTNERSHIPS, type Place } from "../fixture/places.ts";
-import { lineId, representativeId, seatId, termsId } from "../fixture/terms.ts";
+import { electionId, lineId, representativeId, seatId, termOfOfficeId, termsId } from "../fixture/terms.ts";
 import type { Ask } from "../fixture.ts";
 import { GROUP_KEEPERS, GROUP_READERS, MANAGER, TERMS_APPROVERS } from "./capacities.ts";
 import type { Line } from "./line.ts";
@@ -16,6 +16,8 @@ const LINE = { ...DRAFT, lineId: (place: Place) => lineId(place, 3) };
 /** Of the first group, as the terms in force list it. */
 const PLACE = { id: made.group, seatId: (place: Place) => seatId(place) };
 const REPRESENTATIVE = { ...PLACE, representativeId: (place: Place) => representativeId(place) };
+const OFFICE = { id: made.group, termId: (place: Place) => termOfOfficeId(place) };
+const ELECTION = { id: made.group, electionId: (place: Place) => electionId(place) };
 const HALF_APPROVED = { ...DRAFT, termsId: (place: Place) => termsId(place, 2) };
 
 /** Groups, their share rules and their terms of reference. */
@@ -92,6 +94,29 @@ export const groupLines: readonly Line[] = [
     for: GROUP_KEEPERS,
     params: REPRESENTATIVE,
   },
+
+  { route: "GET /:partnership/desk/groups/:id/chairs", for: GROUP_READERS, params: GROUP },
+  { route: "GET /:partnership/desk/groups/:id/chairs/new", for: GROUP_KEEPERS, params: GROUP },
+  { route: "POST /:partnership/desk/groups/:id/chairs", for: GROUP_KEEPERS, params: GROUP },
+  { route: "GET /:partnership/desk/groups/:id/chairs/:termId/end", for: GROUP_KEEPERS, params: OFFICE },
+  { route: "POST /:partnership/desk/groups/:id/chairs/:termId/end", for: GROUP_KEEPERS, params: OFFICE },
+  { route: "GET /:partnership/desk/groups/:id/elections/new", for: GROUP_KEEPERS, params: GROUP },
+  { route: "POST /:partnership/desk/groups/:id/elections", for: GROUP_KEEPERS, params: GROUP },
+  { route: "GET /:partnership/desk/groups/:id/elections/:electionId", for: GROUP_READERS, params: ELECTION },
+  {
+    route: "POST /:partnership/desk/groups/:id/elections/:electionId/candidates",
+    for: GROUP_KEEPERS,
+    params: ELECTION,
+  },
+  { route: "POST /:partnership/desk/groups/:id/elections/:electionId/votes", for: GROUP_KEEPERS, params: ELECTION },
+  {
+    route: "POST /:partnership/desk/groups/:id/elections/:electionId/votes/:seatId/removal",
+    for: GROUP_KEEPERS,
+    params: { ...ELECTION, seatId: (place: Place) => seatId(place) },
+    ok: [303],
+    undo: voteAgain,
+  },
+  { route: "POST /:partnership/desk/groups/:id/elections/:electionId/result", for: GROUP_KEEPERS, params: ELECTION },
 ];
 
 /** A's first group serves B. */
@@ -129,4 +154,13 @@ async function drawAgain(ask: Ask): Promise<void> {
 
 async function unconfirm(ask: Ask): Promise<void> {
   await ask("delete from terms_confirmations where terms_id = any($1)", [places.map((place) => termsId(place, 2))]);
+}
+
+async function voteAgain(ask: Ask): Promise<void> {
+  await ask(
+    `insert into election_votes (partnership_id, election_id, group_id, seat_id, person_id, cast_on, recorded_by)
+     select c.partnership_id, c.election_id, c.group_id, c.seat_id, c.person_id, current_date - 10, c.named_by
+       from election_candidates c where c.election_id = any($1) on conflict do nothing`,
+    [places.map((place) => electionId(place))],
+  );
 }

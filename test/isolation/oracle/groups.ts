@@ -48,4 +48,23 @@ export const termsAccess: Readonly<Record<string, Access>> = {
     changes: [[GROUP_KEEPERS, "here"]],
     adds: GROUP_KEEPERS,
   },
+  chair_elections: { granted: { fp_member: "select insert" }, sees: readOf("chair_elections"), adds: GROUP_KEEPERS },
+  election_candidates: {
+    granted: { fp_member: "select insert" },
+    sees: readOf("election_candidates"),
+    adds: GROUP_KEEPERS,
+  },
+  election_votes: {
+    granted: { fp_member: "select insert delete" },
+    sees: readOf("election_votes"),
+    // The second election has its result.
+    removes: [[GROUP_KEEPERS, (key) => termsKeys("election_votes", placeOf(key), [1, 3, 4])]],
+    adds: GROUP_KEEPERS,
+  },
+  chair_terms: {
+    granted: { fp_member: "select insert update(to_on)" },
+    sees: readOf("chair_terms"),
+    changes: [[GROUP_KEEPERS, "here"]],
+    adds: GROUP_KEEPERS,
+  },
 };

@@ -115,8 +115,8 @@ export const partnershipAccess: Readonly<Record<string, Access>> = {
       [[...SIGNED_IN, "link holder"], (key) => own(key, personId)],
       [[...PEOPLE_READERS, ...JOBS], fellows],
       [PEOPLE_READERS, (key) => [...seatedIn(placeOf(key)), "candidate" as const].map(personId)],
-      // The sleeper sits in a seat of the group.
-      [["joint in A"], () => [personId("joint"), personId("panelist"), personId("sleeper")]],
+      // The sleeper sits in a seat of the group, and the scrutiny member chairs it.
+      [["joint in A"], () => (["joint", "panelist", "sleeper", "scrutiny-member"] as const).map(personId)],
       // Who asked for a role is seen with it, and so by whom it was asked for.
       [[...PEOPLE_READERS, "scrutiny member"], () => [personId("sleeper")]],
       // Who looks after an organisation's people sees those, and nobody else.

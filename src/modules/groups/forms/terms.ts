@@ -42,6 +42,7 @@ export const termsForm = z.object({
   chairOffice: text("Office of the chair", 200),
   viceChairOffice: text("Office of the vice-chair", 200),
   chairMonths: number("Months", 120),
+  chairWarningDays: number("Days before the end of a term", 365),
   cadence: z.enum(["not-stated", "weeks", "months"], { error: "Choose when it meets" }),
   cadenceWeeks: number("Weeks between meetings", 52),
   cadenceMonths: z

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from "fastify";
+import { chairRoutes } from "./chairs.ts";
 import { changeRoutes } from "./changes.ts";
+import { electionRoutes } from "./elections.ts";
 import { groupRoutes } from "./groups.ts";
 import { membershipRoutes } from "./membership.ts";
 import { seatRoutes } from "./seats.ts";
@@ -12,4 +14,6 @@ export function deskRoutes(app: FastifyInstance): void {
   termsRoutes(app);
   membershipRoutes(app);
   seatRoutes(app);
+  chairRoutes(app);
+  electionRoutes(app);
 }

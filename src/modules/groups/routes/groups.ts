@@ -6,7 +6,9 @@ import { readForm, readParams } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
 import { endShare, shareGroup } from "../commands/shares.ts";
 import { groupParams, shareForm, shareParams } from "../forms/shares.ts";
+import { postsOn } from "../rules/chairs.ts";
 import { inForceOn } from "../rules/terms.ts";
+import { listTermsOfOffice } from "../store/chairs.ts";
 import { getGroupSeen, listGroupMembers, listGroupsSeen } from "../store/groups.ts";
 import { listOtherPartnerships } from "../store/shares.ts";
 import { listTerms } from "../store/terms.ts";
@@ -64,6 +66,7 @@ async function groupFacts(tx: Tx, id: string, today: Day, problems: readonly Pro
     isOpenThere: tx.identity.partnerships.some(({ slug }) => slug === group.host?.slug),
     versions,
     seating: terms && (await seatingOf(tx, group, terms, today)),
+    chairing: terms && { terms, standings: postsOn(await listTermsOfOffice(tx, id), terms.settings, today) },
     others: await listOtherPartnerships(tx),
     today,
     problems,

@@ -10,6 +10,8 @@ export type Settings = {
   readonly viceChairOffice: string;
   /** After how many months the chair is reviewed, or elected again. */
   readonly chairMonths: number | null;
+  /** How many days before its end a term of office is raised. */
+  readonly chairWarningDays: number | null;
   readonly cadence: "not-stated" | "weeks" | "months";
   readonly cadenceWeeks: number | null;
   /** 1 for January. */
@@ -43,6 +45,7 @@ export const NOTHING_STATED: Settings = {
   chairOffice: "",
   viceChairOffice: "",
   chairMonths: null,
+  chairWarningDays: null,
   cadence: "not-stated",
   cadenceWeeks: null,
   cadenceMonths: [],
@@ -113,6 +116,10 @@ export const SETTINGS: readonly Described[] = [
   { key: "chairOffice", section: "Chair", label: "Office of the chair", kind: "text" },
   { key: "viceChairOffice", section: "Chair", label: "Office of the vice-chair", kind: "text" },
   number("chairMonths", "Chair", "Chair is reviewed or elected again after", "months", 120),
+  {
+    ...number("chairWarningDays", "Chair", "The end of a term of office is raised before it", "days", 365),
+    hint: "Left empty, 60 days.",
+  },
   choice("cadence", "Meetings", "When it meets", {
     "not-stated": "The document does not say",
     weeks: "Every so many weeks",
@@ -221,7 +228,8 @@ export function settingInWords(described: Described, settings: Settings): string
   if (described.kind === "months")
     return settings.cadenceMonths.map((month) => MONTHS[month - 1] ?? "").join(", ") || "None given";
   if (described.kind === "list") return settings.quorumPosts.join(", ") || "None given";
-  if (value === null || value === "") return "The document does not say";
+  // Terms that were approved before there was such a setting do not have it.
+  if ((value ?? "") === "") return "The document does not say";
   return described.kind === "number" ? `${String(value)} ${described.suffix}`.trim() : String(value);
 }
 

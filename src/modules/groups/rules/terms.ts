@@ -118,8 +118,13 @@ export function stateOfTerms<T extends Standing>(terms: T, versions: readonly T[
 /** When terms are to be reviewed: so many months after they came into force. Undefined where they do not say. */
 export function reviewDueOn({ approval, settings }: Pick<Terms, "approval" | "settings">): Day | undefined {
   if (!approval || settings.reviewMonths === null) return undefined;
-  const month = addMonths(approval.inForceFrom.slice(0, 7) as Month, settings.reviewMonths);
-  return `${month}-${lastDay(month, approval.inForceFrom.slice(8))}` as Day;
+  return monthsAfter(approval.inForceFrom, settings.reviewMonths);
+}
+
+/** The same day of the month so many months on; the month's last where it has no such day. */
+export function monthsAfter(from: Day, months: number): Day {
+  const month = addMonths(from.slice(0, 7) as Month, months);
+  return `${month}-${lastDay(month, from.slice(8))}` as Day;
 }
 
 /** A review that is due, as the desk tells it. */

@@ -12,6 +12,7 @@ import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
 import type { GroupMember, GroupSeen, OtherPartnership } from "../rules/groups.ts";
 import { inForceOn, reviewDueOn, stateOfTerms, type Terms } from "../rules/terms.ts";
+import { type Chairing, chairSection } from "./chairs.ts";
 import { type Desk, groupCrumbs, groupHref, linkButton } from "./desk.ts";
 import { type Seating, seatsSection } from "./seats.ts";
 import { sharingSection } from "./sharing.ts";
@@ -25,6 +26,7 @@ export type GroupPage = {
   readonly versions: readonly Terms[];
   /** Who sits in the seats of the terms in force; undefined where there are none, or they are kept elsewhere. */
   readonly seating: Seating | undefined;
+  readonly chairing: Chairing | undefined;
   readonly others: readonly OtherPartnership[];
   readonly problems: readonly Problem[];
   readonly today: Day;
@@ -43,7 +45,7 @@ export function groupPage(desk: Desk, page: GroupPage): View {
       title: group.name,
       caption: GROUP_KIND_LABELS[group.kind],
       text: group.purpose,
-    })}${due(page)}${facts(desk, page)}${manages && group.endedOn === null && buttonGroup([linkButton("Change the group", `${groupHref(desk, group.id)}/edit`), linkButton("End the group", `${groupHref(desk, group.id)}/end`)])}${group.host === null && termsSection(desk, page, manages)}<h2 class="govuk-heading-m">Who is in it</h2>${members.length > 0 ? membersTable(desk, group, members) : html`<p class="govuk-body">Nobody has been given a place in it yet.</p>`}${group.host === null && desk.may.includes("groups:share") && sharingSection(desk, group, page)}`,
+    })}${due(page)}${facts(desk, page)}${manages && group.endedOn === null && buttonGroup([linkButton("Change the group", `${groupHref(desk, group.id)}/edit`), linkButton("End the group", `${groupHref(desk, group.id)}/end`)])}${group.host === null && termsSection(desk, page, manages)}${page.chairing && chairSection(desk, group.id, page.chairing)}<h2 class="govuk-heading-m">Who is in it</h2>${members.length > 0 ? membersTable(desk, group, members) : html`<p class="govuk-body">Nobody has been given a place in it yet.</p>`}${group.host === null && desk.may.includes("groups:share") && sharingSection(desk, group, page)}`,
   };
 }
 

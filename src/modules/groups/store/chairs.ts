@@ -1,0 +1,65 @@
+import { sql } from "kysely";
+import type { Day } from "../../../kernel/dates.ts";
+import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { type DuePost, type NewTerm, postsDue, postsOn, type TermOfOffice } from "../rules/chairs.ts";
+import { inForceOn } from "../rules/terms.ts";
+import { listGroupsSeen } from "./groups.ts";
+import { listAllTerms } from "./terms.ts";
+
+/** Every term of office in a group, or in all of them, the latest first. */
+export async function listTermsOfOffice(tx: Tx, group?: string): Promise<TermOfOffice[]> {
+  const { rows } = await sql<TermOfOffice>`
+    select c.id, c.group_id as "groupId", c.post, c.person_id as "personId", p.name, o.name as employer, c.how,
+           c.decided_by as "decidedBy", c.election_id as "electionId", c.from_on as "fromOn", c.to_on as "toOn"
+      from chair_terms c join people p on p.id = c.person_id left join organisations o on o.id = p.organisation_id
+     where ${group === undefined ? sql`true` : sql`c.group_id = ${group}`}
+     order by c.from_on desc, c.post, c.id`.execute(tx);
+  return rows;
+}
+
+export async function insertTermOfOffice(
+  tx: Tx,
+  group: string,
+  term: NewTerm & Pick<TermOfOffice, "how"> & { readonly electionId: string | null },
+): Promise<string> {
+  const { id } = await tx
+    .insertInto("chair_terms")
+    .values({
+      group_id: group,
+      post: term.post,
+      person_id: term.personId,
+      how: term.how,
+      decided_by: term.decidedBy,
+      election_id: term.electionId,
+      from_on: term.fromOn,
+      to_on: term.toOn,
+      recorded_by: tx.identity.person ?? "",
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function updateOfficeEnd(tx: Tx, id: string, on: Day): Promise<void> {
+  await tx.updateTable("chair_terms").set({ to_on: on }).where("id", "=", id).execute();
+}
+
+/** Which posts somebody has to see to, in every group that has not ended. */
+export async function listDuePosts(tx: Tx, today: Day): Promise<DuePost[]> {
+  const all = await listAllTerms(tx);
+  const held = await listTermsOfOffice(tx);
+  const groups = (await listGroupsSeen(tx)).filter(({ host, endedOn }) => host === null && endedOn === null);
+  return groups.flatMap(({ id, name }) => {
+    const terms = inForceOn(
+      all.filter(({ groupId }) => groupId === id),
+      today,
+    );
+    if (!terms) return [];
+    const own = held.filter(({ groupId }) => groupId === id);
+    return postsDue(postsOn(own, terms.settings, today), terms.settings).map((due) => ({
+      ...due,
+      groupId: id,
+      group: name,
+    }));
+  });
+}
