@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aPartnership, useWorld } from "../../../test/world.ts";
+import { anOrganisation, aPartnership, useWorld } from "../../../test/world.ts";
 import { newId } from "../../kernel/ids.ts";
 import { accountCommands } from "./console.ts";
 
@@ -28,7 +28,28 @@ test("a second person is added at the console with a role, and chooses a passphr
   expect(held).toEqual([{ role: "chair" }]);
 });
 
+test("an organisation's first administrator is added with their employer, over its people alone", async () => {
+  const partnership = await aPartnership(world);
+  const organisation = await anOrganisation(world, partnership);
+  const email = `${newId()}@example.org`;
+  const asked = ["--partnership", partnership.slug, "--name", "Administrator", "--email", email];
+  const over = ["--organisation", organisation.name.toUpperCase(), "--role", "organisation-administrator"];
+  await run("add-person", ...asked, ...over, "--role", "support-officer");
+  const held = await world.db.ask(
+    `select role_key as role, m.organisation_id as over, p.organisation_id as employer from memberships m
+       join people p on p.id = m.person_id join accounts a on a.person_id = p.id where a.email = $1 order by 1`,
+    [email],
+  );
+  const employer = organisation.id;
+  expect(held).toEqual([
+    { role: "organisation-administrator", over: employer, employer },
+    { role: "support-officer", over: null, employer },
+  ]);
+});
+
 test.each([
+  [["--role", "organisation-administrator"], /There is no role organisation-administrator/],
+  [["--role", "analyst", "--organisation", "Nobody's"], /No organisation takes part in the partnership yet/],
   [["--partnership", "nowhere", "--role", "chair"], /no partnership at \/nowhere/],
   [["--role", "operator"], /There is no role operator. The roles of a partnership are analyst, auditor/],
   [[], /--role: give at least one role/],

@@ -71,8 +71,17 @@ export async function listHolders(tx: Tx, capability: Capability): Promise<strin
   return rows.map(({ person }) => person);
 }
 
-/** The keys of the roles that can be held in a partnership. */
-export async function listPartnershipRoles(tx: Tx): Promise<string[]> {
-  const rows = await tx.selectFrom("roles").select("key").where("scope", "=", "partnership").orderBy("key").execute();
+/** The keys of the roles that can be held in a partnership; or there, over the people of an organisation. */
+export async function listRoles(tx: Tx, scope: "partnership" | "organisation"): Promise<string[]> {
+  const rows = await tx.selectFrom("roles").select("key").where("scope", "=", scope).orderBy("key").execute();
   return rows.map(({ key }) => key);
+}
+
+/** Organisations that take part in the partnership today. */
+export async function listPartakers(tx: Tx): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select distinct o.id, o.name from organisations o join partnership_organisations p on p.organisation_id = o.id
+     where (p.from_on is null or p.from_on <= current_date) and (p.to_on is null or p.to_on >= current_date)
+     order by o.name`.execute(tx);
+  return rows;
 }
