@@ -9,13 +9,3 @@ export const invitation = messageKind<{ days: string }>("staff.invitation", {
   text: ({ days }, at) =>
     `Your organisation asks you to set up an account, so that you can work here with others.\n\nThis link works once, within ${days} days:\n\n${at.url(`/account/invitation/${at.linkToken}`)}\n\nYou choose a passphrase there, and then a second way of showing that it is you.\n\nIf you do not know what this is about, do nothing: no account is made.`,
 });
-
-/** To those who may accept a role, when one waits for them. */
-export const roleAwaited = messageKind<Record<string, never>>("staff.role-awaited", {
-  title: "A role waits to be accepted",
-  subject: "Something is waiting for your decision",
-  needs: "memberships:accept",
-  usefulHours: 14 * 24,
-  text: (_, { partnership, url }) =>
-    `Somebody has asked for a role to be given to a person. It is not held before a second person accepts, and you are one of those who may.\n\nAccept or decline it here:\n\n${url(`/${partnership.slug}/desk/approvals`)}`,
-});

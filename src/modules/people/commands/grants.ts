@@ -1,8 +1,11 @@
 import { NotFound } from "../../../kernel/errors.ts";
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import { recordEvent } from "../../../platform/audit/record.ts";
+import { queueMessage } from "../../../platform/mail/kinds.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { listHolders } from "../../accounts/index.ts";
 import { listGroupsSeen } from "../../groups/index.ts";
+import { roleAwaited } from "../emails.ts";
 import {
   acceptRole,
   type HeldRole,
@@ -15,7 +18,10 @@ import * as grants from "../store/grants.ts";
 import { findEmployer } from "../store/people.ts";
 import * as roles from "../store/roles.ts";
 
-/** Asks for a role to be given to somebody. They hold nothing before a second person accepts. Answers what was asked for. */
+/**
+ * Asks for a role to be given to somebody. They hold nothing before a second person accepts, and those who may are told by
+ * e-mail. Answers what was asked for.
+ */
 export async function askForRole(tx: Tx, person: string, proposal: Proposal): Promise<Outcome<string>> {
   const decision = proposeRole(proposal, {
     offered: rolesOffered(await roles.listRoles(tx), tx.identity.partnership?.kind === "installation"),
@@ -29,6 +35,11 @@ export async function askForRole(tx: Tx, person: string, proposal: Proposal): Pr
   const id = await grants.insertGrant(tx, person, decision.value);
   const { roleKey, groupId = null, organisationId = null } = decision.value;
   recordEvent(tx, "role.asked-for", id, { person, role: roleKey, group: groupId, organisation: organisationId });
+  const acceptors = (await listHolders(tx, "memberships:accept")).filter(
+    (acceptor) => acceptor !== tx.identity.person && acceptor !== person,
+  );
+  for (const acceptor of acceptors)
+    await queueMessage(tx, roleAwaited, { recipient: { person: acceptor }, key: `${id} ${acceptor}`, params: {} });
   return done(id);
 }
 

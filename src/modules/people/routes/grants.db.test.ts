@@ -72,6 +72,16 @@ test("a role asked for by one person is held once another has accepted it, and b
   ]);
 });
 
+test("those who may accept a role are told by e-mail, without whoever asked and whoever would hold it", async () => {
+  const scene = await aScene();
+  await ask(scene, scene.somebody.person, { role: "analyst" });
+  const told = await world.db.ask<{ person: string }>(
+    "select person_id as person from outgoing_messages where partnership_id = $1 and kind = 'people.role-awaited'",
+    [scene.partnership.id],
+  );
+  expect(told).toEqual([{ person: scene.chair.person }]);
+});
+
 describe("nobody grants themselves anything:", () => {
   test("whoever asked is told that somebody else has to accept, and nothing is given", async () => {
     const scene = await aScene();

@@ -3,7 +3,7 @@ import { hashPassphrase } from "../../../platform/passphrases/passphrases.ts";
 import type { Services } from "../../../platform/services.ts";
 import { asSignIn } from "../../../platform/tenancy/transactions.ts";
 import { recordSignIn, refuseWeak } from "../../accounts/index.ts";
-import { roleAwaited } from "../emails.ts";
+import { roleAwaited } from "../../people/index.ts";
 import * as store from "../store/joining.ts";
 
 const ENDED = "This link works no more. Ask whoever invited you to send it again";

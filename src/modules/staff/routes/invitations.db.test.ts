@@ -111,7 +111,7 @@ test("the role asked for with an invitation waits for the partnership, and those
   expect(waiting.body).toContain("New Officer");
   expect(waiting.body).toContain(administrator.name);
   const told = await world.db.ask<{ person_id: string }>(
-    "select person_id from outgoing_messages where partnership_id = $1 and kind = 'staff.role-awaited'",
+    "select person_id from outgoing_messages where partnership_id = $1 and kind = 'people.role-awaited'",
     [partnership.id],
   );
   expect(told.map(({ person_id }) => person_id)).toEqual([chair.person]);
