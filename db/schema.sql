@@ -640,7 +640,8 @@ table public.outgoing_messages (
   handed_over_at timestamp with time zone,
   outcome text,
   ended_at timestamp with time zone,
-  invitation_id uuid
+  invitation_id uuid,
+  to_setting text
 ) row security forced
 table public.part_districts (
   partnership_id uuid not null default ctx.partnership_id(),
@@ -1198,11 +1199,12 @@ outgoing_messages: outgoing_messages_invitation_id_fkey FOREIGN KEY (invitation_
 outgoing_messages: outgoing_messages_key_given CHECK ((key <> ''::text))
 outgoing_messages: outgoing_messages_key_once UNIQUE (partnership_id, kind, key)
 outgoing_messages: outgoing_messages_kind_shape CHECK ((kind ~ '^[a-z-]+\.[a-z-]+$'::text))
-outgoing_messages: outgoing_messages_one_recipient CHECK ((num_nonnulls(person_id, invitation_id) = 1))
+outgoing_messages: outgoing_messages_one_recipient CHECK ((num_nonnulls(person_id, invitation_id, to_setting) = 1))
 outgoing_messages: outgoing_messages_outcome_known CHECK ((outcome = ANY (ARRAY['sent'::text, 'refused'::text, 'failed'::text, 'uncertain'::text])))
 outgoing_messages: outgoing_messages_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
 outgoing_messages: outgoing_messages_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 outgoing_messages: outgoing_messages_pkey PRIMARY KEY (partnership_id, id)
+outgoing_messages: outgoing_messages_setting_known CHECK ((to_setting = 'AUDIT_HEADS_EMAIL'::text))
 part_districts: part_districts_gazetteer_fkey FOREIGN KEY (gazetteer) REFERENCES gazetteers(number)
 part_districts: part_districts_partnership_id_part_id_fkey FOREIGN KEY (partnership_id, part_id) REFERENCES dataset_parts(partnership_id, id)
 part_districts: part_districts_pkey PRIMARY KEY (partnership_id, part_id, gazetteer, district_code, crime_type)
@@ -2248,6 +2250,7 @@ ctx.put_message(uuid,text,text,uuid,jsonb) owner fp_queue security definer, call
 ctx.put_message(uuid,text,text,uuid,uuid,jsonb) owner fp_queue security definer, called by fp_credentials
 ctx.queue_account_message(text,text,uuid,jsonb) owner fp_credentials security definer, called by fp_auth
 ctx.queue_message(text,text,uuid,jsonb) owner fp_queue security definer, called by fp_job, fp_member
+ctx.queue_trail_ends(text,text,jsonb) owner fp_queue security definer, called by fp_job
 ctx.raise_session(bytea,bytea,text) owner fp_credentials security definer, called by fp_auth
 ctx.raise_sign_in_alarm(timestamp with time zone,integer,integer) owner fp_credentials security definer, called by fp_auth
 ctx.recent_failures(bytea,timestamp with time zone) owner fp_credentials security definer, called by fp_auth

@@ -2,10 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { openTestMailServer } from "../../../test/mail-server.ts";
 import { aPartnership, aPerson, useWorld } from "../../../test/world.ts";
 import { recordEvent, recordRead } from "../../platform/audit/record.ts";
 import { findCommand } from "../../platform/console/command.ts";
 import { startWorker } from "../../platform/jobs/worker.ts";
+import { mailJobs } from "../../platform/mail/gate.ts";
 import { auditCommands } from "./console.ts";
 import { jobs, schedules } from "./jobs.ts";
 
@@ -28,11 +30,11 @@ async function run(...words: string[]): Promise<{ lines: string[]; problem?: str
 }
 
 /** Lets the hour's work be done, as a worker that runs at that time does. */
-async function hourPasses(at: string): Promise<void> {
+async function hourPasses(at: string, config = world.config): Promise<void> {
   const worker = startWorker({
     engine: world.database,
     log: world.log,
-    handlers: jobs(world),
+    handlers: jobs({ ...world, config }),
     schedules,
     clock: () => new Date(at),
     atOnce: 1,
@@ -81,6 +83,38 @@ test("a tail cut off with its end is found by the copies alone, in this file or 
 
   writeFileSync(other, readFileSync(ends(), "utf8").replace('"seq":1', '"seq":2'));
   expect((await run("audit", "verify", "--heads", other)).problem).toMatch(/and 1 copied lines are wrong/);
+});
+
+test("once a day the ends go to the address that is set, and what arrives there finds a cut tail", async () => {
+  const mail = await openTestMailServer();
+  const smtp = { SMTP_URL: mail.url, MAIL_FROM: "office@frankpledge.example" };
+  const config = { ...world.config, ...smtp, AUDIT_HEADS_EMAIL: "auditor@example.org" };
+  const { id, name } = await aPartnership(world);
+  await hourPasses("2026-10-26T02:30:00Z", config);
+  await hourPasses("2026-10-26T03:30:00Z", config);
+  await world.jobsDone(mailJobs({ config }));
+  expect(mail.taken.map(({ to }) => to)).toEqual([["auditor@example.org"]]);
+  await mail.close();
+
+  const kept = join(folder, "from the mailbox.txt");
+  writeFileSync(kept, mail.taken[0]?.text.split("\n").find((line) => line.startsWith("{")) ?? "");
+  expect((await run("audit", "verify", "--heads", kept)).lines).toContainEqual(expect.stringContaining(`${name}: `));
+  await world.db.ask("delete from audit_events where partnership_id = $1", [id]);
+  await world.db.ask("delete from audit_heads where partnership_id = $1", [id]);
+  expect((await run("audit", "verify", "--heads", kept)).problem).toMatch(/^The audit trail is not whole/);
+});
+
+test("ends that wait while the address is taken away go nowhere, and the outbox says so", async () => {
+  const mail = await openTestMailServer();
+  const smtp = { SMTP_URL: mail.url, MAIL_FROM: "office@frankpledge.example" };
+  await world.db.ask("update outgoing_messages set key = 'yesterday' where to_setting is not null");
+  await hourPasses("2026-10-27T02:30:00Z", { ...world.config, AUDIT_HEADS_EMAIL: "auditor@example.org" });
+  await world.jobsDone(mailJobs({ config: { ...world.config, ...smtp } }));
+  expect(mail.taken).toEqual([]);
+  await mail.close();
+  expect(await world.db.ask("select problem from outgoing_messages where key <> 'yesterday'")).toEqual([
+    { problem: "The configuration names no address any more" },
+  ]);
 });
 
 test("what the operator mistypes is answered with a sentence", async () => {

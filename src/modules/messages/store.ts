@@ -54,7 +54,7 @@ type MessageRow = {
 };
 
 const messages = sql`
-  select m.id, m.kind, coalesce(m.outcome, 'waiting') as state, p.name as recipient, m.queued_at as "queuedAt",
+  select m.id, m.kind, coalesce(m.outcome, 'waiting') as state, coalesce(p.name, 'The address that ' || m.to_setting || ' names') as recipient, m.queued_at as "queuedAt",
          m.ended_at as "endedAt", m.attempts, m.problem
     from outgoing_messages m left join people p on p.id = m.person_id`;
 

@@ -108,6 +108,10 @@ const SETTINGS = {
     schema: z.string().min(1).optional(),
     meaning: "File that the ends of the audit trails are appended to every hour; audit-heads in DATA_DIR when left out",
   },
+  AUDIT_HEADS_EMAIL: {
+    schema: z.email("must be an e-mail address").optional(),
+    meaning: "Address outside that the ends of the audit trails are sent to once a day; it needs a mail server",
+  },
   PROVIDER_ADDRESSES: {
     schema: addresses
       .default([])

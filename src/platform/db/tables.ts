@@ -782,6 +782,8 @@ export type OutgoingMessagesTable = {
   ended_at: Date | null;
   /** For somebody who is not a person here yet: whether the invitation stands is looked up when it is sent */
   invitation_id: string | null;
+  /** The setting of the installation that holds the address; looked up when it is sent */
+  to_setting: "AUDIT_HEADS_EMAIL" | null;
 };
 
 export type PartDistrictsTable = {

@@ -7,7 +7,7 @@ import type { Tx } from "../tenancy/tx.ts";
 import { findMessageKind } from "./kinds.ts";
 import type { Letter } from "./letter.ts";
 import * as outbox from "./outbox.ts";
-import { refusalOf } from "./recipients.ts";
+import { refusalOf, withSetting } from "./recipients.ts";
 import { type MailServer, NotTaken, openMailServer } from "./server.ts";
 import { textOf } from "./text.ts";
 
@@ -77,8 +77,9 @@ async function prepare(tx: Tx, id: string, config: Config, from: string): Promis
   }
   const kind = findMessageKind(due.kind);
   if (!kind) throw new Error(`This version of the program does not know messages of the kind ${due.kind}`);
-  const refusal = refusalOf(kind, due.recipient ?? undefined, due.queuedAt, new Date());
-  if (refusal !== undefined || !due.recipient) {
+  const recipient = withSetting(due.recipient ?? undefined, config);
+  const refusal = refusalOf(kind, recipient, due.queuedAt, new Date());
+  if (refusal !== undefined || !recipient) {
     await end(tx, id, "refused", refusal);
     return undefined;
   }
@@ -90,7 +91,7 @@ async function prepare(tx: Tx, id: string, config: Config, from: string): Promis
   const { partnership } = tx.identity;
   return {
     from,
-    to: due.recipient.email,
+    to: recipient.email,
     subject: kind.subject,
     text: textOf(kind, due, { baseUrl: config.baseUrl, partnership }),
     identity: `${partnership?.id} ${due.kind} ${due.key}`,

@@ -25,9 +25,9 @@ export type MessageKind<Params extends MessageParams> = {
   readonly subject: string;
   /**
    * What the recipient must be when it is sent: holder of an account, of any role in the partnership, or of a right there;
-   * or invited still, by somebody who may.
+   * invited still, by somebody who may; or nobody, where an address of the configuration gets it.
    */
-  readonly needs: "account" | "membership" | "invitation" | Capability;
+  readonly needs: "account" | "membership" | "invitation" | "setting" | Capability;
   readonly usefulHours: number;
   /** Asked when it is sent: whether what it tells of is still so. Left out: it always is. */
   readonly isStillDue?: (tx: Tx, message: { readonly person: string; readonly params: Params }) => Promise<boolean>;
@@ -102,6 +102,16 @@ export async function queueAccountMessage<Params extends MessageParams>(
     [kind.name, key, account, JSON.stringify(params)],
   );
   return written(rows[0]);
+}
+
+/** The ends of the audit trails, to the address that AUDIT_HEADS_EMAIL holds when it is sent. */
+export async function queueTrailEnds<Params extends MessageParams>(
+  tx: Tx,
+  kind: MessageKind<Params>,
+  { key, params }: Queued<Params>,
+): Promise<void> {
+  await sql`select ctx.queue_trail_ends(${kind.name}, ${key}, ${JSON.stringify(params)})`.execute(tx);
+  tx.afterCommit.push(wakeWorkers);
 }
 
 /**

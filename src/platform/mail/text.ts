@@ -16,8 +16,10 @@ export function textOf<Params extends MessageParams>(
   const why =
     kind.needs === "invitation"
       ? "You get this because somebody at your organisation typed your address."
-      : partnership === undefined || partnership.kind === "installation"
-        ? `You get this because you have an account at ${baseUrl}.`
-        : `You get this because you work with ${partnership.name}.`;
+      : kind.needs === "setting"
+        ? `You get this because the configuration of ${baseUrl} names your address.`
+        : partnership === undefined || partnership.kind === "installation"
+          ? `You get this because you have an account at ${baseUrl}.`
+          : `You get this because you work with ${partnership.name}.`;
   return `${text.trim()}\n\n--\n${why} Please do not answer: nobody reads this address.\n`;
 }

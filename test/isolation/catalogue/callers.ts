@@ -85,6 +85,7 @@ export const CALLERS: Readonly<Record<string, string>> = {
   "ctx.queue_account_message(text,text,uuid,jsonb)": "fp_auth",
   "ctx.link_token_hash(uuid)": "fp_member fp_job fp_auth fp_credentials",
   "ctx.message_token(uuid)": "fp_member fp_job",
+  "ctx.queue_trail_ends(text,text,jsonb)": "fp_job",
   "ctx.message_recipient(uuid)": "fp_job",
   "ctx.postpone_job(uuid,uuid,text,integer)": "fp_job",
 

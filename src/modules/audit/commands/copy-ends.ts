@@ -1,14 +1,18 @@
 import { appendFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { dayOf } from "../../../kernel/dates.ts";
 import { OperatorError } from "../../../kernel/errors.ts";
 import { recordEvent } from "../../../platform/audit/record.ts";
 import type { Config } from "../../../platform/config/config.ts";
 import type { InPartnership } from "../../../platform/files/files.ts";
+import { queueTrailEnds } from "../../../platform/mail/kinds.ts";
+import { trailEnds } from "../emails.ts";
 import { newSigningKeys, publicKeyOf, type ReadLines, readSignedLines, signedLine } from "../rules/ends.ts";
 import * as store from "../store/trails.ts";
 
 /**
- * Appends the ends of all chains, as one signed line, to the file that the configuration names. Answers the line.
+ * Appends the ends of all chains, as one signed line, to the file that the configuration names; the first of a day goes by
+ * e-mail too, where it names an address. Answers the line.
  * `inInstallation` opens transactions of the installation that hold audit:verify. Recorded as an event.
  */
 export async function copyEnds(inInstallation: InPartnership, config: Config, now: Date): Promise<string> {
@@ -22,6 +26,8 @@ export async function copyEnds(inInstallation: InPartnership, config: Config, no
   const path = endsFile(config);
   await mkdir(dirname(path), { recursive: true });
   await appendFile(path, `${line}\n`, { mode: 0o600 });
+  if (config.AUDIT_HEADS_EMAIL !== undefined)
+    await inInstallation((tx) => queueTrailEnds(tx, trailEnds, { key: dayOf(now), params: { line } }));
   return line;
 }
 
