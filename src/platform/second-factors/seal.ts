@@ -13,6 +13,15 @@ export function seal(key: Buffer, owner: string, text: string): Buffer {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
 }
 
+/** Undefined when the key is another: then the operator has changed SECRETS_KEY, and what was sealed is lost. */
+export function tryUnseal(key: Buffer, owner: string, sealed: Buffer): string | undefined {
+  try {
+    return unseal(key, owner, sealed);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Throws when the key is another, the text belongs to somebody else, or a byte has been changed. */
 export function unseal(key: Buffer, owner: string, sealed: Buffer): string {
   const nonce = sealed.subarray(0, NONCE_BYTES);

@@ -3,7 +3,7 @@ import { newToken, sha256 } from "../../../kernel/ids.ts";
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import type { Session as Connection } from "../../../platform/db/engine.ts";
 import { codeLink, newCodeSecret, timeStepOf } from "../../../platform/second-factors/one-time-codes.ts";
-import { seal, sealingKey, unseal } from "../../../platform/second-factors/seal.ts";
+import { seal, sealingKey, tryUnseal } from "../../../platform/second-factors/seal.ts";
 import { asSignIn } from "../../../platform/tenancy/transactions.ts";
 import { RECOVERY_ALPHABET, RECOVERY_COUNT, RECOVERY_LENGTH, readCode } from "../rules/codes.ts";
 import { CODE_PACE } from "../rules/tries.ts";
@@ -24,7 +24,7 @@ export function readFactors({ database, config, token, request }: Proving): Prom
   return asSignIn(database, request, async (connection) => {
     const factors = await store.lockFactors(connection, token);
     const key = sealingKey(await store.getSealingKey(connection), config.SECRETS_KEY);
-    const secret = factors.secretBegun && unseal(key, factors.account, factors.secretBegun);
+    const secret = factors.secretBegun && tryUnseal(key, factors.account, factors.secretBegun);
     return {
       appSince: factors.confirmedAt,
       recoveryCodes: factors.recoveryCodes,
@@ -67,7 +67,9 @@ export function confirmApp(
     if (!counted.ok) return counted;
     const key = sealingKey(await store.getSealingKey(connection), config.SECRETS_KEY);
     const read = readCode(code);
-    const secret = unseal(key, factors.account, factors.secretBegun);
+    const secret = tryUnseal(key, factors.account, factors.secretBegun);
+    if (secret === undefined)
+      return refuse("Begin to set up the app again: the server's key has changed since", "code");
     const step = read.kind === "one-time-code" ? timeStepOf(secret, read.code, now) : undefined;
     if (step === undefined) return refuse("Code is not right. Type the six digits that the app shows now", "code");
 

@@ -1,6 +1,6 @@
 import type { Config } from "../../../platform/config/config.ts";
 import type { Engine } from "../../../platform/db/engine.ts";
-import { sealingKey, unseal } from "../../../platform/second-factors/seal.ts";
+import { sealingKey, tryUnseal } from "../../../platform/second-factors/seal.ts";
 import type { ProviderClient } from "../../../platform/single-sign-on/provider.ts";
 import { isLoopbackName } from "../../../platform/single-sign-on/provider-requests.ts";
 import { asSignIn } from "../../../platform/tenancy/transactions.ts";
@@ -36,19 +36,11 @@ export function openProvider(
     if (!stored) return "removed";
     const { issuer, clientId } = stored;
     const key = sealingKey(await getSealingKey(connection), config.SECRETS_KEY);
-    const clientSecret = opened(key, secretOf(organisation), stored.clientSecret);
+    const clientSecret = tryUnseal(key, secretOf(organisation), stored.clientSecret);
     if (clientSecret === undefined) return "no-secret";
     // An installation that only this computer reaches may have its provider here as well, for tests and evaluation.
     const loopback = isLoopbackName(new URL(config.baseUrl).hostname);
     const reach = { privateRanges: config.PROVIDER_ADDRESSES, loopback };
     return { stored, client: { issuer, clientId, clientSecret, callback: config.baseUrl + CALLBACK, reach } };
   });
-}
-
-function opened(...sealed: Parameters<typeof unseal>): string | undefined {
-  try {
-    return unseal(...sealed);
-  } catch {
-    return undefined;
-  }
 }

@@ -4,7 +4,7 @@ import type { Config } from "../../../platform/config/config.ts";
 import type { Session as Connection, Engine } from "../../../platform/db/engine.ts";
 import { matchesPassphrase } from "../../../platform/passphrases/passphrases.ts";
 import { timeStepOf } from "../../../platform/second-factors/one-time-codes.ts";
-import { sealingKey, unseal } from "../../../platform/second-factors/seal.ts";
+import { sealingKey, tryUnseal } from "../../../platform/second-factors/seal.ts";
 import { asSignIn } from "../../../platform/tenancy/transactions.ts";
 import { readCode } from "../rules/codes.ts";
 import type { SecondFactor } from "../rules/sessions.ts";
@@ -41,6 +41,10 @@ export function giveCode(
     if (!counted.ok) return counted;
 
     const used = await useCode(connection, factors, { code, operatorsKey: config.SECRETS_KEY }, now);
+    if (used === "sealed") {
+      await recordSignIn(connection, "session.code-refused", factors.account, request);
+      return refuse(KEY_CHANGED, "code");
+    }
     if (!used) {
       await recordSignIn(connection, "session.code-refused", factors.account, request);
       return refuse("Code is not right, or has been used. Wait for the next one, then type it", "code");
@@ -91,20 +95,28 @@ export async function givePassphrase(
 
 type TypedProof = { readonly code: string; readonly operatorsKey: string | undefined };
 
-/** Uses the code up, and answers what it was; undefined when it is not right, or not for the first time. */
+const KEY_CHANGED =
+  "No code of an app can be checked, because the key that opens their secrets (SECRETS_KEY) was changed. Use a recovery code or a passkey, and tell whoever runs the server";
+
+/**
+ * Uses the code up, and answers what it was; undefined when it is not right, or not for the first time; "sealed" when the
+ * app's secret cannot be opened.
+ */
 async function useCode(
   connection: Connection,
   { account, secret }: store.Factors,
   { code, operatorsKey }: TypedProof,
   now: Date,
-): Promise<SecondFactor | undefined> {
+): Promise<SecondFactor | "sealed" | undefined> {
   const read = readCode(code);
   if (read.kind === "recovery-code") {
     return (await store.useRecoveryCode(connection, account, sha256(read.code))) ? "recovery-code" : undefined;
   }
   if (read.kind === "neither" || !secret) return undefined;
   const key = sealingKey(await store.getSealingKey(connection), operatorsKey);
-  const step = timeStepOf(unseal(key, account, secret), read.code, now);
+  const opened = tryUnseal(key, account, secret);
+  if (opened === undefined) return "sealed";
+  const step = timeStepOf(opened, read.code, now);
   if (step === undefined) return undefined;
   return (await store.useOneTimeCode(connection, account, step)) ? "one-time-code" : undefined;
 }

@@ -143,6 +143,20 @@ test("a recovery code stands for the app once, however it is typed", async () =>
   expect((await other.post("/account/second-factor", { code: recoveryCodes[1] ?? "" })).statusCode).toBe(422);
 });
 
+test("after the server's key has changed, a code is answered with what to do, and a recovery code opens", async () => {
+  const { desk, email, account, person } = await signedIn();
+  const { secret, recoveryCodes } = await setUpApp(person);
+  await world.db.ask("update authenticator_apps set secret = '\\x00' || secret where account_id = $1", [account]);
+  const back = await again(email);
+  later(60);
+  const refused = await back.post("/account/second-factor", { code: codeOf(secret) });
+  expect(refused.statusCode).toBe(422);
+  expect(refused.body).toContain("(SECRETS_KEY) was changed. Use a recovery code or a passkey");
+  later(60);
+  await back.post("/account/second-factor", { code: recoveryCodes[0] ?? "" });
+  expect((await back.get(desk)).statusCode).toBe(200);
+});
+
 test("the token changes with the second factor and with a step-up, and the one before is worth nothing", async () => {
   const { person, desk } = await signedIn();
   const before = person.cookie();
