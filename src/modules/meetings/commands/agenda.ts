@@ -66,10 +66,12 @@ export async function moveItem(
   return done(title);
 }
 
-/** Takes an item out of the agenda, with its restriction and the interests declared in it. */
+/** Takes an item out of the agenda, with its restriction and the interests declared in it. Refuses from the day of the meeting on. */
 export async function removeItem(tx: Tx, meeting: string, id: string, today: Day): Promise<Outcome<string>> {
   const open = await lockAgenda(tx, meeting, today);
   if (!open.ok) return open;
+  if (open.value.heldOn <= today)
+    return refuse("The meeting is today: what is on the agenda stays, and the minutes say what became of it");
   const { title, restriction, restrictedText } = await store.getItem(tx, meeting, id);
   if (restriction !== null && restrictedText === null) return refuse(WITHHELD);
   await store.deleteItem(tx, id);
