@@ -90,6 +90,14 @@ export async function listOpenActions(tx: Tx, person?: string): Promise<Action[]
   return read(tx, sql`where s.state in ('open', 'blocked') ${theirs} order by s.due_on, a.text, a.id`);
 }
 
+/** What was agreed at these items of meetings, in the order it was recorded. */
+export async function listActionsFrom(tx: Tx, items: readonly string[]): Promise<Action[]> {
+  return read(
+    tx,
+    sql`where a.origin_kind = 'meeting-item' and a.origin_id = any(${[...items]}::uuid[]) order by a.made_at, a.id`,
+  );
+}
+
 export async function findAction(tx: Tx, id: string): Promise<Action | undefined> {
   const [action] = await read(tx, sql`where a.id = ${id}`);
   return action;
