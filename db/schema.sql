@@ -607,6 +607,86 @@ table public.memberships (
   ended_by uuid,
   organisation_id uuid
 ) row security forced
+table public.minutes_agreements (
+  partnership_id uuid not null default ctx.partnership_id(),
+  proposal_id uuid not null,
+  group_id uuid not null,
+  office text not null,
+  agreed_by uuid not null,
+  agreed_at timestamp with time zone not null default clock_timestamp()
+) row security forced
+table public.minutes_amendments (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  group_id uuid not null,
+  part text not null,
+  item_id uuid,
+  position integer not null,
+  paragraph integer not null,
+  reach text not null,
+  old_text text not null,
+  new_text text not null,
+  asked_by text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default clock_timestamp()
+) row security forced
+table public.minutes_clearances (
+  partnership_id uuid not null default ctx.partnership_id(),
+  meeting_id uuid not null,
+  group_id uuid not null,
+  cleared_by uuid not null,
+  cleared_at timestamp with time zone not null default clock_timestamp()
+) row security forced
+table public.minutes_confirmations (
+  partnership_id uuid not null default ctx.partnership_id(),
+  meeting_id uuid not null,
+  group_id uuid not null,
+  at_meeting_id uuid not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default clock_timestamp()
+) row security forced
+table public.minutes_proposals (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  group_id uuid not null,
+  reach text not null,
+  version integer not null,
+  leaves_out boolean not null,
+  document jsonb not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null default clock_timestamp()
+) row security forced
+table public.minutes_records (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  group_id uuid not null,
+  part text not null,
+  item_id uuid,
+  content jsonb not null
+) row security forced
+table public.minutes_texts (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  group_id uuid not null,
+  part text not null,
+  item_id uuid,
+  body text not null,
+  reaches text[] not null,
+  written_restricted boolean not null,
+  revision integer not null default 1
+) row security forced
+table public.minutes_withdrawals (
+  partnership_id uuid not null default ctx.partnership_id(),
+  proposal_id uuid not null,
+  group_id uuid not null,
+  reason text not null,
+  withdrawn_by uuid not null,
+  withdrawn_at timestamp with time zone not null default clock_timestamp()
+) row security forced
 table public.organisation_names (
   organisation_id uuid not null,
   name text not null,
@@ -1181,6 +1261,52 @@ memberships: memberships_person_id_fkey FOREIGN KEY (person_id) REFERENCES peopl
 memberships: memberships_pkey PRIMARY KEY (partnership_id, id)
 memberships: memberships_role_key_fkey FOREIGN KEY (role_key) REFERENCES roles(key)
 memberships: memberships_two_persons CHECK ((((grant_id IS NULL) AND (granted_by IS NULL) AND (accepted_by IS NULL)) OR ((grant_id IS NOT NULL) AND (granted_by IS NOT NULL) AND (accepted_by IS NOT NULL) AND (accepted_by <> granted_by) AND (accepted_by <> person_id))))
+minutes_agreements: minutes_agreements_office_known CHECK ((office = ANY (ARRAY['chair'::text, 'vice-chair'::text])))
+minutes_agreements: minutes_agreements_partnership_id_proposal_id_group_id_fkey FOREIGN KEY (partnership_id, proposal_id, group_id) REFERENCES minutes_proposals(partnership_id, id, group_id)
+minutes_agreements: minutes_agreements_pkey PRIMARY KEY (partnership_id, proposal_id, office)
+minutes_agreements: minutes_agreements_two_people UNIQUE (partnership_id, proposal_id, agreed_by)
+minutes_amendments: minutes_amendments_asked_by_given CHECK ((asked_by <> ''::text))
+minutes_amendments: minutes_amendments_change CHECK ((old_text <> new_text))
+minutes_amendments: minutes_amendments_item_named CHECK (((part = 'item'::text) = (item_id IS NOT NULL)))
+minutes_amendments: minutes_amendments_once UNIQUE NULLS NOT DISTINCT (partnership_id, meeting_id, part, item_id, "position")
+minutes_amendments: minutes_amendments_paragraph_counts CHECK ((paragraph > 0))
+minutes_amendments: minutes_amendments_part_known CHECK ((part = ANY (ARRAY['opening'::text, 'item'::text, 'closing'::text])))
+minutes_amendments: minutes_amendments_partnership_id_item_id_meeting_id_group_fkey FOREIGN KEY (partnership_id, item_id, meeting_id, group_id) REFERENCES agenda_items(partnership_id, id, meeting_id, group_id)
+minutes_amendments: minutes_amendments_partnership_id_meeting_id_group_id_fkey FOREIGN KEY (partnership_id, meeting_id, group_id) REFERENCES minutes_clearances(partnership_id, meeting_id, group_id)
+minutes_amendments: minutes_amendments_pkey PRIMARY KEY (partnership_id, id)
+minutes_amendments: minutes_amendments_position_counts CHECK (("position" > 0))
+minutes_amendments: minutes_amendments_reach_known CHECK ((reach = ANY (ARRAY['members'::text, 'partners'::text, 'public'::text])))
+minutes_clearances: minutes_clearances_of_group UNIQUE (partnership_id, meeting_id, group_id)
+minutes_clearances: minutes_clearances_partnership_id_meeting_id_group_id_fkey FOREIGN KEY (partnership_id, meeting_id, group_id) REFERENCES meetings(partnership_id, id, group_id)
+minutes_clearances: minutes_clearances_pkey PRIMARY KEY (partnership_id, meeting_id)
+minutes_confirmations: minutes_confirmations_partnership_id_at_meeting_id_group_i_fkey FOREIGN KEY (partnership_id, at_meeting_id, group_id) REFERENCES meetings(partnership_id, id, group_id)
+minutes_confirmations: minutes_confirmations_partnership_id_meeting_id_group_id_fkey FOREIGN KEY (partnership_id, meeting_id, group_id) REFERENCES minutes_clearances(partnership_id, meeting_id, group_id)
+minutes_confirmations: minutes_confirmations_pkey PRIMARY KEY (partnership_id, meeting_id)
+minutes_proposals: minutes_proposals_of_group UNIQUE (partnership_id, id, group_id)
+minutes_proposals: minutes_proposals_partnership_id_meeting_id_group_id_fkey FOREIGN KEY (partnership_id, meeting_id, group_id) REFERENCES minutes_clearances(partnership_id, meeting_id, group_id)
+minutes_proposals: minutes_proposals_pkey PRIMARY KEY (partnership_id, id)
+minutes_proposals: minutes_proposals_reach_known CHECK ((reach = ANY (ARRAY['partners'::text, 'public'::text])))
+minutes_proposals: minutes_proposals_version_counts CHECK ((version > 0))
+minutes_proposals: minutes_proposals_version_once UNIQUE (partnership_id, meeting_id, reach, version)
+minutes_records: minutes_records_item_named CHECK (((part = 'item'::text) = (item_id IS NOT NULL)))
+minutes_records: minutes_records_once UNIQUE NULLS NOT DISTINCT (partnership_id, meeting_id, part, item_id)
+minutes_records: minutes_records_part_known CHECK ((part = ANY (ARRAY['opening'::text, 'item'::text, 'closing'::text])))
+minutes_records: minutes_records_partnership_id_item_id_meeting_id_group_id_fkey FOREIGN KEY (partnership_id, item_id, meeting_id, group_id) REFERENCES agenda_items(partnership_id, id, meeting_id, group_id)
+minutes_records: minutes_records_partnership_id_meeting_id_group_id_fkey FOREIGN KEY (partnership_id, meeting_id, group_id) REFERENCES minutes_clearances(partnership_id, meeting_id, group_id)
+minutes_records: minutes_records_pkey PRIMARY KEY (partnership_id, id)
+minutes_texts: minutes_texts_item_named CHECK (((part = 'item'::text) = (item_id IS NOT NULL)))
+minutes_texts: minutes_texts_once UNIQUE NULLS NOT DISTINCT (partnership_id, meeting_id, part, item_id)
+minutes_texts: minutes_texts_part_known CHECK ((part = ANY (ARRAY['opening'::text, 'item'::text, 'closing'::text])))
+minutes_texts: minutes_texts_partnership_id_item_id_meeting_id_group_id_fkey FOREIGN KEY (partnership_id, item_id, meeting_id, group_id) REFERENCES agenda_items(partnership_id, id, meeting_id, group_id)
+minutes_texts: minutes_texts_partnership_id_meeting_id_group_id_fkey FOREIGN KEY (partnership_id, meeting_id, group_id) REFERENCES meetings(partnership_id, id, group_id)
+minutes_texts: minutes_texts_pkey PRIMARY KEY (partnership_id, id)
+minutes_texts: minutes_texts_reach_of_each CHECK ((cardinality(reaches) = cardinality(string_to_array(body, '
+
+'::text))))
+minutes_texts: minutes_texts_reaches_known CHECK ((reaches <@ ARRAY['members'::text, 'partners'::text, 'public'::text]))
+minutes_withdrawals: minutes_withdrawals_partnership_id_proposal_id_group_id_fkey FOREIGN KEY (partnership_id, proposal_id, group_id) REFERENCES minutes_proposals(partnership_id, id, group_id)
+minutes_withdrawals: minutes_withdrawals_pkey PRIMARY KEY (partnership_id, proposal_id)
+minutes_withdrawals: minutes_withdrawals_reason_given CHECK ((reason <> ''::text))
 organisation_names: organisation_names_end_after_start CHECK ((to_on >= from_on))
 organisation_names: organisation_names_name_given CHECK ((name <> ''::text))
 organisation_names: organisation_names_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
@@ -1345,6 +1471,7 @@ CREATE UNIQUE INDEX action_links_pkey ON public.action_links USING btree (partne
 CREATE UNIQUE INDEX action_updates_link_once ON public.action_updates USING btree (partnership_id, link_hash)
 CREATE UNIQUE INDEX action_updates_pkey ON public.action_updates USING btree (partnership_id, action_id, "position")
 CREATE INDEX actions_by_group ON public.actions USING btree (partnership_id, group_id)
+CREATE INDEX actions_by_origin ON public.actions USING btree (partnership_id, origin_id)
 CREATE INDEX actions_by_person ON public.actions USING btree (partnership_id, person_id)
 CREATE UNIQUE INDEX actions_pkey ON public.actions USING btree (partnership_id, id)
 CREATE UNIQUE INDEX agenda_items_of_meeting ON public.agenda_items USING btree (partnership_id, id, meeting_id, group_id)
@@ -1446,6 +1573,23 @@ CREATE UNIQUE INDEX meetings_pkey ON public.meetings USING btree (partnership_id
 CREATE INDEX memberships_by_person ON public.memberships USING btree (person_id, partnership_id)
 CREATE UNIQUE INDEX memberships_granted_once ON public.memberships USING btree (partnership_id, grant_id)
 CREATE UNIQUE INDEX memberships_pkey ON public.memberships USING btree (partnership_id, id)
+CREATE UNIQUE INDEX minutes_agreements_pkey ON public.minutes_agreements USING btree (partnership_id, proposal_id, office)
+CREATE UNIQUE INDEX minutes_agreements_two_people ON public.minutes_agreements USING btree (partnership_id, proposal_id, agreed_by)
+CREATE UNIQUE INDEX minutes_amendments_once ON public.minutes_amendments USING btree (partnership_id, meeting_id, part, item_id, "position") NULLS NOT DISTINCT
+CREATE UNIQUE INDEX minutes_amendments_pkey ON public.minutes_amendments USING btree (partnership_id, id)
+CREATE UNIQUE INDEX minutes_clearances_of_group ON public.minutes_clearances USING btree (partnership_id, meeting_id, group_id)
+CREATE UNIQUE INDEX minutes_clearances_pkey ON public.minutes_clearances USING btree (partnership_id, meeting_id)
+CREATE UNIQUE INDEX minutes_confirmations_pkey ON public.minutes_confirmations USING btree (partnership_id, meeting_id)
+CREATE INDEX minutes_proposals_by_group ON public.minutes_proposals USING btree (partnership_id, group_id)
+CREATE UNIQUE INDEX minutes_proposals_of_group ON public.minutes_proposals USING btree (partnership_id, id, group_id)
+CREATE UNIQUE INDEX minutes_proposals_pkey ON public.minutes_proposals USING btree (partnership_id, id)
+CREATE UNIQUE INDEX minutes_proposals_version_once ON public.minutes_proposals USING btree (partnership_id, meeting_id, reach, version)
+CREATE UNIQUE INDEX minutes_records_once ON public.minutes_records USING btree (partnership_id, meeting_id, part, item_id) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX minutes_records_pkey ON public.minutes_records USING btree (partnership_id, id)
+CREATE INDEX minutes_texts_by_group ON public.minutes_texts USING btree (partnership_id, group_id)
+CREATE UNIQUE INDEX minutes_texts_once ON public.minutes_texts USING btree (partnership_id, meeting_id, part, item_id) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX minutes_texts_pkey ON public.minutes_texts USING btree (partnership_id, id)
+CREATE UNIQUE INDEX minutes_withdrawals_pkey ON public.minutes_withdrawals USING btree (partnership_id, proposal_id)
 CREATE UNIQUE INDEX organisation_names_pkey ON public.organisation_names USING btree (organisation_id, name)
 CREATE UNIQUE INDEX organisation_successors_pkey ON public.organisation_successors USING btree (organisation_id, successor_id)
 CREATE UNIQUE INDEX organisations_name_unique ON public.organisations USING btree (name)
@@ -1747,6 +1891,54 @@ memberships: identity permissive for select to fp_rls using (person_id IS NOT NU
 memberships: reads permissive for select to fp_job using ( SELECT ctx.known() AS known)
 memberships: self permissive for select to fp_member using (person_id = ( SELECT ctx.person_id() AS person_id))
 memberships: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+minutes_agreements: agreeing permissive for select to fp_member using ( SELECT ctx.can('minutes:release'::text) AS can)
+minutes_agreements: agrees permissive for insert to fp_member with check (( SELECT ctx.can('minutes:release'::text) AS can) AND (agreed_by = ( SELECT ctx.person_id() AS person_id)) AND ((office = 'chair'::text) = ( SELECT ctx.can('meetings:chair'::text) AS can)))
+minutes_agreements: identity permissive for select to fp_rls using (group_id IS NOT NULL)
+minutes_agreements: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+minutes_agreements: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+minutes_amendments: amends permissive for insert to fp_member with check (( SELECT ctx.can('meetings:manage'::text) AS can) AND (recorded_by = ( SELECT ctx.person_id() AS person_id)) AND (NOT (EXISTS ( SELECT
+   FROM minutes_confirmations c
+  WHERE ((c.partnership_id = minutes_amendments.partnership_id) AND (c.meeting_id = minutes_amendments.meeting_id))))))
+minutes_amendments: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+minutes_amendments: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+minutes_amendments: withheld restrictive for all to fp_member using ((item_id IS NULL) OR (item_id <> ALL (( SELECT ctx.withheld_items() AS withheld_items)::uuid[])))
+minutes_clearances: clears permissive for insert to fp_member with check (( SELECT ctx.can('meetings:chair'::text) AS can) AND (cleared_by = ( SELECT ctx.person_id() AS person_id)))
+minutes_clearances: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+minutes_clearances: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+minutes_confirmations: confirms permissive for insert to fp_member with check (( SELECT ctx.can('meetings:manage'::text) AS can) AND (recorded_by = ( SELECT ctx.person_id() AS person_id)) AND (EXISTS ( SELECT
+   FROM (meetings m
+     JOIN meetings later ON (((later.partnership_id = m.partnership_id) AND (later.held_on > m.held_on))))
+  WHERE ((m.partnership_id = minutes_confirmations.partnership_id) AND (m.id = minutes_confirmations.meeting_id) AND (later.id = minutes_confirmations.at_meeting_id)))))
+minutes_confirmations: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+minutes_confirmations: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+minutes_proposals: agreeing permissive for select to fp_member using ( SELECT ctx.can('minutes:release'::text) AS can)
+minutes_proposals: identity permissive for select to fp_rls using (group_id IS NOT NULL)
+minutes_proposals: partners permissive for select to fp_member using (( SELECT ctx.can('groups:read'::text) AS can) AND (id = ANY (( SELECT ctx.released_minutes() AS released_minutes)::uuid[])))
+minutes_proposals: proposes permissive for insert to fp_member with check (( SELECT ctx.can('meetings:manage'::text) AS can) AND (proposed_by = ( SELECT ctx.person_id() AS person_id)))
+minutes_proposals: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+minutes_proposals: released permissive for select to fp_public using ((reach = 'public'::text) AND (id = ANY (( SELECT ctx.released_minutes() AS released_minutes)::uuid[])))
+minutes_proposals: tenant restrictive for all to fp_job, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+minutes_proposals: tenant_or_shared restrictive for all to fp_member using ((partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) OR (id = ANY (( SELECT ctx.released_minutes() AS released_minutes)::uuid[]))) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+minutes_records: keeps permissive for insert to fp_member with check (( SELECT ctx.can('meetings:manage'::text) AS can) AND (NOT (EXISTS ( SELECT
+   FROM minutes_confirmations c
+  WHERE ((c.partnership_id = minutes_records.partnership_id) AND (c.meeting_id = minutes_records.meeting_id))))))
+minutes_records: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+minutes_records: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+minutes_records: withheld restrictive for all to fp_member using ((item_id IS NULL) OR (item_id <> ALL (( SELECT ctx.withheld_items() AS withheld_items)::uuid[])))
+minutes_texts: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+minutes_texts: rewrites permissive for update to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) AND (NOT (EXISTS ( SELECT
+   FROM minutes_clearances c
+  WHERE ((c.partnership_id = minutes_texts.partnership_id) AND (c.meeting_id = minutes_texts.meeting_id)))))) with check ( SELECT ctx.can('meetings:manage'::text) AS can)
+minutes_texts: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+minutes_texts: withheld restrictive for all to fp_member using ((item_id IS NULL) OR (item_id <> ALL (( SELECT ctx.withheld_items() AS withheld_items)::uuid[])))
+minutes_texts: writes permissive for insert to fp_member with check (( SELECT ctx.can('meetings:manage'::text) AS can) AND (NOT (EXISTS ( SELECT
+   FROM minutes_clearances c
+  WHERE ((c.partnership_id = minutes_texts.partnership_id) AND (c.meeting_id = minutes_texts.meeting_id))))))
+minutes_withdrawals: agreeing permissive for select to fp_member using ( SELECT ctx.can('minutes:release'::text) AS can)
+minutes_withdrawals: identity permissive for select to fp_rls using (group_id IS NOT NULL)
+minutes_withdrawals: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+minutes_withdrawals: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+minutes_withdrawals: withdraws permissive for insert to fp_member with check (( SELECT ctx.can('minutes:withdraw'::text) AS can) AND (withdrawn_by = ( SELECT ctx.person_id() AS person_id)))
 organisation_names: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
 organisation_names: directory permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 organisation_names: keeps permissive for insert to fp_member with check ( SELECT ctx.can('organisations:manage'::text) AS can)
@@ -2033,6 +2225,17 @@ meetings: fp_member may insert, select
 memberships: fp_job may insert, select
 memberships: fp_member may insert, select
 memberships: fp_rls may select
+minutes_agreements: fp_member may insert, select
+minutes_agreements: fp_rls may select
+minutes_amendments: fp_member may insert, select
+minutes_clearances: fp_member may insert, select
+minutes_confirmations: fp_member may insert, select
+minutes_proposals: fp_member may insert, select
+minutes_proposals: fp_rls may select
+minutes_records: fp_member may insert, select
+minutes_texts: fp_member may insert, select
+minutes_withdrawals: fp_member may insert, select
+minutes_withdrawals: fp_rls may select
 organisation_names: fp_job may insert, select
 organisation_names: fp_member may insert, select
 organisation_names: fp_public may select
@@ -2141,6 +2344,8 @@ invitations: fp_job may select id, organisation_id, name, email, sought_partners
 invitations: fp_member may select id, organisation_id, name, email, sought_partnership_id, sought_role_key, invited_by, invited_at, times_sent, sent_at, message_id, expires_at, cancelled_at, cancelled_by, used_at, account_id
 meetings: fp_member may update kind, held_on, begins_at, way, place, joining, revision
 memberships: fp_rls may update to_on, ended_at, ended_by
+minutes_proposals: fp_public may select partnership_id, id, meeting_id, group_id, reach, version, document
+minutes_texts: fp_member may update body, reaches, written_restricted, revision
 organisations: fp_member may update name, started_on, ended_on
 outgoing_messages: fp_job may update attempts, problem, handed_over_at, outcome, ended_at
 partnership_organisations: fp_member may update to_on
@@ -2255,6 +2460,7 @@ ctx.raise_session(bytea,bytea,text) owner fp_credentials security definer, calle
 ctx.raise_sign_in_alarm(timestamp with time zone,integer,integer) owner fp_credentials security definer, called by fp_auth
 ctx.recent_failures(bytea,timestamp with time zone) owner fp_credentials security definer, called by fp_auth
 ctx.record_attempt(bytea,boolean,timestamp with time zone) owner fp_credentials security definer, called by fp_auth
+ctx.released_minutes() owner fp_rls security definer, called by fp_member, fp_public
 ctx.remove_passkey(uuid,uuid) owner fp_credentials security definer, called by fp_auth
 ctx.rename_passkey(uuid,uuid,text) owner fp_credentials security definer, called by fp_auth
 ctx.replace_recovery_codes(uuid,bytea[]) owner fp_credentials security definer, called by fp_auth

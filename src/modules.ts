@@ -20,6 +20,8 @@ import { deskRoutes as datasetDesk } from "./modules/datasets/routes/desk.ts";
 import { deskRoutes as groupDesk } from "./modules/groups/routes/desk.ts";
 import { deskRoutes as meetingDesk } from "./modules/meetings/routes/desk.ts";
 import { deskRoutes as messageDesk } from "./modules/messages/routes.ts";
+import { deskRoutes as minutesDesk } from "./modules/minutes/routes/desk.ts";
+import { publicRoutes as minutesPages } from "./modules/minutes/routes/public.ts";
 import { deskRoutes as partnershipDesk } from "./modules/partnerships/routes/desk.ts";
 import { deskRoutes as peopleDesk } from "./modules/people/routes/desk.ts";
 import * as site from "./modules/site/routes.ts";
@@ -76,6 +78,7 @@ export const modules: readonly Module[] = [
     jobs: () => actionJobs(),
     schedules: actionSchedules,
   },
+  { name: "minutes", deskRoutes: minutesDesk, publicRoutes: minutesPages },
   {
     name: "areas",
     deskRoutes: areaDesk,

@@ -8,13 +8,16 @@ export const CAPABILITIES = {
     "Invite, suspend, restore and remove the people of one's own organisation, and see nothing of their work",
   "organisations:manage": "Look after the directory of organisations: names, successors, ends",
   "capacities:manage": "Say which organisations take part in the partnership, as what and when",
-  "groups:share": "Say which other partnerships a group serves, so that they see who is in it",
+  "groups:share":
+    "Say which other partnerships a group serves, so that they see who is in it, and its released minutes",
   "groups:manage":
     "Look after groups: begin, change and end them, draft their terms of reference, say who holds which seat",
   "terms:approve": "Record that terms of reference were approved, and confirm it as a second person",
   "groups:read": "See the partnership's groups, or those one is in, and who is in them",
   "meetings:manage": "Run meetings: schedule them, build and send out agendas, record what happens",
   "meetings:chair": "Act as chair where the rules ask for the chair: waive notice of a meeting",
+  "minutes:release": "Agree, as chair or vice-chair, that minutes are released to partners or the public",
+  "minutes:withdraw": "Take back minutes that were released",
   "datasets:read": "See datasets, their coverage and quality",
   "datasets:import": "Import datasets, correct them and withdraw months",
   "assessments:read": "Read assessments that are not released yet",

@@ -84,6 +84,7 @@ function publicSurroundings(req: FastifyRequest, identity: Identity | undefined)
       ? [
           { text: "About us", href: home, current: req.url === home },
           { text: "Assessments", href: `${home}/assessments`, current: req.url.startsWith(`${home}/assessments`) },
+          { text: "Minutes", href: `${home}/minutes`, current: req.url.startsWith(`${home}/minutes`) },
         ]
       : [],
   };

@@ -46,6 +46,7 @@ const PUBLIC = [
   "expected-outcomes",
   "groups",
   "released",
+  "minutes-public",
 ];
 
 const ASSESSMENT_READERS: readonly Capacity[] = [
@@ -59,6 +60,11 @@ const ASSESSMENT_READERS: readonly Capacity[] = [
 ];
 const DATASET_READERS = ASSESSMENT_READERS.filter((capacity) => capacity !== "member");
 
+/** Those who decide what of minutes is released, and those whose minutes they are. */
+const RELEASE_READERS: readonly Capacity[] = ["manager", "support officer", "chair", "vice-chair", "group member"];
+/** Those who read what of minutes is released to partners. */
+const PARTNERS: readonly Capacity[] = [...ASSESSMENT_READERS, "auditor", "group member"];
+
 const SEAT_READERS: readonly Capacity[] = [...ASSESSMENT_READERS, "auditor", "group member"];
 
 /** In which capacities one may see values of a table of the partnership one is in. Tables not named: in any. */
@@ -69,6 +75,10 @@ const READERS: readonly (readonly [tables: RegExp, capacities: readonly Capacity
   // Of A's second group, and B's, analysts and members are in it.
   [/^(meetings|meeting-|agenda-|item-)/, ["manager", "support officer", "chair", "analyst", "member", "group member"]],
   [/^restricted-texts/, ["manager", "support officer", "group member"]],
+  [/^minutes-texts-restricted/, ["manager", "support officer", "group member"]],
+  [/^minutes-(texts|amendments|records)/, ["manager", "support officer", "chair", "group member"]],
+  [/^minutes-(proposals|withdrawals)/, RELEASE_READERS],
+  [/^minutes-partners/, PARTNERS],
   [/^outgoing-messages/, ["manager", "support officer", "operator"]],
   [/^(linked-)?action/, [...ASSESSMENT_READERS, "auditor"]],
   [/^(analys|assessment|findings|priorit|release)/, ASSESSMENT_READERS],

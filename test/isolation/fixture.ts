@@ -6,6 +6,7 @@ import { grantTables } from "./fixture/grants.ts";
 import { groupTables } from "./fixture/groups.ts";
 import { invitationTables } from "./fixture/invitations.ts";
 import { meetingTables } from "./fixture/meetings.ts";
+import { minutesTables } from "./fixture/minutes.ts";
 import { organisationTables } from "./fixture/organisations.ts";
 import { partnershipTables } from "./fixture/partnerships.ts";
 import { peopleTables } from "./fixture/people.ts";
@@ -36,6 +37,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   ...invitationTables,
   ...actionTables,
   ...meetingTables,
+  ...minutesTables,
   ...areaTables,
   ...datasetTables,
   ...assessmentTables,

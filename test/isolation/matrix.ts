@@ -8,6 +8,7 @@ import { groupLines } from "./matrix/groups.ts";
 import type { Line } from "./matrix/line.ts";
 import { meetingLines } from "./matrix/meetings.ts";
 import { messageLines } from "./matrix/messages.ts";
+import { minutesLines } from "./matrix/minutes.ts";
 import { organisationLines } from "./matrix/organisations.ts";
 import { peopleLines } from "./matrix/people.ts";
 import { siteLines } from "./matrix/site.ts";
@@ -23,6 +24,7 @@ export const MATRIX: readonly Line[] = [
   ...staffLines,
   ...actionLines,
   ...meetingLines,
+  ...minutesLines,
   ...areaLines,
   ...datasetLines,
   ...analysisLines,

@@ -44,6 +44,12 @@ const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   "assessment_withdrawals reads: for visitors too": "It asks for a capability, and a visitor holds none",
   "group_memberships tenant: shows everything": "Jobs may only add here, and visitors nothing at all",
   "group_partnerships tenant: shows everything": "Jobs may only add here, and visitors nothing at all",
+  "minutes_proposals agreeing: for visitors too": "It asks for a capability, and a visitor holds none",
+  "minutes_proposals partners: for visitors too": "It asks for a capability, and a visitor holds none",
+  "minutes_proposals tenant: dropped": "No group serves A today: test/isolation/shares.test.ts lets one, and looks",
+  "minutes_proposals tenant: shows everything":
+    "No group serves A today: test/isolation/shares.test.ts lets one, and looks",
+  "minutes_proposals tenant: takes everything": "Visitors only read here, and jobs have no right at all",
   "release_proposals reads: for visitors too": "It asks for a capability, and a visitor holds none",
 };
 

@@ -33,14 +33,14 @@ async function sightOf(ask: Ask, host: string): Promise<Record<string, number>> 
   return seen;
 }
 
-test("a partnership that a group serves sees the group and who is in it, and nothing else of its host", async () => {
+test("a partnership that a group serves sees the group, who is in it and its released minutes, and nothing else of its host", async () => {
   const seen = await inTransactionOf(db.engine, "B's manager", async (ask) => ({
     tables: await sightOf(ask, PARTNERSHIPS.A.id),
     groups: await ask("select id from groups where partnership_id = $1", [PARTNERSHIPS.A.id]),
     people: await ask("select count(*)::int as there from people where id = $1", [personId("panelist")]),
   }));
   // The rule of today, the one that has ended, and what the first of them opens.
-  expect(seen.tables).toEqual({ group_memberships: 2, group_partnerships: 2, groups: 1 });
+  expect(seen.tables).toEqual({ group_memberships: 2, group_partnerships: 2, groups: 1, minutes_proposals: 2 });
   expect(seen.groups).toEqual([{ id: made.group("A") }]);
   expect(seen.people).toEqual([{ there: 1 }]);
 });
@@ -58,6 +58,21 @@ test("what a share rule opens cannot be written from the partnership served", as
   expect(await write("update groups set name = 'changed' where partnership_id = $1 and id = $2 returning id")).toEqual(
     [],
   );
+});
+
+test("what a group releases to the public is on its own partnership's pages, and not on those of the one it serves", async () => {
+  const read = () =>
+    inTransactionOf(db.engine, "visitor of A", (ask) =>
+      ask("select distinct partnership_id as host from minutes_proposals"),
+    );
+  const rule = "where partnership_id = $1 and group_id = $2 and served_id = $3";
+  const share = [PARTNERSHIPS.B.id, made.group("B"), PARTNERSHIPS.A.id];
+  await db.ask(`update group_partnerships set to_on = null ${rule}`, share);
+  expect(await read()).toEqual([{ host: PARTNERSHIPS.A.id }]);
+  expect(await inTransactionOf(db.engine, "analyst", (ask) => sightOf(ask, PARTNERSHIPS.B.id))).toMatchObject({
+    minutes_proposals: 2,
+  });
+  await db.ask(`update group_partnerships set to_on = $4 ${rule}`, [...share, daysFromNow(-2)]);
 });
 
 test("the county sees nothing of its districts but what a share rule opens", async () => {

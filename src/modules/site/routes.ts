@@ -13,6 +13,7 @@ import {
 } from "../assessments/index.ts";
 import { holdingsSection, listHoldings } from "../datasets/index.ts";
 import { listDuePosts, listDueReviews, postsSection, reviewsSection } from "../groups/index.ts";
+import { listReleasedMinutes, minutesCard } from "../minutes/index.ts";
 import {
   getHeading,
   getProfile,
@@ -42,10 +43,12 @@ export function publicRoutes(app: FastifyInstance): void {
       groups: await listGroups(tx),
       participations: (await listParticipations(tx)).filter((participation) => takesPart(participation, req.today)),
       released: await listReleased(tx, 1),
+      minutes: await listReleasedMinutes(tx),
     }));
     const [latest] = home.released;
     const evidence = latest && releasedCard(latest, `/${home.profile.slug}/assessments`);
-    return reply.html(publicHomePage({ ...home, evidence }));
+    const minutes = minutesCard(`/${home.profile.slug}/minutes`, home.minutes);
+    return reply.html(publicHomePage({ ...home, evidence, minutes }));
   });
 }
 

@@ -59,6 +59,8 @@ export type PublicHome = {
   readonly participations: readonly Participation[];
   /** What the assessments module has to show here, when something has been released. */
   readonly evidence: Html | undefined;
+  /** The way to published minutes, when there are any. */
+  readonly minutes: Html | false;
 };
 
 /** What a partnership tells everybody about itself. */
@@ -87,7 +89,7 @@ export function publicHomePage(home: PublicHome): View {
     })}${aimSections(home.aims)}${members(profile)}${section({
       id: "structure",
       title: WORDS.structure,
-      content: structureList(structureOf(home.groups)),
+      content: html`${structureList(structureOf(home.groups))}${home.minutes}`,
     })}${home.participations.length > 0 && section({ id: "who", title: WORDS.who, content: whoList(home.participations) })}`,
   };
 }

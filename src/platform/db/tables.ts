@@ -738,6 +738,104 @@ export type MembershipsTable = {
   organisation_id: string | null;
 };
 
+export type MinutesAgreementsTable = {
+  partnership_id: Generated<string>;
+  proposal_id: string;
+  group_id: string;
+  office: "chair" | "vice-chair";
+  agreed_by: string;
+  agreed_at: Generated<Date>;
+};
+
+export type MinutesAmendmentsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  meeting_id: string;
+  group_id: string;
+  part: "opening" | "item" | "closing";
+  item_id: string | null;
+  /** Counted from 1 within the part: of two people who amend at once, the second sees what the first has written */
+  position: number;
+  /** Counted from 1; one more than there are adds a paragraph */
+  paragraph: number;
+  reach: "members" | "partners" | "public";
+  old_text: string;
+  /** Empty when the paragraph was struck out */
+  new_text: string;
+  /** A seat or a post */
+  asked_by: string;
+  recorded_by: string;
+  recorded_at: Generated<Date>;
+};
+
+export type MinutesClearancesTable = {
+  partnership_id: Generated<string>;
+  meeting_id: string;
+  group_id: string;
+  cleared_by: string;
+  cleared_at: Generated<Date>;
+};
+
+export type MinutesConfirmationsTable = {
+  partnership_id: Generated<string>;
+  meeting_id: string;
+  group_id: string;
+  at_meeting_id: string;
+  recorded_by: string;
+  recorded_at: Generated<Date>;
+};
+
+export type MinutesProposalsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  meeting_id: string;
+  group_id: string;
+  reach: "partners" | "public";
+  version: number;
+  /** Whether something that the minutes say is left out of the document */
+  leaves_out: boolean;
+  /** What may be read and nothing else: that something is left out, and on which ground, never what */
+  document: Json;
+  proposed_by: string;
+  proposed_at: Generated<Date>;
+};
+
+export type MinutesRecordsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  meeting_id: string;
+  group_id: string;
+  part: "opening" | "item" | "closing";
+  item_id: string | null;
+  content: Json;
+};
+
+export type MinutesTextsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  meeting_id: string;
+  group_id: string;
+  part: "opening" | "item" | "closing";
+  item_id: string | null;
+  /** Paragraphs, with an empty line between them */
+  body: string;
+  /** Who may read each paragraph, in their order */
+  reaches: string[];
+  /** Whether the item was restricted when this was last saved: what was written before stays with members */
+  written_restricted: boolean;
+  /** Raised by each change, so that of two editors the second sees what the first has written */
+  revision: Generated<number>;
+};
+
+export type MinutesWithdrawalsTable = {
+  partnership_id: Generated<string>;
+  proposal_id: string;
+  group_id: string;
+  reason: string;
+  withdrawn_by: string;
+  withdrawn_at: Generated<Date>;
+};
+
 export type OrganisationNamesTable = {
   organisation_id: string;
   name: string;
@@ -1173,6 +1271,14 @@ export type Tables = {
   meeting_steps: MeetingStepsTable;
   meetings: MeetingsTable;
   memberships: MembershipsTable;
+  minutes_agreements: MinutesAgreementsTable;
+  minutes_amendments: MinutesAmendmentsTable;
+  minutes_clearances: MinutesClearancesTable;
+  minutes_confirmations: MinutesConfirmationsTable;
+  minutes_proposals: MinutesProposalsTable;
+  minutes_records: MinutesRecordsTable;
+  minutes_texts: MinutesTextsTable;
+  minutes_withdrawals: MinutesWithdrawalsTable;
   organisation_names: OrganisationNamesTable;
   organisation_successors: OrganisationSuccessorsTable;
   organisations: OrganisationsTable;

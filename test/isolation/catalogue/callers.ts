@@ -18,6 +18,8 @@ export const CALLERS: Readonly<Record<string, string>> = {
   "ctx.groups_serving()": "fp_member",
   // What of meetings is kept from whoever asks.
   "ctx.withheld_items()": "fp_member",
+  // Which minutes are released: of where whoever asks is, and of the groups that serve it.
+  "ctx.released_minutes()": "fp_member fp_public",
 
   // Ends a role where one is: the one change of a role that is held, and it cannot lengthen one.
   "ctx.end_role(uuid)": "fp_member",

@@ -86,9 +86,10 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     fault: "no tenant wall",
-    places: ["groups", "group_memberships", "group_partnerships"],
-    reason: "Walled but for what a share rule opens to members: that a group serves them, and who is in it, to read",
-    test: "a partnership that a group serves sees the group and who is in it, and nothing else of its host",
+    places: ["groups", "group_memberships", "group_partnerships", "minutes_proposals"],
+    reason:
+      "Walled but for what a share rule opens to members, to read: that a group serves them, who is in it, and its released minutes",
+    test: "a partnership that a group serves sees the group, who is in it and its released minutes, and nothing else of its host",
   },
   {
     fault: "unique across partnerships",

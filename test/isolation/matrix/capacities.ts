@@ -113,6 +113,8 @@ export const TERMS_APPROVERS: readonly Capacity[] = ["manager", "chair", "vice-c
 export const ADMINISTRATOR: readonly Capacity[] = ["administrator"];
 export const MEETING_KEEPERS: readonly Capacity[] = ["manager", "support officer"];
 export const CHAIR: readonly Capacity[] = ["chair"];
+export const MINUTES_RELEASERS: readonly Capacity[] = ["chair", "vice-chair"];
+export const MINUTES_WITHDRAWERS: readonly Capacity[] = ["manager", "support officer", "chair", "vice-chair"];
 export const OPERATOR: readonly Capacity[] = ["operator"];
 /** Those who may own an action, and say how it stands. */
 export const ACTION_OWNERS: readonly Capacity[] = [

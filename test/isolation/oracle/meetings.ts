@@ -1,5 +1,14 @@
 import type { ActorKey } from "../actors.ts";
-import { interestKeys, itemKeys, meetingKeys, stepKeys, UNRESTRICTED, WITHOUT_TEXT } from "../fixture/meetings.ts";
+import {
+  HELD,
+  interestKeys,
+  itemKeys,
+  meetingKeys,
+  OF_HELD,
+  stepKeys,
+  UNRESTRICTED,
+  WITHOUT_TEXT,
+} from "../fixture/meetings.ts";
 import type { Access } from "./access.ts";
 import { MEETING_CHAIRS, MEETING_KEEPERS } from "./audiences.ts";
 
@@ -28,7 +37,7 @@ const textsKept: Some = [
 export const meetingAccess: Readonly<Record<string, Access>> = {
   meetings: {
     granted: { fp_member: "select insert update(begins_at held_on joining kind place revision way)" },
-    sees: readBy(meetingKeys("A", 1), meetingKeys("A", 2)),
+    sees: readBy(meetingKeys("A", 1, ...HELD), meetingKeys("A", 2)),
     changes: kept,
     adds: MEETING_KEEPERS,
   },
@@ -42,14 +51,15 @@ export const meetingAccess: Readonly<Record<string, Access>> = {
       fp_member:
         "select insert delete update(equality kind minutes position presenter revision section_17 summary title)",
     },
-    sees: readBy(itemKeys("A", [1, WITHOUT_TEXT, UNRESTRICTED]), itemKeys("A", [2])),
+    sees: readBy(itemKeys("A", [1, WITHOUT_TEXT, UNRESTRICTED, OF_HELD]), itemKeys("A", [2])),
     changes: kept,
     removes: kept,
     adds: MEETING_KEEPERS,
+    referredTo: true,
   },
   item_restrictions: {
     granted: { fp_member: "select insert delete", fp_rls: "select" },
-    sees: readBy(itemKeys("A", [1, WITHOUT_TEXT]), itemKeys("A", [2])),
+    sees: readBy(itemKeys("A", [1, WITHOUT_TEXT, OF_HELD]), itemKeys("A", [2])),
     removes: kept,
     adds: MEETING_KEEPERS,
   },

@@ -27,6 +27,7 @@ import {
 } from "./audiences.ts";
 import { termsAccess } from "./groups.ts";
 import { meetingAccess } from "./meetings.ts";
+import { minutesAccess } from "./minutes.ts";
 import { partnershipAccess } from "./people.ts";
 import { platformAccess, WORKED_ON } from "./platform.ts";
 import { own } from "./rows.ts";
@@ -55,6 +56,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   ...termsAccess,
   ...actionAccess,
   ...meetingAccess,
+  ...minutesAccess,
   accounts: {
     granted: {
       fp_member: "select(id person_id email created_at)",

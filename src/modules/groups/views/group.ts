@@ -73,6 +73,12 @@ function facts(desk: Desk, { group, isOpenThere }: GroupPage): Html {
       row("Last day", group.endedOn && formatDay(group.endedOn)),
       { key: { text: "Records kept by" }, value: { text: host } },
       group.serves.length > 0 && { key: { text: "Serves as well" }, value: { text: servesInWords(group) } },
+      {
+        key: { text: "Minutes" },
+        value: {
+          text: html`<a class="govuk-link" href="${groupHref(desk, group.id)}/minutes">Minutes that are released</a>`,
+        },
+      },
     ],
   });
 }

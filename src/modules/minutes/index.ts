@@ -1,0 +1,2 @@
+export { listReleasedMinutes } from "./store/proposals.ts";
+export { minutesCard } from "./views/published.ts";

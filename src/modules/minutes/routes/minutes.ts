@@ -1,0 +1,59 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Outcome } from "../../../kernel/outcome.ts";
+import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { readForm, readParams } from "../../../web/forms.ts";
+import { redirectWithNotice } from "../../../web/notices.ts";
+import { clearMinutes, confirmMinutes } from "../commands/states.ts";
+import { clearanceForm, confirmationForm, meetingParams } from "../forms/minutes.ts";
+import { minutesHref } from "../views/desk.ts";
+import { minutesPage } from "../views/minutes.ts";
+import { deskOf, factsOf } from "./surroundings.ts";
+
+/** The minutes of a meeting as a whole: read, cleared by the chair, confirmed by a later meeting. */
+export function minutesRoutes(app: FastifyInstance): void {
+  app.get("/meetings/:meetingId/minutes", { config: { capability: "groups:read" } }, async (req, reply) => {
+    const { meetingId } = readParams(meetingParams, req.params);
+    const facts = await req.inPartnership((tx) => factsOf(tx, meetingId));
+    return reply.html(minutesPage(deskOf(req), { ...facts, today: req.today }, []));
+  });
+
+  app.post(
+    "/meetings/:meetingId/minutes/clearance",
+    { config: { capability: "meetings:chair" } },
+    async (req, reply) => {
+      const form = readForm(clearanceForm, req.body);
+      return change(req, reply, "The minutes are cleared.", (tx, meeting) =>
+        form.ok ? clearMinutes(tx, meeting, form.value.seen, req.today) : form,
+      );
+    },
+  );
+
+  app.post(
+    "/meetings/:meetingId/minutes/confirmation",
+    { config: { capability: "meetings:manage" } },
+    async (req, reply) => {
+      const form = readForm(confirmationForm, req.body);
+      return change(req, reply, "The minutes are confirmed, and nothing of them changes any more.", (tx, meeting) =>
+        form.ok ? confirmMinutes(tx, meeting, form.value.at, req.today) : form,
+      );
+    },
+  );
+}
+
+/** A change of the whole on its own page, which says why when it is refused. */
+async function change(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  notice: string,
+  make: (tx: Tx, meeting: string) => Promise<Outcome<string>> | Outcome<never>,
+) {
+  const { meetingId } = readParams(meetingParams, req.params);
+  const { outcome, facts } = await req.inPartnership(async (tx) => {
+    await factsOf(tx, meetingId);
+    const made = await make(tx, meetingId);
+    return { outcome: made, facts: await factsOf(tx, meetingId) };
+  });
+  const desk = deskOf(req);
+  if (!outcome.ok) return reply.html(minutesPage(desk, { ...facts, today: req.today }, outcome.problems), 422);
+  return redirectWithNotice(reply, minutesHref(desk, meetingId), notice);
+}

@@ -1,0 +1,128 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Problem } from "../../../kernel/outcome.ts";
+import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { readForm, readParams, typed } from "../../../web/forms.ts";
+import { redirectWithNotice } from "../../../web/notices.ts";
+import { getGroupSeen } from "../../groups/index.ts";
+import { agreeToRelease, officeOf, putForward, withdrawRelease } from "../commands/releases.ts";
+import { emptyForm, groupParams, proposalParams, releaseParams, withdrawalForm } from "../forms/minutes.ts";
+import { stateOfRelease } from "../rules/releases.ts";
+import { getMinutes } from "../store/minutes.ts";
+import * as store from "../store/proposals.ts";
+import { releaseHref } from "../views/desk.ts";
+import { groupMinutesPage } from "../views/published.ts";
+import { releasePage, viewPage } from "../views/release.ts";
+import { deskOf, leavingOutRule } from "./surroundings.ts";
+
+const reads = { capability: "groups:read" } as const;
+
+/** What of minutes is released: looked at, put forward, agreed to by chair and vice-chair, taken back, and read by partners. */
+export function releaseRoutes(app: FastifyInstance): void {
+  app.get("/meetings/:meetingId/minutes/views/:view", { config: reads }, async (req, reply) => {
+    const facts = await req.inPartnership((tx) => factsOfView(tx, req));
+    return reply.html(viewPage(deskOf(req), facts, []));
+  });
+
+  app.post(
+    "/meetings/:meetingId/minutes/views/:view",
+    { config: { capability: "meetings:manage" } },
+    async (req, reply) => {
+      const form = readForm(emptyForm, req.body);
+      const { outcome, facts } = await req.inPartnership(async (tx) => {
+        const found = await factsOfView(tx, req);
+        return { facts: found, outcome: form.ok ? await putForward(tx, found.minutes.meeting.id, found.view) : form };
+      });
+      const desk = deskOf(req);
+      if (!outcome.ok) return reply.html(viewPage(desk, facts, outcome.problems), 422);
+      return redirectWithNotice(reply, releaseHref(desk, outcome.value), "It is put forward for release.");
+    },
+  );
+
+  app.get("/groups/:id/minutes", { config: reads }, async (req, reply) => {
+    const { id } = readParams(groupParams, req.params);
+    const { group, released } = await req.inPartnership(async (tx) => ({
+      group: await getGroupSeen(tx, id),
+      released: await store.listReleasedMinutes(tx, id),
+    }));
+    return reply.html(groupMinutesPage(deskOf(req), group, released));
+  });
+
+  app.get("/minutes/:releaseId", { config: reads }, (req, reply) => showRelease(req, reply, []));
+
+  app.post(
+    "/minutes/:releaseId/agreement",
+    { config: { capability: "minutes:release", stepUp: true } },
+    async (req, reply) => {
+      const { releaseId } = readParams(proposalParams, req.params);
+      const form = readForm(emptyForm, req.body);
+      const outcome = await req.inPartnership((tx) =>
+        form.ok ? agreeToRelease(tx, releaseId) : seen(tx, releaseId, form),
+      );
+      if (!outcome.ok) return showRelease(req, reply, outcome.problems);
+      const notice =
+        stateOfRelease(outcome.value) === "released"
+          ? "It is released."
+          : "You have agreed. It waits for the other of the two.";
+      return redirectWithNotice(reply, releaseHref(deskOf(req), releaseId), notice);
+    },
+  );
+
+  app.post(
+    "/minutes/:releaseId/withdrawal",
+    { config: { capability: "minutes:withdraw", stepUp: true } },
+    async (req, reply) => {
+      const { releaseId } = readParams(proposalParams, req.params);
+      const form = readForm(withdrawalForm, req.body);
+      const outcome = await req.inPartnership((tx) =>
+        form.ok ? withdrawRelease(tx, releaseId, form.value.reason) : seen(tx, releaseId, form),
+      );
+      if (!outcome.ok) return showRelease(req, reply, outcome.problems);
+      return redirectWithNotice(
+        reply,
+        releaseHref(deskOf(req), releaseId),
+        "It is taken back: nobody reads it any more.",
+      );
+    },
+  );
+}
+
+/** A form that was refused before anything was looked up: what it is about must be there all the same. */
+async function seen<Refused>(tx: Tx, id: string, refused: Refused): Promise<Refused> {
+  await store.getProposal(tx, id);
+  return refused;
+}
+
+async function factsOfView(tx: Tx, req: FastifyRequest) {
+  const { meetingId, view } = readParams(releaseParams, req.params);
+  const minutes = await getMinutes(tx, meetingId);
+  return {
+    minutes,
+    view,
+    proposals: await store.listProposals(tx, meetingId),
+    rule: await leavingOutRule(tx, minutes),
+  };
+}
+
+async function showRelease(req: FastifyRequest, reply: FastifyReply, problems: readonly Problem[]) {
+  const { releaseId } = readParams(proposalParams, req.params);
+  const facts = await req.inPartnership(async (tx) => {
+    const { latestId, ...published } = await store.getPublished(tx, releaseId);
+    return {
+      ...published,
+      laterId: latestId === releaseId ? undefined : latestId,
+      decision: await findDecision(tx, releaseId, published),
+    };
+  });
+  const page = releasePage(deskOf(req), facts, { typed: typed(req.body), problems });
+  return reply.html(page, problems.length > 0 ? 422 : 200);
+}
+
+/** What came of a document, for those who decide about it; nothing for whoever only reads what is released. */
+async function findDecision(tx: Tx, id: string, { groupId, document }: Pick<store.Published, "groupId" | "document">) {
+  const { capabilities } = tx.identity;
+  const decides = ["minutes:release", "minutes:withdraw"].some((capability) => capabilities.includes(capability));
+  const proposal = decides ? await store.findProposal(tx, id) : undefined;
+  if (!proposal) return undefined;
+  const rule = await leavingOutRule(tx, { groupId, heldOn: document.heldOn });
+  return { proposal, rule, office: officeOf(capabilities) };
+}
