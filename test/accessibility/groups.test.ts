@@ -94,6 +94,12 @@ test.each([true, false])(
     await look("changes");
     await tab.goto(`/${home.slug}/desk/groups`);
     await look("groups");
+    await tab.getByRole("button", { name: "Structure chart" }).click();
+    await look("structure");
+    await tab.getByRole("button", { name: "Larger" }).click();
+    await look("structure-larger");
+    await tab.goto(`/${home.slug}`);
+    await look("public-structure");
     // The draft that lacked a number, the seat for nobody, and nothing else.
     expect(faults).toEqual([
       expect.stringMatching(/^422 POST .*\/edit$/),

@@ -70,7 +70,7 @@ const SEAT_READERS: readonly Capacity[] = [...ASSESSMENT_READERS, "auditor", "gr
 /** In which capacities one may see values of a table of the partnership one is in. Tables not named: in any. */
 const READERS: readonly (readonly [tables: RegExp, capacities: readonly Capacity[]])[] = [
   [/^(datasets|imports?|dataset-|part-|version-|rejected-|row-|data-gaps|file-)/, DATASET_READERS],
-  [/^(terms-|seats|accountability-)/, SEAT_READERS],
+  [/^(terms-|seats|accountability-|chair-)/, SEAT_READERS],
   [/^(identity-providers|provider-domains)/, ["operator"]],
   // Of A's second group, and B's, analysts and members are in it.
   [/^(meetings|meeting-|agenda-|item-)/, ["manager", "support officer", "chair", "analyst", "member", "group member"]],

@@ -2,6 +2,7 @@ export { foundPartnership } from "./commands/founding.ts";
 export { authoritiesOn } from "./rules/authorities.ts";
 export {
   type Aim,
+  type Branch,
   CAPACITY_LABELS,
   type Capacity,
   type Group,

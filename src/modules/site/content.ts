@@ -11,6 +11,7 @@ export const SITE_WORDS = {
   outcomes: "Outcomes we work for",
   expected: "What we expect to see",
   structure: "How we are organised",
+  structureDrawn: "Our groups as a tree. The same stands below as a list.",
   who: "Who takes part",
   evidence: "What the evidence says",
   noAssessment: "No strategic assessment has been published here yet.",

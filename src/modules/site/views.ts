@@ -1,3 +1,5 @@
+import { GROUP_KIND_LABELS } from "../../kernel/group-kinds.ts";
+import { type StructureNode, structureChart } from "../../web/charts/structure-chart.ts";
 import { cards } from "../../web/components/cards.ts";
 import { hero } from "../../web/components/hero.ts";
 import { pageHeading } from "../../web/components/page-heading.ts";
@@ -7,6 +9,7 @@ import { type Html, html } from "../../web/html.ts";
 import type { View } from "../../web/reply.ts";
 import {
   type Aim,
+  type Branch,
   CAPACITY_LABELS,
   type Capacity,
   type Group,
@@ -89,9 +92,27 @@ export function publicHomePage(home: PublicHome): View {
     })}${aimSections(home.aims)}${members(profile)}${section({
       id: "structure",
       title: WORDS.structure,
-      content: html`${structureList(structureOf(home.groups))}${home.minutes}`,
+      content: html`${structure(profile.name, structureOf(home.groups))}${home.minutes}`,
     })}${home.participations.length > 0 && section({ id: "who", title: WORDS.who, content: whoList(home.participations) })}`,
   };
+}
+
+/** Drawn where groups stand below each other, and always as a list. */
+function structure(name: string, branches: readonly Branch[]): Html {
+  const isTree = branches.some((branch) => branch.branches.length > 0);
+  const drawn =
+    isTree &&
+    html`<div class="fp-figure">${structureChart({
+      id: "structure-chart",
+      title: `${WORDS.structure}: ${name}`,
+      description: WORDS.structureDrawn,
+      nodes: branches.map(nodeOf),
+    })}</div>`;
+  return html`${drawn}${structureList(branches)}`;
+}
+
+function nodeOf({ id, name, kind, branches }: Branch): StructureNode {
+  return { id, name, note: GROUP_KIND_LABELS[kind], branches: branches.map(nodeOf) };
 }
 
 function aimSections(aims: readonly Aim[]): Html[] {

@@ -7,12 +7,14 @@ import { type Colour, paint } from "./palette.ts";
  * twice and the stylesheet shows the one in which text stays at 12 pixels or more. Units are those of the viewBox.
  */
 export type Canvas = {
-  readonly layout: "wide" | "narrow" | "map";
+  readonly layout: "wide" | "narrow" | "map" | "zoomed";
   readonly width: number;
   /** Height of text. */
   readonly size: number;
   /** Begins every id inside the drawing. */
   readonly prefix: string;
+  /** Of a zoomed one: how many times its own size it is shown at, whatever the width of its column. */
+  readonly zoom?: number;
 };
 
 export type Drawn = { readonly height: number; readonly content: Html };
@@ -46,8 +48,8 @@ export function drawing(canvas: Canvas, title: string, description: string, draw
     class: `fp-drawing fp-drawing--${canvas.layout}`,
     xmlns: "http://www.w3.org/2000/svg",
     viewBox: `0 0 ${px(canvas.width)} ${px(drawn.height)}`,
-    width: px(canvas.width),
-    height: px(drawn.height),
+    width: px(canvas.width * (canvas.zoom ?? 1)),
+    height: px(drawn.height * (canvas.zoom ?? 1)),
     display: canvas.layout === "narrow" ? "none" : undefined,
     role: "img",
     "aria-labelledby": `${titleId} ${descriptionId}`,

@@ -23,6 +23,7 @@ const HALF_APPROVED = { ...DRAFT, termsId: (place: Place) => termsId(place, 2) }
 /** Groups, their share rules and their terms of reference. */
 export const groupLines: readonly Line[] = [
   { route: "GET /:partnership/desk/groups", for: GROUP_READERS },
+  { route: "GET /:partnership/desk/groups/structure", for: GROUP_READERS },
   { route: "GET /:partnership/desk/groups/new", for: GROUP_KEEPERS },
   { route: "POST /:partnership/desk/groups", for: GROUP_KEEPERS },
   { route: "GET /:partnership/desk/groups/:id", for: GROUP_READERS, params: GROUP },

@@ -5,6 +5,7 @@ import { electionRoutes } from "./elections.ts";
 import { groupRoutes } from "./groups.ts";
 import { membershipRoutes } from "./membership.ts";
 import { seatRoutes } from "./seats.ts";
+import { structureRoutes } from "./structure.ts";
 import { termsRoutes } from "./terms.ts";
 
 /** The groups of a partnership, and their terms of reference. */
@@ -14,6 +15,7 @@ export function deskRoutes(app: FastifyInstance): void {
   termsRoutes(app);
   membershipRoutes(app);
   seatRoutes(app);
+  structureRoutes(app);
   chairRoutes(app);
   electionRoutes(app);
 }

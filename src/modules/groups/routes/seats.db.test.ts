@@ -151,3 +151,37 @@ test("whoever is in a group alone comes from signing in to that group, and back 
   expect((await officer.get(`/${home.slug}/desk/groups/${group.id}`)).body).toContain(`href="${href}"`);
   expect((await officer.get(`/${home.slug}/desk/work`)).body).toContain(`href="${groups}"`);
 });
+
+test("a group that serves several partnerships is on the structure charts of all of them, with its lines where it is kept", async () => {
+  const { partnership, group, secretary } = await aScene();
+  const [served, stranger] = [await aPartnership(world), await aPartnership(world)];
+  await world.db.ask(
+    "insert into group_partnerships (partnership_id, group_id, served_id, from_on) values ($1, $2, $3, '2022-01-01')",
+    [partnership.id, group.id, served.id],
+  );
+  await world.db.ask(
+    `insert into accountability_lines (partnership_id, terms_id, group_id, position, kind, body)
+     select partnership_id, id, group_id, 1, 'reports-to', 'The county' from terms_of_reference where group_id = $1`,
+    [group.id],
+  );
+  const chart = (slug: string) => `/${slug}/desk/groups/structure`;
+  const name = `Group ${group.id.slice(0, 8)}`;
+  const here = (await secretary.get(chart(partnership.slug))).body;
+  expect(here).toMatch(new RegExp(`<text[^>]*>${name}</text>`));
+  expect(here).toContain("Reports to The county");
+  expect(here).toContain(`Serves as well: ${served.name}`);
+
+  const there = (await (await aPerson(world, served, "member")).get(chart(served.slug))).body;
+  expect(there).toContain(name);
+  expect(there).toContain(`kept by ${partnership.name}`);
+  expect(there).not.toContain("The county");
+  expect((await (await aPerson(world, stranger, "member")).get(chart(stranger.slug))).body).not.toContain(name);
+
+  // In steps of size, and from one group on.
+  expect((await secretary.get(`${chart(partnership.slug)}?zoom=200`)).body).toContain("fp-drawing--zoomed");
+  expect((await secretary.get(`${chart(partnership.slug)}?zoom=7`)).statusCode).toBe(404);
+  expect((await secretary.get(`${chart(partnership.slug)}?from=${group.id}`)).body).toContain(
+    "Show the whole structure",
+  );
+  expect((await secretary.get(`${chart(partnership.slug)}?from=${served.id}`)).statusCode).toBe(404);
+});

@@ -1,5 +1,5 @@
 import { GROUP_KIND_LABELS } from "../../../kernel/group-kinds.ts";
-import { button } from "../../../web/components/button.ts";
+import { button, buttonGroup } from "../../../web/components/button.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
 import { scrollRegion } from "../../../web/components/scroll-region.ts";
 import { table } from "../../../web/components/table.ts";
@@ -7,7 +7,7 @@ import { html } from "../../../web/html.ts";
 import { emptyState } from "../../../web/lists.ts";
 import type { View } from "../../../web/reply.ts";
 import type { GroupSeen } from "../rules/groups.ts";
-import { type Desk, groupHref, homeCrumb } from "./desk.ts";
+import { type Desk, groupHref, homeCrumb, linkButton } from "./desk.ts";
 import { servesInWords } from "./group.ts";
 
 /** The partnership's groups, those of others that serve it, and how many are in each. */
@@ -39,7 +39,10 @@ export function groupsPage(desk: Desk, groups: readonly GroupSeen[]): View {
       firstCellIsHeader: true,
     }),
   );
-  const add = desk.may.includes("groups:manage") && button({ text: "Begin a group", href: `${desk.href}/groups/new` });
+  const actions = buttonGroup([
+    desk.may.includes("groups:manage") && button({ text: "Begin a group", href: `${desk.href}/groups/new` }),
+    groups.length > 0 && linkButton("Structure chart", `${desk.href}/groups/structure`),
+  ]);
   return {
     kind: "desk",
     title: "Groups",
@@ -47,6 +50,6 @@ export function groupsPage(desk: Desk, groups: readonly GroupSeen[]): View {
     content: html`${pageHeading({
       title: "Groups",
       text: "A group may serve several partnerships: its records live with one, and the others see that it is there and who is in it.",
-    })}${add}${groups.length > 0 ? list : emptyState({ title: "No group yet", text: "The structure has not been recorded yet." })}`,
+    })}${actions}${groups.length > 0 ? list : emptyState({ title: "No group yet", text: "The structure has not been recorded yet." })}`,
   };
 }
