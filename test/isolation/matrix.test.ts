@@ -1,5 +1,6 @@
 import type { LightMyRequestResponse } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { memberOf } from "../word-text.ts";
 import { useWorld } from "../world.ts";
 import { type Client, openBrowser } from "./browser.ts";
 import { type Leak, leaksIn } from "./canaries.ts";
@@ -176,6 +177,8 @@ function told(response: LightMyRequestResponse): string {
 
 function look(to: BrowserKey, target: Target, response: LightMyRequestResponse): void {
   cells++;
-  const sent = `${JSON.stringify(response.headers)}\n${response.body}`;
+  const isWord = String(response.headers["content-type"]).includes("wordprocessingml");
+  const body = isWord ? memberOf(response.rawPayload, "word/document.xml") : response.body;
+  const sent = `${JSON.stringify(response.headers)}\n${body}`;
   leaks.push(...leaksIn(sent, to, target.url, target.organisation === "own" ? "organisation" : target.place));
 }

@@ -51,6 +51,7 @@ export const groupLines: readonly Line[] = [
     undo: forgetDrafts,
   },
   { route: "GET /:partnership/desk/groups/:id/terms/:termsId", for: GROUP_READERS, params: TERMS },
+  { route: "GET /:partnership/desk/groups/:id/terms/:termsId/document.docx", for: GROUP_READERS, params: TERMS },
   { route: "GET /:partnership/desk/groups/:id/terms/:termsId/changes", for: GROUP_READERS, params: TERMS },
   { route: "GET /:partnership/desk/groups/:id/terms/:termsId/edit", for: GROUP_KEEPERS, params: DRAFT },
   { route: "POST /:partnership/desk/groups/:id/terms/:termsId/edit", for: GROUP_KEEPERS, params: DRAFT },

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { memberOf } from "../../../../test/word-text.ts";
 import { type Actor, aPartnership, aPerson, aVisitor, useWorld } from "../../../../test/world.ts";
 
 const world = useWorld();
@@ -92,6 +93,11 @@ test("terms are drafted, approved and in force; the next version is their copy, 
   const changes = (await member.get(`${second}/changes`)).body;
   expect(changes).toMatch(/Listen[\s\S]*Decide/);
   expect(changes).not.toContain("Body 4");
+
+  const file = await member.get(`${first}/document.docx`);
+  expect(file.headers["content-disposition"]).toContain('attachment; filename="terms-of-reference-1.docx"');
+  const words = memberOf(file.rawPayload, "word/document.xml");
+  expect(words).toMatch(/Version 1, in force[\s\S]*Membership[\s\S]*Body 4[\s\S]*Reports to/);
 
   const events = await world.db.ask<{ event: string }>(
     "select event from audit_events where partnership_id = $1 and event ~ '^(terms|seat|accountability)' order by seq",

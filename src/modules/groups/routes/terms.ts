@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Problem } from "../../../kernel/outcome.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { WORD_TYPE, wordFile } from "../../../web/documents/word.ts";
 import { readParams, typed } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
 import { approveTerms, confirmTerms, draftTerms, saveTerms } from "../commands/terms.ts";
@@ -13,6 +14,7 @@ import { getTerms, listTerms } from "../store/terms.ts";
 import { approvalPage } from "../views/approval.ts";
 import { changesPage } from "../views/changes.ts";
 import { termsHref, termsPage } from "../views/terms.ts";
+import { termsDocument } from "../views/terms-document.ts";
 import { termsFormPage } from "../views/terms-form.ts";
 import { readApproval, readTerms, typedDay, typedTerms } from "./reading.ts";
 import { deskOf } from "./surroundings.ts";
@@ -38,6 +40,15 @@ export function termsRoutes(app: FastifyInstance): void {
   app.get("/groups/:id/terms/:termsId", { config: reads }, (req, reply) =>
     showTerms(req, reply, readParams(termsParams, req.params), []),
   );
+
+  app.get("/groups/:id/terms/:termsId/document.docx", { config: reads }, async (req, reply) => {
+    const { group, terms, versions } = await req.inPartnership((tx) =>
+      factsOf(tx, readParams(termsParams, req.params)),
+    );
+    const file = await wordFile(termsDocument(group.name, terms, stateOfTerms(terms, versions, req.today)));
+    reply.header("content-disposition", `attachment; filename="terms-of-reference-${terms.version}.docx"`);
+    return reply.type(WORD_TYPE).send(file);
+  });
 
   app.get("/groups/:id/terms/:termsId/edit", { config: manages }, async (req, reply) => {
     const { group, terms } = await req.inPartnership((tx) => factsOf(tx, readParams(termsParams, req.params)));

@@ -110,6 +110,7 @@ function actions(desk: Desk, { group, terms, previous, isApprover }: TermsPage):
     manages && isDraft && linkButton("Seats", `${href}/seats`),
     manages && isDraft && linkButton("Accountability", `${href}/lines`),
     approves && isDraft && linkButton("Record that it was approved", `${href}/approval`),
+    linkButton("Word document", `${href}/document.docx`),
     previous && linkButton(`Compare with version ${previous.version}`, `${href}/changes`),
   ].filter((link) => link !== false && link !== undefined);
   const confirmation =
