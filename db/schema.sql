@@ -677,7 +677,8 @@ table public.minutes_texts (
   body text not null,
   reaches text[] not null,
   written_restricted boolean not null,
-  revision integer not null default 1
+  revision integer not null default 1,
+  words tsvector not null default to_tsvector('english'::regconfig, body)
 ) row security forced
 table public.minutes_withdrawals (
   partnership_id uuid not null default ctx.partnership_id(),

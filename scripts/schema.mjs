@@ -19,6 +19,7 @@ const TYPES = {
   date: "Day",
   "timestamp with time zone": "Date",
   bytea: "Buffer",
+  tsvector: "string",
   "text[]": "string[]",
   "uuid[]": "string[]",
   "integer[]": "number[]",

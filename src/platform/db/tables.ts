@@ -825,6 +825,8 @@ export type MinutesTextsTable = {
   written_restricted: boolean;
   /** Raised by each change, so that of two editors the second sees what the first has written */
   revision: Generated<number>;
+  /** The body as it is searched. Without an index of its own: under row-level security none would be used, and a group has few enough rows */
+  words: Generated<string>;
 };
 
 export type MinutesWithdrawalsTable = {

@@ -64,5 +64,18 @@ export const actionForm = z.object({
   "due-year": box,
 });
 
+/** What is looked for in a group's minutes, and since which year. */
+export const searchForm = z.object({
+  words: z.string().trim().max(200, "What you look for must be 200 characters or fewer").default(""),
+  since: z
+    .string()
+    .trim()
+    .default("")
+    .refine(
+      (year) => year === "" || /^(19|20)\d\d$/.test(year),
+      "Year must be written with four figures, such as 2024",
+    ),
+});
+
 /** A button without a form of its own. */
 export const emptyForm = z.object({});

@@ -112,6 +112,10 @@ test("partners, here and where the group serves, read what is for them and no by
     const desk = `/${slugOf(place)}/desk`;
     const page = await partner.get(`${desk}/minutes/${releases.partners}`);
     expect(page.body).toContain(PARTNERS);
+    const search = `${desk}/groups/${groupId}/minutes?words=`;
+    expect((await partner.get(`${search}${PARTNERS}`)).body).toContain(`<strong>${PARTNERS}</strong>`);
+    // What is looked for stands in the box of the form, and nowhere else.
+    expect((await partner.get(`${search}${CANARY}`)).body.split(CANARY)).toHaveLength(2);
     for (const path of [`${desk}/minutes/${releases.partners}`, `${desk}/groups/${groupId}/minutes`])
       expect((await partner.get(path)).body).not.toContain(CANARY);
     const held = await partner.inPartnership(slugOf(place), (tx) =>

@@ -405,3 +405,33 @@ test("whoever has an interest in a restricted item reads nothing of its minutes,
   expect(page).not.toContain(SECRET);
   expect(page).toContain("The item is restricted, and kept from you.");
 });
+
+test("the series of a group's minutes is searched by everybody in what they may read, and no further", async () => {
+  const group = await seated(await aGroup(world, place, { seats: ["Police"] }));
+  const it = await drafted(group);
+  await clear(it, who(chair));
+  await released(it, "partners", who(chair), who(vice));
+  const [analyst, conflicted] = [await aPerson(world, place, "analyst"), await aPerson(world, place)];
+  await putInGroup(world, place, group, conflicted.person, group.seats[0]?.id);
+  const at = `${desk()}/groups/${group.id}/minutes`;
+  const search = async (by: Actor, words: string, since = "") =>
+    (await by.get(`${at}?words=${encodeURIComponent(words)}&since=${since}`)).body;
+  const nothing = "Nothing was found in what you may read.";
+  // By their stems, and in the words of the heading.
+  expect(await search(conflicted, "supplier naming")).toContain(
+    "A <strong>supplier</strong> was <strong>named</strong>",
+  );
+  expect(await search(conflicted, "burglaries", "2026")).toContain(`${it.minutes}"`);
+  expect(await search(conflicted, "burglary", "2027")).toContain(nothing);
+  expect(await search(conflicted, "raid")).toContain("<strong>raid</strong>");
+  const interest = { seat: group.seats[0]?.id ?? "", nature: "A relation" };
+  await who(secretary).post(`${it.meeting}/items/${it.items[1]}/interests`, interest);
+  expect(await search(conflicted, "raid")).toContain(nothing);
+
+  expect(await search(analyst, "vans")).toContain("<strong>van</strong>");
+  for (const kept of ["supplier", "raid"]) expect(await search(analyst, kept)).toContain(nothing);
+  const wrong = await analyst.get(`${at}?words=van&since=24`);
+  expect(wrong.statusCode).toBe(422);
+  expect(wrong.body).toContain("Year must be written with four figures");
+  expect(wrong.body).toContain('value="24"');
+});

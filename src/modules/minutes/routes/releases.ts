@@ -1,14 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { type Day, day } from "../../../kernel/dates.ts";
 import type { Problem } from "../../../kernel/outcome.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { readForm, readParams, typed } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
 import { getGroupSeen } from "../../groups/index.ts";
 import { agreeToRelease, officeOf, putForward, withdrawRelease } from "../commands/releases.ts";
-import { emptyForm, groupParams, proposalParams, releaseParams, withdrawalForm } from "../forms/minutes.ts";
+import { emptyForm, groupParams, proposalParams, releaseParams, searchForm, withdrawalForm } from "../forms/minutes.ts";
 import { stateOfRelease } from "../rules/releases.ts";
 import { getMinutes } from "../store/minutes.ts";
 import * as store from "../store/proposals.ts";
+import { searchMinutes } from "../store/search.ts";
 import { releaseHref } from "../views/desk.ts";
 import { groupMinutesPage } from "../views/published.ts";
 import { releasePage, viewPage } from "../views/release.ts";
@@ -40,11 +42,17 @@ export function releaseRoutes(app: FastifyInstance): void {
 
   app.get("/groups/:id/minutes", { config: reads }, async (req, reply) => {
     const { id } = readParams(groupParams, req.params);
-    const { group, released } = await req.inPartnership(async (tx) => ({
+    const form = readForm(searchForm, req.query);
+    const facts = await req.inPartnership(async (tx) => ({
       group: await getGroupSeen(tx, id),
       released: await store.listReleasedMinutes(tx, id),
+      found:
+        form.ok && form.value.words !== ""
+          ? await searchMinutes(tx, id, form.value.words, since(form.value))
+          : undefined,
     }));
-    return reply.html(groupMinutesPage(deskOf(req), group, released));
+    const shown = { typed: typed(req.query), problems: form.ok ? [] : form.problems };
+    return reply.html(groupMinutesPage(deskOf(req), facts, shown), form.ok ? 200 : 422);
   });
 
   app.get("/minutes/:releaseId", { config: reads }, (req, reply) => showRelease(req, reply, []));
@@ -84,6 +92,11 @@ export function releaseRoutes(app: FastifyInstance): void {
       );
     },
   );
+}
+
+/** The first day of the year that a search begins with. */
+function since({ since: year }: { readonly since: string }): Day | null {
+  return year === "" ? null : day(`${year}-01-01`);
 }
 
 /** A form that was refused before anything was looked up: what it is about must be there all the same. */

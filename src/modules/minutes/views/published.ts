@@ -1,4 +1,5 @@
 import { formatDay } from "../../../kernel/dates.ts";
+import { problemSummary } from "../../../web/components/form-page.ts";
 import { hero } from "../../../web/components/hero.ts";
 import { insetText } from "../../../web/components/inset-text.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
@@ -6,12 +7,14 @@ import { section } from "../../../web/components/reading.ts";
 import { type Html, html } from "../../../web/html.ts";
 import { emptyState } from "../../../web/lists.ts";
 import type { View } from "../../../web/reply.ts";
-import { type Desk, type GroupSeen, groupHref } from "../../groups/index.ts";
+import { type Desk, type Form, type GroupSeen, groupHref } from "../../groups/index.ts";
 import { MINUTES_WORDS as WORDS } from "../content.ts";
 import type { MinutesDocument } from "../rules/documents.ts";
+import type { Found } from "../rules/searches.ts";
 import { VIEW_LABELS } from "../rules/texts.ts";
 import { documentTitle, releaseHref } from "./desk.ts";
 import { documentBody } from "./document.ts";
+import { searchSection } from "./search.ts";
 
 /** Minutes that whoever reads may read, as a list names them. */
 type Listed = {
@@ -24,7 +27,19 @@ type Listed = {
 };
 
 /** The minutes of a group that are released to those who work here, in its own partnership or in one that it serves. */
-export function groupMinutesPage(desk: Desk, group: GroupSeen, released: readonly Listed[]): View {
+export function groupMinutesPage(
+  desk: Desk,
+  {
+    group,
+    released,
+    found,
+  }: {
+    readonly group: GroupSeen;
+    readonly released: readonly Listed[];
+    readonly found: readonly Found[] | undefined;
+  },
+  form: Form,
+): View {
   const title = `Minutes of ${group.name}`;
   const items = released.map(
     (one) =>
@@ -39,10 +54,8 @@ export function groupMinutesPage(desk: Desk, group: GroupSeen, released: readonl
       { text: group.name, href: groupHref(desk, group.id) },
       { text: "Minutes" },
     ],
-    content: html`${pageHeading({
-      title,
-      text: "What is released to partners and to the public. Members of the group find the whole with each meeting.",
-    })}${items.length > 0 ? html`<ul class="govuk-list">${items}</ul>` : emptyState({ title: "Nothing is released", text: "No minutes of this group have been released yet." })}`,
+    problems: form.problems,
+    content: html`${problemSummary(form.problems)}${pageHeading({ title })}${searchSection(desk, `${groupHref(desk, group.id)}/minutes`, found, form)}<h2 class="govuk-heading-m">Released minutes</h2><p class="govuk-body">What is released to partners and to the public. Members of the group find the whole with each meeting.</p>${items.length > 0 ? html`<ul class="govuk-list">${items}</ul>` : emptyState({ title: "Nothing is released", text: "No minutes of this group have been released yet." })}`,
   };
 }
 

@@ -1,0 +1,50 @@
+import { sql } from "kysely";
+import type { Day } from "../../../kernel/dates.ts";
+import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { type Found, MARK } from "../rules/searches.ts";
+
+/** How many places a search shows at most: whoever sees so many looks for something narrower. */
+const MOST = 100;
+
+/**
+ * Where words stand in the minutes of a group, the latest meeting first: in the text as amended, for whoever reads that, and
+ * for everybody else in what is released to them.
+ */
+export async function searchMinutes(tx: Tx, group: string, words: string, from: Day | null): Promise<Found[]> {
+  const { rows } = await sql<Found>`
+    with asked as materialized (select websearch_to_tsquery('english', ${words}) as query),
+    written as (
+      select m.id as meeting_id, m.held_on, coalesce(i.position, case t.part when 'opening' then 0 else 10000 end) as position,
+             coalesce(i.position || '. ' || i.title, initcap(t.part)) as heading, concat_ws(E'\n\n', t.body, a.body) as body,
+             t.words || to_tsvector('english', concat_ws(' ', i.title, a.body)) as words
+        from minutes_texts t
+        join meetings m on m.partnership_id = t.partnership_id and m.id = t.meeting_id
+        left join agenda_items i on i.partnership_id = t.partnership_id and i.id = t.item_id
+        left join (
+          select partnership_id, meeting_id, part, item_id, string_agg(new_text, E'\n\n' order by position) as body
+            from minutes_amendments where group_id = ${group} group by 1, 2, 3, 4) a
+          on a.partnership_id = t.partnership_id and a.meeting_id = t.meeting_id and a.part = t.part
+            and a.item_id is not distinct from t.item_id
+       where t.group_id = ${group}),
+    latest as (
+      select distinct on (p.meeting_id) p.id, p.document from minutes_proposals p
+       where p.group_id = ${group} and p.id = any ((select ctx.released_minutes())::uuid[])
+         and not exists (select from meetings m where m.id = p.meeting_id)
+       order by p.meeting_id, p.reach = 'partners' desc, p.version desc),
+    released as (
+      select l.id, (l.document->>'heldOn')::date as held_on, x.position, x.part->>'heading' as heading,
+             b.body,
+             to_tsvector('english', concat_ws(' ', x.part->>'heading', b.body)) as words
+        from latest l cross join lateral jsonb_array_elements(l.document->'parts') with ordinality as x (part, position)
+       cross join lateral (select string_agg(p.value, E'\n\n') as body from jsonb_array_elements_text(x.part->'paragraphs') p) b),
+    places as (
+      select meeting_id as "meetingId", null::uuid as "releaseId", held_on, position, heading, body, words from written
+      union all select null, id, held_on, position, heading, body, words from released)
+    select p."meetingId", p."releaseId", p.held_on as "heldOn", p.heading,
+           ts_headline('english', coalesce(p.body, ''), a.query, ${`StartSel=${MARK},StopSel=${MARK},MaxWords=40,MinWords=20`}) as excerpt
+      from places p cross join asked a
+     where p.words @@ a.query
+       and (${from}::date is null or p.held_on >= ${from}::date)
+     order by p.held_on desc, p.position limit ${MOST}`.execute(tx);
+  return rows;
+}

@@ -1,0 +1,25 @@
+import { formatDay } from "../../../kernel/dates.ts";
+import { button } from "../../../web/components/button.ts";
+import { quantity } from "../../../web/format.ts";
+import { type Html, html } from "../../../web/html.ts";
+import { type Desk, type Form, textField } from "../../groups/index.ts";
+import { type Found, piecesOf } from "../rules/searches.ts";
+import { minutesHref, releaseHref } from "./desk.ts";
+
+/** The search of a group's minutes, and what it found; `found` is undefined before anything was looked for. */
+export function searchSection(desk: Desk, href: string, found: readonly Found[] | undefined, form: Form): Html {
+  return html`<form action="${href}" method="get" novalidate>${textField(form, { name: "words", label: "Search the minutes", hint: "For example, vehicle crime. Words in quotation marks are looked for together; a minus before a word leaves it out." })}${textField(form, { name: "since", label: "Since the year", hint: "For example, 2024." }, "govuk-input--width-4")}${button({ text: "Search", classes: "govuk-button--secondary" })}</form>${found && results(desk, found)}`;
+}
+
+function results(desk: Desk, found: readonly Found[]): Html {
+  if (found.length === 0) return html`<p class="govuk-body">Nothing was found in what you may read.</p>`;
+  const items = found.map(
+    (one) =>
+      html`<li><a class="govuk-link" href="${hrefOf(desk, one)}">${formatDay(one.heldOn)}: ${one.heading}</a><br>${piecesOf(one.excerpt).map((piece, i) => (i % 2 === 1 ? html`<strong>${piece}</strong>` : piece))}</li>`,
+  );
+  return html`<h2 class="govuk-heading-m">${quantity(found.length, "place")} found</h2><ul class="govuk-list govuk-list--spaced">${items}</ul>`;
+}
+
+function hrefOf(desk: Desk, { meetingId, releaseId }: Found): string {
+  return meetingId === null ? releaseHref(desk, releaseId ?? "") : minutesHref(desk, meetingId);
+}
