@@ -201,6 +201,24 @@ table public.assessments (
   created_at timestamp with time zone not null default clock_timestamp(),
   created_by uuid
 ) row security forced
+table public.attendances (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  group_id uuid not null,
+  seat_id uuid,
+  person_id uuid,
+  who text not null default ''::text,
+  stands_as text not null,
+  stands_in_for text not null default ''::text,
+  mode text not null,
+  on_day date not null,
+  came_at text,
+  left_at text,
+  revision integer not null default 1,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  recorded_by uuid
+) row security forced
 table public.audit_events (
   partnership_id uuid not null,
   seq bigint not null,
@@ -253,6 +271,18 @@ table public.begun_proofs (
   purpose text not null,
   particulars jsonb not null,
   expires_at timestamp with time zone not null
+) row security forced
+table public.chair_determinations (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  motion_id uuid not null,
+  part text not null,
+  finding text not null,
+  item_id uuid not null,
+  meeting_id uuid not null,
+  group_id uuid not null,
+  found_at timestamp with time zone not null default clock_timestamp(),
+  found_by uuid not null
 ) row security forced
 table public.chair_elections (
   partnership_id uuid not null default ctx.partnership_id(),
@@ -322,6 +352,34 @@ table public.datasets (
   attribution text not null default ''::text,
   created_at timestamp with time zone not null default clock_timestamp(),
   created_by uuid
+) row security forced
+table public.decision_votes (
+  partnership_id uuid not null default ctx.partnership_id(),
+  decision_id uuid not null,
+  seat_id uuid not null,
+  group_id uuid not null,
+  choice text not null
+) row security forced
+table public.decisions (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  motion_id uuid not null,
+  way text not null,
+  outcome text not null,
+  on_day date not null,
+  at_time text not null,
+  votes_for integer not null default 0,
+  votes_against integer not null default 0,
+  abstentions integer not null default 0,
+  needed integer not null,
+  represented integer not null,
+  present uuid[] not null,
+  working text not null,
+  item_id uuid not null,
+  meeting_id uuid not null,
+  group_id uuid not null,
+  taken_at timestamp with time zone not null default clock_timestamp(),
+  taken_by uuid not null
 ) row security forced
 table public.election_candidates (
   partnership_id uuid not null default ctx.partnership_id(),
@@ -538,6 +596,16 @@ table public.item_restrictions (
   restricted_at timestamp with time zone not null default clock_timestamp(),
   restricted_by uuid
 ) row security forced
+table public.item_takings (
+  partnership_id uuid not null default ctx.partnership_id(),
+  item_id uuid not null,
+  meeting_id uuid not null,
+  group_id uuid not null,
+  on_day date not null,
+  at_time text not null,
+  taken_at timestamp with time zone not null default clock_timestamp(),
+  recorded_by uuid
+) row security forced
 table public.jobs (
   partnership_id uuid not null default ctx.partnership_id(),
   id uuid not null default gen_random_uuid(),
@@ -687,6 +755,41 @@ table public.minutes_withdrawals (
   reason text not null,
   withdrawn_by uuid not null,
   withdrawn_at timestamp with time zone not null default clock_timestamp()
+) row security forced
+table public.motion_dissents (
+  partnership_id uuid not null default ctx.partnership_id(),
+  motion_id uuid not null,
+  seat_id uuid not null,
+  item_id uuid not null,
+  meeting_id uuid not null,
+  group_id uuid not null,
+  why text not null,
+  recorded_at timestamp with time zone not null default clock_timestamp(),
+  recorded_by uuid
+) row security forced
+table public.motion_texts (
+  partnership_id uuid not null default ctx.partnership_id(),
+  motion_id uuid not null,
+  part text not null,
+  item_id uuid not null,
+  meeting_id uuid not null,
+  group_id uuid not null,
+  body text not null,
+  revision integer not null default 1
+) row security forced
+table public.motions (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  lineage_id uuid not null,
+  place integer not null,
+  kind text not null,
+  item_id uuid not null,
+  meeting_id uuid not null,
+  group_id uuid not null,
+  procedure text not null,
+  determination_id uuid,
+  tabled_at timestamp with time zone not null default clock_timestamp(),
+  tabled_by uuid not null
 ) row security forced
 table public.organisation_names (
   organisation_id uuid not null,
@@ -880,6 +983,19 @@ table public.roles (
   key text not null,
   title text not null,
   scope text not null
+) row security forced
+table public.room_steps (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  group_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  at_time text not null,
+  until_on date,
+  reason text not null default ''::text,
+  taken_at timestamp with time zone not null default clock_timestamp(),
+  taken_by uuid not null
 ) row security forced
 table public.row_corrections (
   partnership_id uuid not null default ctx.partnership_id(),
@@ -1084,6 +1200,22 @@ assessments: assessments_partnership_id_fkey FOREIGN KEY (partnership_id) REFERE
 assessments: assessments_pkey PRIMARY KEY (partnership_id, id)
 assessments: assessments_title_given CHECK ((title <> ''::text))
 assessments: assessments_year_shape CHECK ((year ~ '^\d{4}-\d{2}$'::text))
+attendances: attendances_came_at_time CHECK ((came_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+attendances: attendances_guest_without_seat CHECK (((stands_as = 'guest'::text) = (seat_id IS NULL)))
+attendances: attendances_left_at_time CHECK ((left_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+attendances: attendances_mode_known CHECK ((mode = ANY (ARRAY['present'::text, 'remote'::text, 'apologies'::text])))
+attendances: attendances_partnership_id_meeting_id_group_id_fkey FOREIGN KEY (partnership_id, meeting_id, group_id) REFERENCES meetings(partnership_id, id, group_id)
+attendances: attendances_partnership_id_seat_id_group_id_fkey FOREIGN KEY (partnership_id, seat_id, group_id) REFERENCES seats(partnership_id, id, group_id)
+attendances: attendances_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+attendances: attendances_pkey PRIMARY KEY (partnership_id, id)
+attendances: attendances_somebody CHECK (((person_id IS NOT NULL) OR (who <> ''::text)))
+attendances: attendances_stands_as_known CHECK ((stands_as = ANY (ARRAY['voting'::text, 'substitute'::text, 'accompanying'::text, 'guest'::text])))
+attendances: attendances_substitute_for_somebody CHECK (((stands_as = 'substitute'::text) = (stands_in_for <> ''::text)))
+attendances: attendances_times CHECK (
+CASE mode
+    WHEN 'apologies'::text THEN ((came_at IS NULL) AND (left_at IS NULL))
+    ELSE ((came_at IS NOT NULL) AND ((left_at IS NULL) OR (left_at > came_at)))
+END)
 audit_events: audit_events_event_shape CHECK ((event ~ '^[a-z-]+(\.[a-z-]+)+$'::text))
 audit_events: audit_events_field_classes_shape CHECK (((field_classes)::text ~ '^\{[a-z,-]*\}$'::text))
 audit_events: audit_events_gateway_shape CHECK ((gateway ~ '^[a-z0-9][a-z0-9-]{0,99}$'::text))
@@ -1102,6 +1234,16 @@ bank_holidays: bank_holidays_name_given CHECK ((name <> ''::text))
 bank_holidays: bank_holidays_pkey PRIMARY KEY (edition_id, holiday_on)
 begun_proofs: begun_proofs_pkey PRIMARY KEY (browser_hash, purpose)
 begun_proofs: begun_proofs_purpose_known CHECK ((purpose = ANY (ARRAY['passkey-registration'::text, 'passkey-sign-in'::text, 'passkey-proof'::text, 'single-sign-on'::text])))
+chair_determinations: chair_determinations_finding_known CHECK (
+CASE part
+    WHEN 'urgency'::text THEN (finding = ANY (ARRAY['urgent'::text, 'not-urgent'::text]))
+    WHEN 'modification'::text THEN (finding = 'modified'::text)
+    ELSE false
+END)
+chair_determinations: chair_determinations_once UNIQUE (partnership_id, motion_id, part)
+chair_determinations: chair_determinations_partnership_id_motion_id_item_id_meet_fkey FOREIGN KEY (partnership_id, motion_id, item_id, meeting_id, group_id) REFERENCES motions(partnership_id, id, item_id, meeting_id, group_id)
+chair_determinations: chair_determinations_pkey PRIMARY KEY (partnership_id, id)
+chair_determinations: chair_determinations_reasons FOREIGN KEY (partnership_id, motion_id, part) REFERENCES motion_texts(partnership_id, motion_id, part)
 chair_elections: chair_elections_of_group UNIQUE (partnership_id, id, group_id)
 chair_elections: chair_elections_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES groups(partnership_id, id)
 chair_elections: chair_elections_pkey PRIMARY KEY (partnership_id, id)
@@ -1140,6 +1282,28 @@ datasets: datasets_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES p
 datasets: datasets_pkey PRIMARY KEY (partnership_id, id)
 datasets: datasets_title_given CHECK ((title <> ''::text))
 datasets: datasets_title_once UNIQUE (partnership_id, title)
+decision_votes: decision_votes_choice_known CHECK ((choice = ANY (ARRAY['for'::text, 'against'::text, 'abstain'::text])))
+decision_votes: decision_votes_partnership_id_decision_id_group_id_fkey FOREIGN KEY (partnership_id, decision_id, group_id) REFERENCES decisions(partnership_id, id, group_id)
+decision_votes: decision_votes_partnership_id_seat_id_group_id_fkey FOREIGN KEY (partnership_id, seat_id, group_id) REFERENCES seats(partnership_id, id, group_id)
+decision_votes: decision_votes_pkey PRIMARY KEY (partnership_id, decision_id, seat_id)
+decisions: decisions_at_time CHECK ((at_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+decisions: decisions_of_group UNIQUE (partnership_id, id, group_id)
+decisions: decisions_once UNIQUE (partnership_id, motion_id, way)
+decisions: decisions_outcome_counted CHECK (
+CASE way
+    WHEN 'consensus'::text THEN ((outcome = ANY (ARRAY['reached'::text, 'not-reached'::text])) AND (((votes_for + votes_against) + abstentions) = 0))
+    ELSE (outcome =
+    CASE
+        WHEN (votes_for > votes_against) THEN 'for'::text
+        WHEN (votes_for < votes_against) THEN 'against'::text
+        ELSE 'equal'::text
+    END)
+END)
+decisions: decisions_partnership_id_motion_id_item_id_meeting_id_grou_fkey FOREIGN KEY (partnership_id, motion_id, item_id, meeting_id, group_id) REFERENCES motions(partnership_id, id, item_id, meeting_id, group_id)
+decisions: decisions_pkey PRIMARY KEY (partnership_id, id)
+decisions: decisions_quorate CHECK (((needed > 0) AND (represented >= needed)))
+decisions: decisions_way_known CHECK ((way = ANY (ARRAY['consensus'::text, 'vote'::text])))
+decisions: decisions_working_given CHECK ((working <> ''::text))
 election_candidates: election_candidates_partnership_id_election_id_group_id_fkey FOREIGN KEY (partnership_id, election_id, group_id) REFERENCES chair_elections(partnership_id, id, group_id)
 election_candidates: election_candidates_partnership_id_seat_id_group_id_fkey FOREIGN KEY (partnership_id, seat_id, group_id) REFERENCES seats(partnership_id, id, group_id)
 election_candidates: election_candidates_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
@@ -1229,6 +1393,9 @@ CASE ground
     WHEN 'schedule-12a'::text THEN ((paragraph >= 1) AND (paragraph <= 7))
     ELSE (own_rule <> ''::text)
 END)
+item_takings: item_takings_at_time CHECK ((at_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+item_takings: item_takings_partnership_id_item_id_meeting_id_group_id_fkey FOREIGN KEY (partnership_id, item_id, meeting_id, group_id) REFERENCES agenda_items(partnership_id, id, meeting_id, group_id)
+item_takings: item_takings_pkey PRIMARY KEY (partnership_id, item_id)
 jobs: jobs_acts_for_fkey FOREIGN KEY (acts_for) REFERENCES people(id)
 jobs: jobs_name_shape CHECK ((name ~ '^[a-z-]+\.[a-z-]+$'::text))
 jobs: jobs_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES partnerships(id)
@@ -1308,6 +1475,26 @@ minutes_texts: minutes_texts_reaches_known CHECK ((reaches <@ ARRAY['members'::t
 minutes_withdrawals: minutes_withdrawals_partnership_id_proposal_id_group_id_fkey FOREIGN KEY (partnership_id, proposal_id, group_id) REFERENCES minutes_proposals(partnership_id, id, group_id)
 minutes_withdrawals: minutes_withdrawals_pkey PRIMARY KEY (partnership_id, proposal_id)
 minutes_withdrawals: minutes_withdrawals_reason_given CHECK ((reason <> ''::text))
+motion_dissents: motion_dissents_partnership_id_motion_id_item_id_meeting_i_fkey FOREIGN KEY (partnership_id, motion_id, item_id, meeting_id, group_id) REFERENCES motions(partnership_id, id, item_id, meeting_id, group_id)
+motion_dissents: motion_dissents_partnership_id_seat_id_group_id_fkey FOREIGN KEY (partnership_id, seat_id, group_id) REFERENCES seats(partnership_id, id, group_id)
+motion_dissents: motion_dissents_pkey PRIMARY KEY (partnership_id, motion_id, seat_id)
+motion_dissents: motion_dissents_why_given CHECK ((why <> ''::text))
+motion_texts: motion_texts_body_given CHECK ((body <> ''::text))
+motion_texts: motion_texts_part_known CHECK ((part = ANY (ARRAY['proposal'::text, 'urgency'::text, 'modification'::text])))
+motion_texts: motion_texts_partnership_id_motion_id_item_id_meeting_id_g_fkey FOREIGN KEY (partnership_id, motion_id, item_id, meeting_id, group_id) REFERENCES motions(partnership_id, id, item_id, meeting_id, group_id)
+motion_texts: motion_texts_pkey PRIMARY KEY (partnership_id, motion_id, part)
+motions: motions_determination_known FOREIGN KEY (partnership_id, determination_id) REFERENCES chair_determinations(partnership_id, id)
+motions: motions_first_begins CHECK ((((kind = 'first'::text) = (place = 1)) AND ((place = 1) = (lineage_id = id))))
+motions: motions_kind_known CHECK ((kind = ANY (ARRAY['first'::text, 'alternative'::text, 're-submission'::text, 'modified'::text])))
+motions: motions_lineage_of_group FOREIGN KEY (partnership_id, lineage_id, group_id) REFERENCES motions(partnership_id, id, group_id)
+motions: motions_lineage_order UNIQUE (partnership_id, lineage_id, place)
+motions: motions_modified_as_found CHECK (((kind = 'modified'::text) = (determination_id IS NOT NULL)))
+motions: motions_of_group UNIQUE (partnership_id, id, group_id)
+motions: motions_of_item UNIQUE (partnership_id, id, item_id, meeting_id, group_id)
+motions: motions_partnership_id_item_id_meeting_id_group_id_fkey FOREIGN KEY (partnership_id, item_id, meeting_id, group_id) REFERENCES agenda_items(partnership_id, id, meeting_id, group_id)
+motions: motions_pkey PRIMARY KEY (partnership_id, id)
+motions: motions_place_counts CHECK ((place > 0))
+motions: motions_procedure_known CHECK ((procedure = ANY (ARRAY['consensus'::text, 'majority'::text, 'consensus-then-majority'::text, 'consensus-majority-resubmission'::text])))
 organisation_names: organisation_names_end_after_start CHECK ((to_on >= from_on))
 organisation_names: organisation_names_name_given CHECK ((name <> ''::text))
 organisation_names: organisation_names_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
@@ -1404,6 +1591,13 @@ role_grants: role_grants_pkey PRIMARY KEY (partnership_id, id)
 role_grants: role_grants_role_key_fkey FOREIGN KEY (role_key) REFERENCES roles(key)
 roles: roles_pkey PRIMARY KEY (key)
 roles: roles_scope_known CHECK ((scope = ANY (ARRAY['partnership'::text, 'group'::text, 'organisation'::text, 'installation'::text])))
+room_steps: room_steps_at_time CHECK ((at_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+room_steps: room_steps_kind_known CHECK ((kind = ANY (ARRAY['adjourned'::text, 'closed'::text, 'reopened'::text])))
+room_steps: room_steps_partnership_id_meeting_id_group_id_fkey FOREIGN KEY (partnership_id, meeting_id, group_id) REFERENCES meetings(partnership_id, id, group_id)
+room_steps: room_steps_pkey PRIMARY KEY (partnership_id, id)
+room_steps: room_steps_reason_given CHECK (((reason <> ''::text) OR (kind = 'closed'::text)))
+room_steps: room_steps_until_given CHECK (((kind = 'adjourned'::text) = (until_on IS NOT NULL)))
+room_steps: room_steps_until_later CHECK ((until_on > on_day))
 row_corrections: row_corrections_partnership_id_corrected_in_fkey FOREIGN KEY (partnership_id, corrected_in) REFERENCES import_files(partnership_id, id)
 row_corrections: row_corrections_partnership_id_import_file_id_row_number_fkey FOREIGN KEY (partnership_id, import_file_id, row_number) REFERENCES rejected_rows(partnership_id, import_file_id, row_number)
 row_corrections: row_corrections_pkey PRIMARY KEY (partnership_id, import_file_id, row_number, corrected_in)
@@ -1498,6 +1692,9 @@ CREATE UNIQUE INDEX area_populations_pkey ON public.area_populations USING btree
 CREATE UNIQUE INDEX assessment_releases_pkey ON public.assessment_releases USING btree (partnership_id, proposal_id)
 CREATE UNIQUE INDEX assessment_withdrawals_pkey ON public.assessment_withdrawals USING btree (partnership_id, proposal_id)
 CREATE UNIQUE INDEX assessments_pkey ON public.assessments USING btree (partnership_id, id)
+CREATE INDEX attendances_by_meeting ON public.attendances USING btree (partnership_id, meeting_id)
+CREATE INDEX attendances_by_person ON public.attendances USING btree (person_id, partnership_id)
+CREATE UNIQUE INDEX attendances_pkey ON public.attendances USING btree (partnership_id, id)
 CREATE INDEX audit_events_by_event ON public.audit_events USING btree (partnership_id, event, seq)
 CREATE INDEX audit_events_by_person ON public.audit_events USING btree (partnership_id, person_id, seq)
 CREATE INDEX audit_events_by_subject ON public.audit_events USING btree (partnership_id, subject, seq)
@@ -1511,6 +1708,8 @@ CREATE UNIQUE INDEX authenticator_apps_pkey ON public.authenticator_apps USING b
 CREATE UNIQUE INDEX bank_holiday_editions_pkey ON public.bank_holiday_editions USING btree (id)
 CREATE UNIQUE INDEX bank_holidays_pkey ON public.bank_holidays USING btree (edition_id, holiday_on)
 CREATE UNIQUE INDEX begun_proofs_pkey ON public.begun_proofs USING btree (browser_hash, purpose)
+CREATE UNIQUE INDEX chair_determinations_once ON public.chair_determinations USING btree (partnership_id, motion_id, part)
+CREATE UNIQUE INDEX chair_determinations_pkey ON public.chair_determinations USING btree (partnership_id, id)
 CREATE UNIQUE INDEX chair_elections_of_group ON public.chair_elections USING btree (partnership_id, id, group_id)
 CREATE UNIQUE INDEX chair_elections_pkey ON public.chair_elections USING btree (partnership_id, id)
 CREATE INDEX chair_terms_by_group ON public.chair_terms USING btree (partnership_id, group_id)
@@ -1522,6 +1721,11 @@ CREATE UNIQUE INDEX dataset_parts_pkey ON public.dataset_parts USING btree (part
 CREATE UNIQUE INDEX dataset_versions_pkey ON public.dataset_versions USING btree (partnership_id, dataset_id, number)
 CREATE UNIQUE INDEX datasets_pkey ON public.datasets USING btree (partnership_id, id)
 CREATE UNIQUE INDEX datasets_title_once ON public.datasets USING btree (partnership_id, title)
+CREATE UNIQUE INDEX decision_votes_pkey ON public.decision_votes USING btree (partnership_id, decision_id, seat_id)
+CREATE INDEX decisions_by_meeting ON public.decisions USING btree (partnership_id, meeting_id)
+CREATE UNIQUE INDEX decisions_of_group ON public.decisions USING btree (partnership_id, id, group_id)
+CREATE UNIQUE INDEX decisions_once ON public.decisions USING btree (partnership_id, motion_id, way)
+CREATE UNIQUE INDEX decisions_pkey ON public.decisions USING btree (partnership_id, id)
 CREATE UNIQUE INDEX election_candidates_pkey ON public.election_candidates USING btree (partnership_id, election_id, person_id)
 CREATE UNIQUE INDEX election_votes_pkey ON public.election_votes USING btree (partnership_id, election_id, seat_id)
 CREATE UNIQUE INDEX expected_outcomes_pkey ON public.expected_outcomes USING btree (partnership_id, aim_id, "position")
@@ -1559,6 +1763,8 @@ CREATE UNIQUE INDEX invitations_pkey ON public.invitations USING btree (id)
 CREATE UNIQUE INDEX invitations_token_unique ON public.invitations USING btree (token_hash)
 CREATE UNIQUE INDEX item_restrictions_of_meeting ON public.item_restrictions USING btree (partnership_id, item_id, meeting_id, group_id)
 CREATE UNIQUE INDEX item_restrictions_pkey ON public.item_restrictions USING btree (partnership_id, item_id)
+CREATE INDEX item_takings_by_meeting ON public.item_takings USING btree (partnership_id, meeting_id)
+CREATE UNIQUE INDEX item_takings_pkey ON public.item_takings USING btree (partnership_id, item_id)
 CREATE INDEX jobs_due ON public.jobs USING btree (run_at) WHERE ((finished_at IS NULL) AND (parked_at IS NULL))
 CREATE UNIQUE INDEX jobs_pkey ON public.jobs USING btree (partnership_id, id)
 CREATE UNIQUE INDEX jobs_slot_once ON public.jobs USING btree (partnership_id, name, slot)
@@ -1591,6 +1797,15 @@ CREATE INDEX minutes_texts_by_group ON public.minutes_texts USING btree (partner
 CREATE UNIQUE INDEX minutes_texts_once ON public.minutes_texts USING btree (partnership_id, meeting_id, part, item_id) NULLS NOT DISTINCT
 CREATE UNIQUE INDEX minutes_texts_pkey ON public.minutes_texts USING btree (partnership_id, id)
 CREATE UNIQUE INDEX minutes_withdrawals_pkey ON public.minutes_withdrawals USING btree (partnership_id, proposal_id)
+CREATE UNIQUE INDEX motion_dissents_pkey ON public.motion_dissents USING btree (partnership_id, motion_id, seat_id)
+CREATE UNIQUE INDEX motion_texts_pkey ON public.motion_texts USING btree (partnership_id, motion_id, part)
+CREATE INDEX motions_by_group ON public.motions USING btree (partnership_id, group_id)
+CREATE INDEX motions_by_meeting ON public.motions USING btree (partnership_id, meeting_id)
+CREATE UNIQUE INDEX motions_determination_once ON public.motions USING btree (partnership_id, determination_id)
+CREATE UNIQUE INDEX motions_lineage_order ON public.motions USING btree (partnership_id, lineage_id, place)
+CREATE UNIQUE INDEX motions_of_group ON public.motions USING btree (partnership_id, id, group_id)
+CREATE UNIQUE INDEX motions_of_item ON public.motions USING btree (partnership_id, id, item_id, meeting_id, group_id)
+CREATE UNIQUE INDEX motions_pkey ON public.motions USING btree (partnership_id, id)
 CREATE UNIQUE INDEX organisation_names_pkey ON public.organisation_names USING btree (organisation_id, name)
 CREATE UNIQUE INDEX organisation_successors_pkey ON public.organisation_successors USING btree (organisation_id, successor_id)
 CREATE UNIQUE INDEX organisations_name_unique ON public.organisations USING btree (name)
@@ -1632,6 +1847,8 @@ CREATE UNIQUE INDEX role_grants_organisation ON public.role_grants USING btree (
 CREATE UNIQUE INDEX role_grants_person ON public.role_grants USING btree (partnership_id, id, person_id, role_key, proposed_by)
 CREATE UNIQUE INDEX role_grants_pkey ON public.role_grants USING btree (partnership_id, id)
 CREATE UNIQUE INDEX roles_pkey ON public.roles USING btree (key)
+CREATE INDEX room_steps_by_meeting ON public.room_steps USING btree (partnership_id, meeting_id, taken_at)
+CREATE UNIQUE INDEX room_steps_pkey ON public.room_steps USING btree (partnership_id, id)
 CREATE UNIQUE INDEX row_corrections_pkey ON public.row_corrections USING btree (partnership_id, import_file_id, row_number, corrected_in)
 CREATE INDEX seat_representatives_by_seat ON public.seat_representatives USING btree (partnership_id, seat_id)
 CREATE UNIQUE INDEX seat_representatives_pkey ON public.seat_representatives USING btree (partnership_id, id)
@@ -1744,6 +1961,11 @@ assessments: edits permissive for update to fp_member using ( SELECT ctx.can('as
 assessments: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('assessments:read'::text) AS can) OR ( SELECT ctx.can('assessments:write'::text) AS can))
 assessments: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 assessments: writes permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('assessments:write'::text) AS can)
+attendances: additions permissive for insert to fp_member with check ( SELECT ctx.can('meetings:manage'::text) AS can)
+attendances: changes permissive for update to fp_member using ( SELECT ctx.can('meetings:manage'::text) AS can) with check ( SELECT ctx.can('meetings:manage'::text) AS can)
+attendances: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+attendances: removals permissive for delete to fp_member using ( SELECT ctx.can('meetings:manage'::text) AS can)
+attendances: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 audit_events: appending permissive for insert to fp_audit_w with check (seq > 0)
 audit_events: reads permissive for select to fp_job, fp_member using ( SELECT ctx.can('audit:read'::text) AS can)
 audit_events: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -1758,6 +1980,9 @@ bank_holiday_editions: reads permissive for select to fp_job, fp_member, fp_publ
 bank_holidays: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('calendar:import'::text) AS can)
 bank_holidays: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 begun_proofs: sign_in permissive for all to fp_credentials using (browser_hash IS NOT NULL) with check (browser_hash IS NOT NULL)
+chair_determinations: additions permissive for insert to fp_member with check (( SELECT ctx.can('meetings:chair'::text) AS can) AND (found_by = ( SELECT ctx.person_id() AS person_id)))
+chair_determinations: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+chair_determinations: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 chair_elections: additions permissive for insert to fp_member with check (( SELECT ctx.can('groups:manage'::text) AS can) AND (called_by = ( SELECT ctx.person_id() AS person_id)))
 chair_elections: reads permissive for select to fp_member using (( SELECT ctx.can('people:read'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
 chair_elections: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -1781,6 +2006,12 @@ dataset_versions: tenant restrictive for all to fp_job, fp_member, fp_public usi
 datasets: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
 datasets: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
 datasets: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+decision_votes: additions permissive for insert to fp_member with check ( SELECT ctx.can('meetings:manage'::text) AS can)
+decision_votes: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+decision_votes: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+decisions: additions permissive for insert to fp_member with check (( SELECT ctx.can('meetings:manage'::text) AS can) AND (taken_by = ( SELECT ctx.person_id() AS person_id)))
+decisions: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+decisions: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 election_candidates: additions permissive for insert to fp_member with check (( SELECT ctx.can('groups:manage'::text) AS can) AND (named_by = ( SELECT ctx.person_id() AS person_id)) AND (NOT (EXISTS ( SELECT
    FROM chair_terms c
   WHERE ((c.partnership_id = election_candidates.partnership_id) AND (c.election_id = election_candidates.election_id))))))
@@ -1861,6 +2092,9 @@ item_restrictions: identity permissive for select to fp_rls using (item_id IS NO
 item_restrictions: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
 item_restrictions: removals permissive for delete to fp_member using ( SELECT ctx.can('meetings:manage'::text) AS can)
 item_restrictions: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+item_takings: additions permissive for insert to fp_member with check ( SELECT ctx.can('meetings:manage'::text) AS can)
+item_takings: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+item_takings: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 jobs: asks permissive for insert to fp_member with check ((acts_for = ( SELECT ctx.person_id() AS person_id)) AND (capabilities <@ ( SELECT ctx.capabilities() AS capabilities)) AND (attempts = 0) AND (lease IS NULL) AND (finished_at IS NULL) AND (parked_at IS NULL))
 jobs: console permissive for select to fp_job using ( SELECT ctx.known() AS known)
 jobs: follows permissive for insert to fp_job with check ((NOT (acts_for IS DISTINCT FROM ( SELECT ctx.person_id() AS person_id))) AND (capabilities <@ ( SELECT ctx.capabilities() AS capabilities)) AND (attempts = 0) AND (lease IS NULL) AND (finished_at IS NULL) AND (parked_at IS NULL))
@@ -1940,6 +2174,24 @@ minutes_withdrawals: identity permissive for select to fp_rls using (group_id IS
 minutes_withdrawals: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
 minutes_withdrawals: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 minutes_withdrawals: withdraws permissive for insert to fp_member with check (( SELECT ctx.can('minutes:withdraw'::text) AS can) AND (withdrawn_by = ( SELECT ctx.person_id() AS person_id)))
+motion_dissents: additions permissive for insert to fp_member with check ( SELECT ctx.can('meetings:manage'::text) AS can)
+motion_dissents: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+motion_dissents: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+motion_dissents: withheld restrictive for all to fp_member using (item_id <> ALL (( SELECT ctx.withheld_items() AS withheld_items)::uuid[]))
+motion_texts: additions permissive for insert to fp_member with check 
+CASE part
+    WHEN 'proposal'::text THEN ( SELECT ctx.can('meetings:manage'::text) AS can)
+    ELSE ( SELECT ctx.can('meetings:chair'::text) AS can)
+END
+motion_texts: changes permissive for update to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) AND (part = 'proposal'::text) AND (NOT (EXISTS ( SELECT
+   FROM decisions d
+  WHERE ((d.partnership_id = motion_texts.partnership_id) AND (d.motion_id = motion_texts.motion_id)))))) with check ( SELECT ctx.can('meetings:manage'::text) AS can)
+motion_texts: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+motion_texts: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+motion_texts: withheld restrictive for all to fp_member using (item_id <> ALL (( SELECT ctx.withheld_items() AS withheld_items)::uuid[]))
+motions: additions permissive for insert to fp_member with check (( SELECT ctx.can('meetings:manage'::text) AS can) AND (tabled_by = ( SELECT ctx.person_id() AS person_id)))
+motions: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+motions: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 organisation_names: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
 organisation_names: directory permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 organisation_names: keeps permissive for insert to fp_member with check ( SELECT ctx.can('organisations:manage'::text) AS can)
@@ -2054,6 +2306,9 @@ roles: identity permissive for select to fp_rls using (key IS NOT NULL)
 roles: known_roles permissive for select to fp_credentials using (key IS NOT NULL)
 roles: reads permissive for select to fp_job, fp_member using ( SELECT ctx.known() AS known)
 roles: reference permissive for all to fp_owner using (key IS NOT NULL) with check (key IS NOT NULL)
+room_steps: additions permissive for insert to fp_member with check (( SELECT ctx.can('meetings:manage'::text) AS can) AND (taken_by = ( SELECT ctx.person_id() AS person_id)))
+room_steps: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+room_steps: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 row_corrections: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
 row_corrections: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
 row_corrections: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -2140,6 +2395,7 @@ assessment_withdrawals: fp_job may select
 assessment_withdrawals: fp_member may insert, select
 assessments: fp_job may insert, select
 assessments: fp_member may insert, select
+attendances: fp_member may delete, insert, select
 audit_events: fp_audit_w may insert, select
 audit_events: fp_job may select
 audit_events: fp_member may select
@@ -2152,6 +2408,7 @@ bank_holidays: fp_job may insert, select
 bank_holidays: fp_member may insert, select
 bank_holidays: fp_public may select
 begun_proofs: fp_credentials may delete, insert, select, update
+chair_determinations: fp_member may insert, select
 chair_elections: fp_member may insert, select
 chair_terms: fp_member may insert, select
 ctx.migrations: fp_rls may select
@@ -2164,6 +2421,8 @@ dataset_versions: fp_job may insert, select
 dataset_versions: fp_member may insert, select
 datasets: fp_job may insert, select
 datasets: fp_member may insert, select
+decision_votes: fp_member may insert, select
+decisions: fp_member may insert, select
 election_candidates: fp_member may insert, select
 election_votes: fp_member may delete, insert, select
 expected_outcomes: fp_job may insert, select
@@ -2215,6 +2474,7 @@ invitations: fp_member may insert
 invitations: fp_rls may select
 item_restrictions: fp_member may delete, insert, select
 item_restrictions: fp_rls may select
+item_takings: fp_member may insert, select
 jobs: fp_job may insert, select
 jobs: fp_member may insert, select
 jobs: fp_queue may delete, insert, select, update
@@ -2237,6 +2497,9 @@ minutes_records: fp_member may insert, select
 minutes_texts: fp_member may insert, select
 minutes_withdrawals: fp_member may insert, select
 minutes_withdrawals: fp_rls may select
+motion_dissents: fp_member may insert, select
+motion_texts: fp_member may insert, select
+motions: fp_member may insert, select
 organisation_names: fp_job may insert, select
 organisation_names: fp_member may insert, select
 organisation_names: fp_public may select
@@ -2298,6 +2561,7 @@ roles: fp_credentials may select
 roles: fp_job may select
 roles: fp_member may select
 roles: fp_rls may select
+room_steps: fp_member may insert, select
 row_corrections: fp_job may insert, select
 row_corrections: fp_member may insert, select
 seat_representatives: fp_member may insert, select
@@ -2328,6 +2592,7 @@ analyses: fp_job may update step, problem, finished_at, results_sha256
 assessment_releases: fp_public may select partnership_id, proposal_id, released_at
 assessment_withdrawals: fp_public may select partnership_id, proposal_id
 assessments: fp_member may update title, year, summary, analysis_id, revision
+attendances: fp_member may update seat_id, person_id, who, stands_as, stands_in_for, mode, on_day, came_at, left_at, revision
 audit_heads: fp_rls may select partnership_id, seq
 authenticator_apps: fp_rls may select id, account_id, confirmed_at
 chair_terms: fp_member may update to_on
@@ -2347,6 +2612,7 @@ meetings: fp_member may update kind, held_on, begins_at, way, place, joining, re
 memberships: fp_rls may update to_on, ended_at, ended_by
 minutes_proposals: fp_public may select partnership_id, id, meeting_id, group_id, reach, version, document
 minutes_texts: fp_member may update body, reaches, written_restricted, revision
+motion_texts: fp_member may update body, revision
 organisations: fp_member may update name, started_on, ended_on
 outgoing_messages: fp_job may update attempts, problem, handed_over_at, outcome, ended_at
 partnership_organisations: fp_member may update to_on

@@ -41,6 +41,12 @@ export function dayOf(instant: Date): Day {
   return `${year}-${month}-${day}` as Day;
 }
 
+/** The time of day at an instant in the United Kingdom, "14:05". */
+export function timeOf(instant: Date): string {
+  const { hour, minute } = partsOf(instant);
+  return `${hour}:${minute}`;
+}
+
 /** The instant at which a day begins in the United Kingdom. */
 export function startOfDay(of: Day): Date {
   return new Date(Temporal.PlainDate.from(of).toZonedDateTime(ZONE).epochMilliseconds);

@@ -74,7 +74,11 @@ const READERS: readonly (readonly [tables: RegExp, capacities: readonly Capacity
   [/^(identity-providers|provider-domains)/, ["operator"]],
   // Of A's second group, and B's, analysts and members are in it.
   [/^(meetings|meeting-|agenda-|item-)/, ["manager", "support officer", "chair", "analyst", "member", "group member"]],
-  [/^restricted-texts/, ["manager", "support officer", "group member"]],
+  [
+    /^(attendances|room-|decisions|open-motions)/,
+    ["manager", "support officer", "chair", "analyst", "member", "group member"],
+  ],
+  [/^(restricted-texts|motion-)/, ["manager", "support officer", "group member"]],
   [/^minutes-texts-restricted/, ["manager", "support officer", "group member"]],
   [/^minutes-(texts|amendments|records)/, ["manager", "support officer", "chair", "group member"]],
   [/^minutes-(proposals|withdrawals)/, RELEASE_READERS],

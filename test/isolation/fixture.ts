@@ -12,6 +12,7 @@ import { partnershipTables } from "./fixture/partnerships.ts";
 import { peopleTables } from "./fixture/people.ts";
 import { PARTNERSHIPS, PLACES, type Table } from "./fixture/places.ts";
 import { PAST_EVENTS, platformTables } from "./fixture/platform.ts";
+import { roomTables } from "./fixture/room.ts";
 import { secondFactorTables } from "./fixture/second-factors.ts";
 import { singleSignOnTables } from "./fixture/single-sign-on.ts";
 import { termsTables } from "./fixture/terms.ts";
@@ -38,6 +39,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   ...actionTables,
   ...meetingTables,
   ...minutesTables,
+  ...roomTables,
   ...areaTables,
   ...datasetTables,
   ...assessmentTables,

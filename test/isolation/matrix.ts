@@ -11,6 +11,7 @@ import { messageLines } from "./matrix/messages.ts";
 import { minutesLines } from "./matrix/minutes.ts";
 import { organisationLines } from "./matrix/organisations.ts";
 import { peopleLines } from "./matrix/people.ts";
+import { roomLines } from "./matrix/room.ts";
 import { siteLines } from "./matrix/site.ts";
 import { staffLines } from "./matrix/staff.ts";
 
@@ -25,6 +26,7 @@ export const MATRIX: readonly Line[] = [
   ...actionLines,
   ...meetingLines,
   ...minutesLines,
+  ...roomLines,
   ...areaLines,
   ...datasetLines,
   ...analysisLines,

@@ -1,13 +1,24 @@
 export { addLine, addSeat, approveTerms, draftTerms, saveTerms } from "./commands/terms.ts";
+export { tally } from "./rules/ballots.ts";
 export { type ProposedDay, proposeDays } from "./rules/cadence.ts";
 export type { GroupSeen } from "./rules/groups.ts";
 export { noticeFor } from "./rules/notice.ts";
+export {
+  feedbackOwed,
+  type Procedure,
+  STATE_WORDS,
+  type State,
+  type Step,
+  stateOf,
+  take,
+} from "./rules/proposals.ts";
 export { quorumOf } from "./rules/quorum.ts";
 export { NOTHING_STATED, quorumRuleOf, type Settings } from "./rules/settings.ts";
 export {
   type AccountabilityLine,
   type Approval,
   inForceOn,
+  type ListedSeat,
   type NewSeat,
   seatsOn,
   type Terms,

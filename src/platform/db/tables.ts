@@ -247,6 +247,29 @@ export type AssessmentsTable = {
   created_by: string | null;
 };
 
+export type AttendancesTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  meeting_id: string;
+  group_id: string;
+  /** Null for a guest, who has no voice */
+  seat_id: string | null;
+  person_id: string | null;
+  /** A name or a post as typed, where it is nobody named for the seat */
+  who: Generated<string>;
+  stands_as: "voting" | "substitute" | "accompanying" | "guest";
+  stands_in_for: Generated<string>;
+  mode: "present" | "remote" | "apologies";
+  /** The day of the sitting: another than the meeting's when it was adjourned */
+  on_day: Day;
+  /** Time of day in the United Kingdom */
+  came_at: string | null;
+  left_at: string | null;
+  revision: Generated<number>;
+  recorded_at: Generated<Date>;
+  recorded_by: string | null;
+};
+
 export type AuditEventsTable = {
   partnership_id: string;
   seq: number;
@@ -314,6 +337,19 @@ export type BegunProofsTable = {
   /** The challenge, what the answer must match, and the form that waits for it */
   particulars: Json;
   expires_at: Date;
+};
+
+export type ChairDeterminationsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  motion_id: string;
+  part: string;
+  finding: string;
+  item_id: string;
+  meeting_id: string;
+  group_id: string;
+  found_at: Generated<Date>;
+  found_by: string;
 };
 
 export type ChairElectionsTable = {
@@ -392,6 +428,38 @@ export type DatasetsTable = {
   attribution: Generated<string>;
   created_at: Generated<Date>;
   created_by: string | null;
+};
+
+export type DecisionVotesTable = {
+  partnership_id: Generated<string>;
+  decision_id: string;
+  seat_id: string;
+  group_id: string;
+  choice: "for" | "against" | "abstain";
+};
+
+export type DecisionsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  motion_id: string;
+  way: "consensus" | "vote";
+  outcome: string;
+  on_day: Day;
+  at_time: string;
+  votes_for: Generated<number>;
+  votes_against: Generated<number>;
+  abstentions: Generated<number>;
+  needed: number;
+  represented: number;
+  /** The seats that had somebody with their voice in the room then */
+  present: string[];
+  /** How the quorum of that moment was counted */
+  working: string;
+  item_id: string;
+  meeting_id: string;
+  group_id: string;
+  taken_at: Generated<Date>;
+  taken_by: string;
 };
 
 export type ElectionCandidatesTable = {
@@ -654,6 +722,17 @@ export type ItemRestrictionsTable = {
   restricted_by: string | null;
 };
 
+export type ItemTakingsTable = {
+  partnership_id: Generated<string>;
+  item_id: string;
+  meeting_id: string;
+  group_id: string;
+  on_day: Day;
+  at_time: string;
+  taken_at: Generated<Date>;
+  recorded_by: string | null;
+};
+
 export type JobsTable = {
   partnership_id: Generated<string>;
   id: Generated<string>;
@@ -836,6 +915,47 @@ export type MinutesWithdrawalsTable = {
   reason: string;
   withdrawn_by: string;
   withdrawn_at: Generated<Date>;
+};
+
+export type MotionDissentsTable = {
+  partnership_id: Generated<string>;
+  motion_id: string;
+  seat_id: string;
+  item_id: string;
+  meeting_id: string;
+  group_id: string;
+  why: string;
+  recorded_at: Generated<Date>;
+  recorded_by: string | null;
+};
+
+export type MotionTextsTable = {
+  partnership_id: Generated<string>;
+  motion_id: string;
+  part: "proposal" | "urgency" | "modification";
+  item_id: string;
+  meeting_id: string;
+  group_id: string;
+  body: string;
+  revision: Generated<number>;
+};
+
+export type MotionsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  /** The first motion of the lineage: its own id, for that one */
+  lineage_id: string;
+  place: number;
+  kind: "first" | "alternative" | "re-submission" | "modified";
+  item_id: string;
+  meeting_id: string;
+  group_id: string;
+  /** How the terms of reference in force on the day of the meeting decide */
+  procedure: "consensus" | "majority" | "consensus-then-majority" | "consensus-majority-resubmission";
+  /** By which the chair found it substantially modified: without one a barred proposal does not come again */
+  determination_id: string | null;
+  tabled_at: Generated<Date>;
+  tabled_by: string;
 };
 
 export type OrganisationNamesTable = {
@@ -1074,6 +1194,20 @@ export type RolesTable = {
   scope: "partnership" | "group" | "organisation" | "installation";
 };
 
+export type RoomStepsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  meeting_id: string;
+  group_id: string;
+  kind: "adjourned" | "closed" | "reopened";
+  on_day: Day;
+  at_time: string;
+  until_on: Day | null;
+  reason: Generated<string>;
+  taken_at: Generated<Date>;
+  taken_by: string;
+};
+
 export type RowCorrectionsTable = {
   partnership_id: Generated<string>;
   import_file_id: string;
@@ -1237,18 +1371,22 @@ export type Tables = {
   assessment_releases: AssessmentReleasesTable;
   assessment_withdrawals: AssessmentWithdrawalsTable;
   assessments: AssessmentsTable;
+  attendances: AttendancesTable;
   audit_events: AuditEventsTable;
   audit_heads: AuditHeadsTable;
   authenticator_apps: AuthenticatorAppsTable;
   bank_holiday_editions: BankHolidayEditionsTable;
   bank_holidays: BankHolidaysTable;
   begun_proofs: BegunProofsTable;
+  chair_determinations: ChairDeterminationsTable;
   chair_elections: ChairElectionsTable;
   chair_terms: ChairTermsTable;
   data_gaps: DataGapsTable;
   dataset_parts: DatasetPartsTable;
   dataset_versions: DatasetVersionsTable;
   datasets: DatasetsTable;
+  decision_votes: DecisionVotesTable;
+  decisions: DecisionsTable;
   election_candidates: ElectionCandidatesTable;
   election_votes: ElectionVotesTable;
   expected_outcomes: ExpectedOutcomesTable;
@@ -1268,6 +1406,7 @@ export type Tables = {
   imports: ImportsTable;
   invitations: InvitationsTable;
   item_restrictions: ItemRestrictionsTable;
+  item_takings: ItemTakingsTable;
   jobs: JobsTable;
   meeting_interests: MeetingInterestsTable;
   meeting_steps: MeetingStepsTable;
@@ -1281,6 +1420,9 @@ export type Tables = {
   minutes_records: MinutesRecordsTable;
   minutes_texts: MinutesTextsTable;
   minutes_withdrawals: MinutesWithdrawalsTable;
+  motion_dissents: MotionDissentsTable;
+  motion_texts: MotionTextsTable;
+  motions: MotionsTable;
   organisation_names: OrganisationNamesTable;
   organisation_successors: OrganisationSuccessorsTable;
   organisations: OrganisationsTable;
@@ -1305,6 +1447,7 @@ export type Tables = {
   role_grant_refusals: RoleGrantRefusalsTable;
   role_grants: RoleGrantsTable;
   roles: RolesTable;
+  room_steps: RoomStepsTable;
   row_corrections: RowCorrectionsTable;
   seat_representatives: SeatRepresentativesTable;
   seats: SeatsTable;

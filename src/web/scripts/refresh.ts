@@ -29,7 +29,7 @@ async function refresh(region: HTMLElement, failures: number): Promise<void> {
 }
 
 /** The page as it is now, or undefined when the server cannot say. */
-async function ask(url: string): Promise<{ page: Document; url: string } | undefined> {
+export async function ask(url: string): Promise<{ page: Document; url: string } | undefined> {
   try {
     const response = await fetch(url, { headers: { accept: "text/html" }, credentials: "same-origin" });
     if (response.status >= 500 || response.status === 429) return undefined;

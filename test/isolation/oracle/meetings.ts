@@ -7,6 +7,7 @@ import {
   OF_HELD,
   stepKeys,
   UNRESTRICTED,
+  WITH_MOTIONS,
   WITHOUT_TEXT,
 } from "../fixture/meetings.ts";
 import type { Access } from "./access.ts";
@@ -51,7 +52,7 @@ export const meetingAccess: Readonly<Record<string, Access>> = {
       fp_member:
         "select insert delete update(equality kind minutes position presenter revision section_17 summary title)",
     },
-    sees: readBy(itemKeys("A", [1, WITHOUT_TEXT, UNRESTRICTED, OF_HELD]), itemKeys("A", [2])),
+    sees: readBy(itemKeys("A", [1, WITHOUT_TEXT, UNRESTRICTED, OF_HELD, WITH_MOTIONS]), itemKeys("A", [2])),
     changes: kept,
     removes: kept,
     adds: MEETING_KEEPERS,

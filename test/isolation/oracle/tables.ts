@@ -30,6 +30,7 @@ import { meetingAccess } from "./meetings.ts";
 import { minutesAccess } from "./minutes.ts";
 import { partnershipAccess } from "./people.ts";
 import { platformAccess, WORKED_ON } from "./platform.ts";
+import { roomAccess } from "./room.ts";
 import { own } from "./rows.ts";
 import { secondFactors } from "./second-factors.ts";
 import { singleSignOn } from "./single-sign-on.ts";
@@ -57,6 +58,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   ...actionAccess,
   ...meetingAccess,
   ...minutesAccess,
+  ...roomAccess,
   accounts: {
     granted: {
       fp_member: "select(id person_id email created_at)",

@@ -45,7 +45,7 @@ export function groupPage(desk: Desk, page: GroupPage): View {
       title: group.name,
       caption: GROUP_KIND_LABELS[group.kind],
       text: group.purpose,
-    })}${due(page)}${facts(desk, page)}${manages && group.endedOn === null && buttonGroup([linkButton("Change the group", `${groupHref(desk, group.id)}/edit`), linkButton("End the group", `${groupHref(desk, group.id)}/end`)])}${group.host === null && termsSection(desk, page, manages)}${page.chairing && chairSection(desk, group.id, page.chairing)}<h2 class="govuk-heading-m">Who is in it</h2>${members.length > 0 ? membersTable(desk, group, members) : html`<p class="govuk-body">Nobody has been given a place in it yet.</p>`}${group.host === null && desk.may.includes("groups:share") && sharingSection(desk, group, page)}`,
+    })}${due(page)}${facts(desk, page)}${group.host === null && html`<p class="govuk-body"><a class="govuk-link" href="${groupHref(desk, group.id)}/meetings">Its meetings</a></p>`}${manages && group.endedOn === null && buttonGroup([linkButton("Change the group", `${groupHref(desk, group.id)}/edit`), linkButton("End the group", `${groupHref(desk, group.id)}/end`)])}${group.host === null && termsSection(desk, page, manages)}${page.chairing && chairSection(desk, group.id, page.chairing)}<h2 class="govuk-heading-m">Who is in it</h2>${members.length > 0 ? membersTable(desk, group, members) : html`<p class="govuk-body">Nobody has been given a place in it yet.</p>`}${group.host === null && desk.may.includes("groups:share") && sharingSection(desk, group, page)}`,
   };
 }
 

@@ -1,0 +1,93 @@
+import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { STATE_WORDS, type State } from "../../groups/index.ts";
+import { getMeeting } from "../../meetings/index.ts";
+import type { Attendance } from "../rules/attendance.ts";
+import type { Choice, Decision, Motion } from "../rules/motions.ts";
+import type { RoomStep } from "../rules/sittings.ts";
+import { listAttendances } from "../store/attendances.ts";
+import { listSeatNames } from "../store/motions.ts";
+import { type ItemTaken, listSteps, listTaken } from "../store/rooms.ts";
+import { proposalsOf } from "./proposals.ts";
+
+/** Somebody who took part, or sent apologies, with the name of their seat; null for a guest. */
+export type AttendanceRead = Attendance & { readonly seat: string | null };
+
+/** A motion of a meeting and all that came of it, with seats by name. Texts are null for whoever may not read them. */
+export type DecisionRead = {
+  readonly motionId: string;
+  readonly proposalId: string;
+  readonly itemId: string;
+  readonly kind: Motion["kind"];
+  readonly text: string | null;
+  /** Where it stood at the end of what was decided about this motion, and that in words. */
+  readonly state: State | "followed";
+  readonly stateInWords: string;
+  readonly consensus: DecisionTaken | null;
+  readonly vote: (DecisionTaken & { readonly votes: readonly VoteRead[] }) | null;
+  readonly dissents: readonly { readonly seatId: string; readonly seat: string; readonly why: string }[];
+  readonly determinations: Motion["determinations"];
+};
+
+export type DecisionTaken = Pick<Decision, "outcome" | "onDay" | "atTime" | "needed" | "represented" | "working"> & {
+  /** Seats with their voice in the room then, by name. */
+  readonly present: readonly string[];
+};
+
+export type VoteRead = { readonly seatId: string; readonly seat: string; readonly choice: Choice };
+
+/** Who was at a meeting, in the order in which they came, and who sent apologies. */
+export async function readAttendance(tx: Tx, meetingId: string): Promise<AttendanceRead[]> {
+  const seats = await listSeatNames(tx, (await getMeeting(tx, meetingId)).groupId);
+  return (await listAttendances(tx, meetingId)).map((one) => ({
+    ...one,
+    seat: one.seatId === null ? null : (seats.get(one.seatId) ?? ""),
+  }));
+}
+
+/** What was proposed at a meeting and how it was decided, each proposal in its order. */
+export async function readDecisions(tx: Tx, meetingId: string): Promise<DecisionRead[]> {
+  const { groupId } = await getMeeting(tx, meetingId);
+  const seats = await listSeatNames(tx, groupId);
+  const proposals = await proposalsOf(tx, groupId);
+  return proposals.flatMap(({ motions, latest, state }) =>
+    motions
+      .filter((motion) => motion.meetingId === meetingId)
+      .map((motion) => readMotion(motion, seats, motion === latest ? state : "followed")),
+  );
+}
+
+/** When a meeting was adjourned and until when, closed, and opened again. */
+export async function readAdjournments(tx: Tx, meetingId: string): Promise<RoomStep[]> {
+  return listSteps(tx, meetingId);
+}
+
+/** When the items of a meeting were taken. */
+export async function readItemsTaken(tx: Tx, meetingId: string): Promise<ItemTaken[]> {
+  return listTaken(tx, meetingId);
+}
+
+function readMotion(motion: Motion, seats: ReadonlyMap<string, string>, state: State | "followed"): DecisionRead {
+  const name = (id: string) => seats.get(id) ?? "";
+  const consensus = motion.decisions.find(({ way }) => way === "consensus");
+  const vote = motion.decisions.find(({ way }) => way === "vote");
+  return {
+    motionId: motion.id,
+    proposalId: motion.lineageId,
+    itemId: motion.itemId,
+    kind: motion.kind,
+    text: motion.text,
+    state,
+    stateInWords: state === "followed" ? "The proposal was put again." : STATE_WORDS[state],
+    consensus: consensus ? takenOf(consensus, name) : null,
+    vote: vote
+      ? { ...takenOf(vote, name), votes: vote.votes.map((one) => ({ ...one, seat: name(one.seatId) })) }
+      : null,
+    dissents: motion.dissents.map((one) => ({ ...one, seat: name(one.seatId) })),
+    determinations: motion.determinations,
+  };
+}
+
+function takenOf(decision: Decision, name: (id: string) => string): DecisionTaken {
+  const { outcome, onDay, atTime, needed, represented, working } = decision;
+  return { outcome, onDay, atTime, needed, represented, working, present: decision.present.map(name) };
+}

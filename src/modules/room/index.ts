@@ -1,0 +1,12 @@
+export { recordAttendance } from "./commands/attendance.ts";
+export { recordConsensus, recordVote } from "./commands/decisions.ts";
+export { tableMotion } from "./commands/proposals.ts";
+export {
+  type AttendanceRead,
+  type DecisionRead,
+  readAdjournments,
+  readAttendance,
+  readDecisions,
+  readItemsTaken,
+} from "./commands/record.ts";
+export { closeMeeting, takeItem } from "./commands/sittings.ts";

@@ -1,0 +1,39 @@
+import type { FastifyRequest } from "fastify";
+import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { deskHref } from "../../../web/reply.ts";
+import type { Desk } from "../../groups/index.ts";
+import { listItems } from "../../meetings/index.ts";
+import { proposalsOf } from "../commands/proposals.ts";
+import { momentAt, nowOf, roomOf } from "../commands/surroundings.ts";
+import { offeredTime, stateOfRoom } from "../rules/sittings.ts";
+import { getFingerprint, listTaken } from "../store/rooms.ts";
+import type { RoomShown } from "../views/shown.ts";
+
+/** Where and for whom a page is, once a transaction has said who asks. */
+export function deskOf(req: FastifyRequest): Desk {
+  const { partnership, capabilities = [] } = req.identity ?? {};
+  return { href: deskHref(partnership?.slug ?? ""), name: partnership?.name ?? "", may: capabilities };
+}
+
+/** All that the pages of a room show, as it is at this moment. */
+export async function shownRoom(tx: Tx, meetingId: string, instant: Date): Promise<RoomShown> {
+  const now = nowOf(instant);
+  const room = await roomOf(tx, meetingId, now);
+  const { meeting, sitting, steps, seats, representatives, attendances, sat, terms } = room;
+  const all = await proposalsOf(tx, meeting.groupId);
+  return {
+    ...{ meeting, sitting, steps, seats, representatives, attendances, now },
+    state: stateOfRoom(sat, steps, now.day),
+    offered: offeredTime(sat, sitting, now),
+    moment: now.day === sitting ? now.time : offeredTime(sat, sitting, now),
+    quorum: momentAt(room, now.day === sitting ? now.time : END_OF_DAY),
+    hasTerms: terms !== undefined,
+    items: await listItems(tx, meetingId),
+    taken: await listTaken(tx, meetingId),
+    proposals: all,
+    fingerprint: await getFingerprint(tx, meetingId),
+  };
+}
+
+/** Of a sitting that is past, the quorum is shown as it was at its end. */
+const END_OF_DAY = "23:59";
