@@ -12,6 +12,7 @@ import { makeActions } from "./make/actions.ts";
 import { makeAssessments } from "./make/assessments.ts";
 import { makeCalendar } from "./make/calendar.ts";
 import { askForIncidents, removeFiles } from "./make/evidence.ts";
+import { makeMeetings } from "./make/meetings.ts";
 import { makePartnerships } from "./make/partnerships.ts";
 import { makePlaces } from "./make/places.ts";
 import { makeTerms } from "./make/terms.ts";
@@ -38,6 +39,12 @@ export async function makeDemonstration(services: Services, tell: Tell): Promise
   const accounts = await step("Accounts", () => makeAccounts(services));
   await step("Terms of reference", () =>
     makeTerms((slug) => actingAs(services, accounts, slug, ["partnership-manager"])),
+  );
+  await step("Two meetings", () =>
+    makeMeetings({
+      as: (slug, ...roles) => actingAs(services, accounts, slug, roles),
+      today: dayOf(new Date()),
+    }),
   );
   await step("An action log", () =>
     makeActions({

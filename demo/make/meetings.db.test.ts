@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { day } from "../../src/kernel/dates.ts";
+import { readAttendance, readDecisions } from "../../src/modules/room/index.ts";
+import { aPerson, useWorld } from "../../test/world.ts";
+import { makeCalendar } from "./calendar.ts";
+import { makeMeetings } from "./meetings.ts";
+import { makePartnerships } from "./partnerships.ts";
+import { makeTerms } from "./terms.ts";
+
+const world = useWorld();
+
+test("Safer Essex has met, with a vote that its terms decide, and meets again on a day that they propose", async () => {
+  world.now = new Date("2026-11-26T10:00:00Z");
+  await makePartnerships(world);
+  await makeCalendar(world);
+  const acting = async (slug: string, role: string) => {
+    const somebody = await aPerson(world, { slug }, role);
+    return <T>(work: Parameters<typeof somebody.inPartnership<T>>[1]) => somebody.inPartnership(slug, work);
+  };
+  await makeTerms((slug) => acting(slug, "partnership-manager"));
+  await makeMeetings({ as: (slug, role) => acting(slug, role ?? ""), today: day("2026-11-26") });
+  const meetings = await world.db.ask<{ id: string; on: string }>(
+    'select id, held_on::text as "on" from meetings order by held_on',
+  );
+  expect(meetings.map(({ on }) => on)).toEqual(["2026-10-29", "2026-12-24"]);
+  const officer = await aPerson(world, { slug: "safer-essex" }, "support-officer");
+  const [last, next] = meetings;
+  const [people, decisions] = await officer.inPartnership("safer-essex", async (tx) => [
+    await readAttendance(tx, last?.id ?? ""),
+    await readDecisions(tx, last?.id ?? ""),
+  ]);
+  expect(people.map(({ seat }) => seat)).toContain("National Probation Service");
+  expect(decisions).toMatchObject([{ state: "passed", consensus: { outcome: "not-reached" }, vote: { needed: 6 } }]);
+  expect((await officer.get(`/safer-essex/desk/meetings/${last?.id}/room`)).body).toContain(
+    "5 for, 1 against, 1 abstained",
+  );
+  expect((await officer.get(`/safer-essex/desk/meetings/${next?.id}`)).body).toContain("Restricted");
+});
