@@ -9,5 +9,6 @@ export const MINUTES_WORDS = {
   readLater: "Read the later version",
   notConfirmed: "Cleared by the chair, and not yet confirmed by a later meeting",
   confirmed: "Confirmed by the meeting of",
+  word: "These minutes as a Word document",
   nothing: "Nothing was recorded.",
 } as const;

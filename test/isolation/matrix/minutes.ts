@@ -37,7 +37,25 @@ export const minutesLines: readonly Line[] = [
     gone: [release(RELEASED.partners), release(WAITING), release(4)],
     cache: "public",
   },
+  {
+    route: "GET /:partnership/minutes/:releaseId/document.docx",
+    for: "everybody",
+    params: release(RELEASED.public),
+    gone: [release(RELEASED.partners), release(WAITING), release(4)],
+    cache: "public",
+  },
 
+  {
+    route: "GET /:partnership/desk/meetings/:meetingId/minutes/document.docx",
+    for: GROUP_READERS,
+    hiddenFrom: OUTSIDE,
+    params: MEETING,
+  },
+  {
+    route: "GET /:partnership/desk/minutes/:releaseId/document.docx",
+    for: GROUP_READERS,
+    params: release(RELEASED.partners),
+  },
   {
     route: "GET /:partnership/desk/meetings/:meetingId/minutes",
     for: GROUP_READERS,

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { aGroup, putInGroup, someHolidays } from "../../../../test/groups.ts";
+import { memberOf } from "../../../../test/word-text.ts";
 import {
   type Actor,
   anOrganisation,
@@ -90,6 +91,14 @@ beforeAll(async () => {
   expect((await chair.get(`${meeting}/minutes`)).body.split(CANARY).length).toBeGreaterThan(5);
 });
 
+/** All that a Word file says, its properties as well. */
+function wordText({ statusCode, rawPayload }: { readonly statusCode: number; readonly rawPayload: Buffer }): string {
+  expect(statusCode).toBe(200);
+  const members = [...rawPayload.toString("latin1").matchAll(/(?:word|docProps)\/[\w/.]+/g)].map(([name]) => name);
+  expect(members).toContain("word/document.xml");
+  return members.map((name) => memberOf(rawPayload, name)).join("\n");
+}
+
 const slugOf = (place: TestPartnership | undefined) => place?.slug ?? "";
 
 test("no byte of a restricted item, or of what is for members, is in anything the public reads of the minutes", async () => {
@@ -103,6 +112,11 @@ test("no byte of a restricted item, or of what is for members, is in anything th
     for (const word of [CANARY, PARTNERS]) expect(sent, path).not.toContain(word);
   }
   expect((await visitor.get(`${at}/minutes/${releases.public}`)).body).toContain("Everybody reads this.");
+  const word = wordText(await visitor.get(`${at}/minutes/${releases.public}/document.docx`));
+  expect(word).toContain("Everybody reads this.");
+  expect(word).toContain("The item is restricted, and what was said is left out.");
+  for (const kept of [CANARY, PARTNERS]) expect(word).not.toContain(kept);
+  expect((await visitor.get(`${at}/minutes/${releases.partners}/document.docx`)).statusCode).toBe(404);
   expect((await visitor.get(`${at}/minutes/${releases.partners}`)).statusCode).toBe(404);
 });
 
@@ -112,6 +126,9 @@ test("partners, here and where the group serves, read what is for them and no by
     const desk = `/${slugOf(place)}/desk`;
     const page = await partner.get(`${desk}/minutes/${releases.partners}`);
     expect(page.body).toContain(PARTNERS);
+    const word = wordText(await partner.get(`${desk}/minutes/${releases.partners}/document.docx`));
+    expect(word).toContain(PARTNERS);
+    expect(word).not.toContain(CANARY);
     const search = `${desk}/groups/${groupId}/minutes?words=`;
     expect((await partner.get(`${search}${PARTNERS}`)).body).toContain(`<strong>${PARTNERS}</strong>`);
     // What is looked for stands in the box of the form, and nowhere else.

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { aGroup, putInGroup, someHolidays, type TestGroup } from "../../../../test/groups.ts";
+import { memberOf } from "../../../../test/word-text.ts";
 import {
   type Actor,
   anOrganisation,
@@ -434,4 +435,21 @@ test("the series of a group's minutes is searched by everybody in what they may 
   expect(wrong.statusCode).toBe(422);
   expect(wrong.body).toContain("Year must be written with four figures");
   expect(wrong.body).toContain('value="24"');
+});
+
+test("members take the minutes away as a Word file with real headings and a table of actions", async () => {
+  const it = await drafted(await aGroup(world, place));
+  const owner = await anOrganisation(world, place);
+  await who(secretary).post(`${it.minutes}/${it.items[0]}/actions`, {
+    ...{ id: crypto.randomUUID(), action: "Mark the bicycles", organisation: owner.id },
+    ...{ "due-day": "1", "due-month": "2", "due-year": "2027" },
+  });
+  const { rawPayload, headers } = await who(secretary).get(`${it.minutes}/document.docx`);
+  expect(headers["content-disposition"]).toContain("minutes-2026-12-10-members.docx");
+  const xml = memberOf(rawPayload, "word/document.xml");
+  for (const words of ["Burglary has fallen.", SECRET, "2. A warrant (restricted)", "1 February 2027"])
+    expect(xml).toContain(words);
+  expect(xml).toMatch(
+    /Heading1[\s\S]*1\. Burglary[\s\S]*Heading2[\s\S]*Actions[\s\S]*tblHeader[\s\S]*Mark the bicycles/,
+  );
 });

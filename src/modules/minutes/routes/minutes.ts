@@ -5,9 +5,12 @@ import { readForm, readParams } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
 import { clearMinutes, confirmMinutes } from "../commands/states.ts";
 import { clearanceForm, confirmationForm, meetingParams } from "../forms/minutes.ts";
+import { viewOf } from "../rules/documents.ts";
+import { getMinutes } from "../store/minutes.ts";
 import { minutesHref } from "../views/desk.ts";
 import { minutesPage } from "../views/minutes.ts";
 import { deskOf, factsOf } from "./surroundings.ts";
+import { sendWord } from "./word.ts";
 
 /** The minutes of a meeting as a whole: read, cleared by the chair, confirmed by a later meeting. */
 export function minutesRoutes(app: FastifyInstance): void {
@@ -16,6 +19,16 @@ export function minutesRoutes(app: FastifyInstance): void {
     const facts = await req.inPartnership((tx) => factsOf(tx, meetingId));
     return reply.html(minutesPage(deskOf(req), { ...facts, today: req.today }, []));
   });
+
+  app.get(
+    "/meetings/:meetingId/minutes/document.docx",
+    { config: { capability: "groups:read" } },
+    async (req, reply) => {
+      const { meetingId } = readParams(meetingParams, req.params);
+      const minutes = await req.inPartnership((tx) => getMinutes(tx, meetingId));
+      return sendWord(reply, viewOf(minutes, minutes.parts, "members"));
+    },
+  );
 
   app.post(
     "/meetings/:meetingId/minutes/clearance",

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { NotFound } from "../../../kernel/errors.ts";
 import { readParams } from "../../../web/forms.ts";
+import { LIMITS } from "../../../web/limits.ts";
 import { proposalParams, publicGroupParams } from "../forms/minutes.ts";
 import * as store from "../store/proposals.ts";
 import { publicListPage, publicMinutesPage } from "../views/published.ts";
+import { sendWord } from "./word.ts";
 
 const config = { capability: "public", cache: "public" } as const;
 
@@ -28,6 +30,16 @@ export function publicRoutes(app: FastifyInstance): void {
     const later = published.latestId === releaseId ? undefined : published.latestId;
     return reply.html(publicMinutesPage(nameOf(req), hrefOf(req), published, later));
   });
+
+  app.get(
+    "/minutes/:releaseId/document.docx",
+    { config: { ...config, rateLimit: LIMITS.export } },
+    async (req, reply) => {
+      const { releaseId } = readParams(proposalParams, req.params);
+      const { document } = await req.inPartnership((tx) => store.getPublished(tx, releaseId));
+      return sendWord(reply, document);
+    },
+  );
 }
 
 function nameOf(req: FastifyRequest): string {

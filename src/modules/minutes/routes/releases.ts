@@ -15,6 +15,7 @@ import { releaseHref } from "../views/desk.ts";
 import { groupMinutesPage } from "../views/published.ts";
 import { releasePage, viewPage } from "../views/release.ts";
 import { deskOf, leavingOutRule } from "./surroundings.ts";
+import { sendWord } from "./word.ts";
 
 const reads = { capability: "groups:read" } as const;
 
@@ -56,6 +57,12 @@ export function releaseRoutes(app: FastifyInstance): void {
   });
 
   app.get("/minutes/:releaseId", { config: reads }, (req, reply) => showRelease(req, reply, []));
+
+  app.get("/minutes/:releaseId/document.docx", { config: reads }, async (req, reply) => {
+    const { releaseId } = readParams(proposalParams, req.params);
+    const { document } = await req.inPartnership((tx) => store.getPublished(tx, releaseId));
+    return sendWord(reply, document);
+  });
 
   app.post(
     "/minutes/:releaseId/agreement",

@@ -28,17 +28,18 @@ function partBody(part: DocumentPart): Html {
         ({ text, owner, dueOn }) => html`<strong>Action:</strong> ${text} – ${owner}, by ${formatDay(dueOn)}`,
       ),
     )
-  }${amendments.length > 0 && listed("Amended when they were confirmed", amendments.map(amendment))}`;
+  }${amendments.length > 0 && listed("Amended when they were confirmed", amendments.map(amendmentInWords))}`;
 }
 
 function listed(title: string, items: readonly (string | Html)[]): Html {
   return html`<h3 class="govuk-heading-s">${title}</h3><ul class="govuk-list govuk-list--bullet">${items.map((item) => html`<li>${item}</li>`)}</ul>`;
 }
 
-function amendment({ askedBy, oldText, newText }: DocumentPart["amendments"][number]): Html {
-  if (oldText === "") return html`Asked by ${askedBy}: “${newText}” was added.`;
-  if (newText === "") return html`Asked by ${askedBy}: “${oldText}” was struck out.`;
-  return html`Asked by ${askedBy}: “${oldText}” became “${newText}”.`;
+/** Who asked for which change. */
+export function amendmentInWords({ askedBy, oldText, newText }: DocumentPart["amendments"][number]): string {
+  if (oldText === "") return `Asked by ${askedBy}: “${newText}” was added.`;
+  if (newText === "") return `Asked by ${askedBy}: “${oldText}” was struck out.`;
+  return `Asked by ${askedBy}: “${oldText}” became “${newText}”.`;
 }
 
 /** A line end as somebody typed it is one here. */

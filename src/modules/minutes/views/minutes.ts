@@ -57,6 +57,12 @@ function facts(desk: Desk, { minutes, today }: MinutesFacts): Html {
         key: { text: "What is next" },
         value: { text: "A later meeting of the group confirms them, with the amendments it asks for." },
       },
+      {
+        key: { text: "To take away" },
+        value: {
+          text: html`<a class="govuk-link" href="${minutesHref(desk, meeting.id)}/document.docx">Word document</a>`,
+        },
+      },
       cleared && { key: { text: "Other views" }, value: { text: html`<ul class="govuk-list">${views}</ul>` } },
     ],
   });

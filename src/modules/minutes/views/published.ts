@@ -107,7 +107,12 @@ const LATEST = 5;
 export function publicMinutesPage(
   name: string,
   href: string,
-  published: { readonly groupId: string; readonly version: number; readonly document: MinutesDocument },
+  published: {
+    readonly id: string;
+    readonly groupId: string;
+    readonly version: number;
+    readonly document: MinutesDocument;
+  },
   laterId: string | undefined,
 ): View {
   const { document, groupId, version } = published;
@@ -125,7 +130,7 @@ export function publicMinutesPage(
       title: documentTitle(document),
       facts: [place, state, `Version ${version}`].filter((fact) => fact !== ""),
     }),
-    content: html`${later}${documentBody(document)}<p class="govuk-body"><a class="govuk-link" href="${href}/groups/${groupId}">All published minutes of ${document.group}</a></p>`,
+    content: html`${later}<p class="govuk-body"><a class="govuk-link" href="${href}/${published.id}/document.docx">${WORDS.word}</a></p>${documentBody(document)}<p class="govuk-body"><a class="govuk-link" href="${href}/groups/${groupId}">All published minutes of ${document.group}</a></p>`,
   };
 }
 

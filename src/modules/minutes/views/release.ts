@@ -88,7 +88,7 @@ export function releasePage(desk: Desk, page: ReleaseFacts, form: Form): View {
       title: documentTitle(document),
       caption: `Minutes, ${VIEW_LABELS[document.reach].toLowerCase()}, version ${page.version}`,
       text: `${stateInWords(document)}.`,
-    })}${later}${decisionSection(desk, page, form)}${documentBody(document)}`,
+    })}<p class="govuk-body"><a class="govuk-link" href="${releaseHref(desk, page.id)}/document.docx">Word document</a></p>${later}${decisionSection(desk, page, form)}${documentBody(document)}`,
   };
 }
 
