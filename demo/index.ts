@@ -15,6 +15,7 @@ import { askForIncidents, removeFiles } from "./make/evidence.ts";
 import { makeMeetings } from "./make/meetings.ts";
 import { makePartnerships } from "./make/partnerships.ts";
 import { makePlaces } from "./make/places.ts";
+import { makeSeats } from "./make/seats.ts";
 import { makeTerms } from "./make/terms.ts";
 import { PARTNERSHIPS } from "./partnerships.ts";
 import { DEMO_ACCOUNTS } from "./people.ts";
@@ -45,6 +46,9 @@ export async function makeDemonstration(services: Services, tell: Tell): Promise
       as: (slug, ...roles) => actingAs(services, accounts, slug, roles),
       today: dayOf(new Date()),
     }),
+  );
+  await step("People in seats", () =>
+    makeSeats((slug) => actingAs(services, accounts, slug, ["partnership-manager"]), dayOf(new Date())),
   );
   await step("An action log", () =>
     makeActions({

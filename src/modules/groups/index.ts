@@ -1,3 +1,5 @@
+export { recordChair } from "./commands/chairs.ts";
+export { placeRepresentative } from "./commands/representatives.ts";
 export { addLine, addSeat, approveTerms, draftTerms, saveTerms } from "./commands/terms.ts";
 export { tally } from "./rules/ballots.ts";
 export { type ProposedDay, proposeDays } from "./rules/cadence.ts";
@@ -26,6 +28,7 @@ export {
 } from "./rules/terms.ts";
 export { listDuePosts } from "./store/chairs.ts";
 export { getGroupSeen, listGroupsSeen } from "./store/groups.ts";
+export { listCandidates } from "./store/representatives.ts";
 export { listDueReviews } from "./store/reviews.ts";
 export { listTerms } from "./store/terms.ts";
 export {
