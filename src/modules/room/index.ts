@@ -10,3 +10,4 @@ export {
   readItemsTaken,
 } from "./commands/record.ts";
 export { closeMeeting, takeItem } from "./commands/sittings.ts";
+export { MOTION_KIND_LABELS } from "./rules/motions.ts";

@@ -54,7 +54,7 @@ beforeAll(async () => {
   const meeting = await meetingOn("10", "12", "2026");
   const next = await meetingOn("4", "2", "2027");
   for (const title of ["Burglary", "A warrant"])
-    await sent(secretary, `${meeting}/items`, { kind: "information", title });
+    await sent(secretary, `${meeting}/items`, { kind: "decision", title, section17: "Less", equality: "None" });
   const [open = "", restricted = ""] = [
     ...(await secretary.get(meeting)).body.matchAll(/\/items\/([0-9a-f-]{36})"/g),
   ].map(([, id]) => id ?? "");
@@ -64,6 +64,11 @@ beforeAll(async () => {
   });
   await sent(secretary, `${meeting}/items/${restricted}/interests`, { seat: group.seats[0]?.id ?? "", nature: CANARY });
   world.now = new Date("2026-12-10T15:00:00Z");
+  const officer = { seat: group.seats[0]?.id ?? "", standsAs: "voting", mode: "present", cameAt: "14:00" };
+  await sent(secretary, `${meeting}/room/attendance`, { ...officer, who: `${CANARY} officer` });
+  await sent(secretary, `${meeting}/room/items/${restricted}/motions`, { text: `${CANARY} motion` });
+  const [motion] = await world.db.ask<{ id: string }>("select id from motions where item_id = $1", [restricted]);
+  await sent(secretary, `${meeting}/room/motions/${motion?.id}/consensus`, { reached: "no", at: "14:30" });
   await sent(secretary, `${meeting}/minutes/${open}`, {
     text: ["Everybody reads this.", `${PARTNERS} paragraph`, `${CANARY} paragraph`],
     reach: ["public", "partners", "members"],

@@ -15,6 +15,11 @@ const reach = fc.constantFrom(...REACHES);
 /** Words that name whose they are, so that a view shows by itself what leaked into it. */
 const words = (own: Reach, restricted: boolean) => `<${own}${restricted ? " restricted" : ""}>`;
 
+const motion = {
+  ...{ kind: "Proposal", consensus: true, votes: null, verdict: "Agreed.", quorum: "" },
+  dissents: [{ seat: "Police", why: "<members>" }],
+};
+
 const aPart = fc
   .record({
     restricted: fc.boolean(),
@@ -42,6 +47,8 @@ const aPart = fc
         revision: 1,
       },
       record: {
+        attendance: [],
+        decisions: [{ ...motion, text: words("public", restricted) }],
         actions: Array.from({ length: actions }, () => ({ ...action, dueOn: day("2027-02-01") })),
         interests: [{ seat: "Police", nature: "<members>" }],
       },

@@ -1,6 +1,7 @@
 import type { Day } from "../../../kernel/dates.ts";
 import { amended } from "./amendments.ts";
 import { type MinutesState, type Part, type Standing, stateOfMinutes } from "./minutes.ts";
+import { attendanceIn, type DecisionInView, decisionIn } from "./records.ts";
 import { isWithin, type Reach } from "./texts.ts";
 
 /** The minutes as one of their views gives them: what may be read, and that something is left out, but never what. */
@@ -22,7 +23,10 @@ export type DocumentPart = {
   readonly paragraphs: readonly string[];
   /** That something is left out here, and on which ground; null when nothing is. */
   readonly leftOut: string | null;
+  /** Who took part, in the opening. */
+  readonly attendance: readonly string[];
   readonly interests: readonly string[];
+  readonly decisions: readonly DecisionInView[];
   readonly actions: readonly { readonly text: string; readonly owner: string; readonly dueOn: Day }[];
   readonly amendments: readonly { readonly askedBy: string; readonly oldText: string; readonly newText: string }[];
 };
@@ -62,6 +66,8 @@ function partIn(part: Part, reach: Reach): DocumentPart {
     isRestricted: restriction !== null,
     paragraphs,
     leftOut: groundOf(part, reach, isLess),
+    attendance: attendanceIn(record.attendance, reach),
+    decisions: isPrivate ? [] : record.decisions.map((decided) => decisionIn(decided, reach)),
     interests: isPrivate ? [] : record.interests.map(({ seat, nature }) => (isMembers ? `${seat}: ${nature}` : seat)),
     actions: isPrivate
       ? []

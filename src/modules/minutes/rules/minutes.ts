@@ -2,6 +2,7 @@ import { type Day, formatDay } from "../../../kernel/dates.ts";
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import type { Amendment } from "./amendments.ts";
 import type { PartKey } from "./parts.ts";
+import type { PartRecord } from "./records.ts";
 import type { Text } from "./texts.ts";
 
 /** How far the minutes of a meeting have come. */
@@ -18,18 +19,6 @@ export function stateOfMinutes({ cleared, confirmed }: Pick<Standing, "cleared" 
   if (confirmed) return "confirmed";
   return cleared ? "cleared" : "draft";
 }
-
-/** What other records put into a part. */
-export type PartRecord = {
-  readonly actions: readonly {
-    readonly id: string;
-    readonly text: string;
-    readonly organisation: string;
-    readonly person: string | null;
-    readonly dueOn: Day;
-  }[];
-  readonly interests: readonly { readonly seat: string; readonly nature: string }[];
-};
 
 export type Part = PartKey & {
   readonly heading: string;

@@ -9,8 +9,16 @@ import {
   restrictionInWords,
   stateOfMeeting,
 } from "../../meetings/index.ts";
-import type { Part, PartRecord, Standing } from "../rules/minutes.ts";
+import {
+  type AttendanceRead,
+  type DecisionRead,
+  MOTION_KIND_LABELS,
+  readAttendance,
+  readDecisions,
+} from "../../room/index.ts";
+import type { Part, Standing } from "../rules/minutes.ts";
 import { CLOSING, isSamePart, nameOf, OPENING, type PartKey } from "../rules/parts.ts";
+import type { Decided, PartRecord } from "../rules/records.ts";
 import type { Text } from "../rules/texts.ts";
 import { listAmendments, listTexts, type OfMeeting } from "./texts.ts";
 
@@ -32,10 +40,14 @@ export async function getMinutes(tx: Tx, id: string): Promise<Minutes> {
   const texts = await listTexts(tx, id);
   const amendments = await listAmendments(tx, id);
   const kept = await listRecords(tx, id);
-  const actions = await listActionsFrom(
-    tx,
-    items.map((item) => item.id),
-  );
+  const sources: Sources = {
+    actions: await listActionsFrom(
+      tx,
+      items.map((item) => item.id),
+    ),
+    attendance: await readAttendance(tx, id),
+    decisions: await readDecisions(tx, id),
+  };
   const partFrom = (key: PartKey, item: AgendaItem | undefined): Part => ({
     ...key,
     heading: item ? `${item.position}. ${item.title}` : (HEADINGS[nameOf(key)] ?? ""),
@@ -43,7 +55,7 @@ export async function getMinutes(tx: Tx, id: string): Promise<Minutes> {
     isWithheld: item !== undefined && item.restriction !== null && item.restrictedText === null,
     text: texts.find((text) => isSamePart(text, key)) ?? NOTHING,
     amendments: amendments.filter((one) => isSamePart(one, key)),
-    record: kept.find((one) => isSamePart(one, key))?.content ?? recordOf(item, actions),
+    record: kept.find((one) => isSamePart(one, key))?.content ?? recordOf(key, item, sources),
   });
   const { groupId, group, heldOn, beginsAt, place } = meeting;
   return {
@@ -61,9 +73,19 @@ export async function getMinutes(tx: Tx, id: string): Promise<Minutes> {
 const HEADINGS: Readonly<Record<string, string>> = { opening: "Opening", closing: "Closing" };
 const NOTHING: Text = { paragraphs: [], writtenRestricted: false, revision: 0 };
 
-function recordOf(item: AgendaItem | undefined, actions: readonly Action[]): PartRecord {
+/** What the minutes draw on besides their own text, until they are confirmed. */
+type Sources = {
+  readonly actions: readonly Action[];
+  readonly attendance: readonly AttendanceRead[];
+  readonly decisions: readonly DecisionRead[];
+};
+
+function recordOf(key: PartKey, item: AgendaItem | undefined, sources: Sources): PartRecord {
+  const { actions, attendance, decisions } = sources;
   const own = item ? actions.filter(({ origin }) => origin.id === item.id) : [];
   return {
+    attendance: key.part === "opening" ? attendance.map(attendedOf) : [],
+    decisions: item ? decisions.filter(({ itemId }) => itemId === item.id).flatMap(decidedOf) : [],
     actions: own.map(({ id, text, organisation, person, firstDueOn }) => ({
       ...{ id, text },
       organisation: organisation.name,
@@ -72,6 +94,24 @@ function recordOf(item: AgendaItem | undefined, actions: readonly Action[]): Par
     })),
     interests: item?.interests.map(({ seat, nature }) => ({ seat, nature })) ?? [],
   };
+}
+
+function attendedOf({ who, seat, mode, standsAs, standsInFor, cameAt, leftAt }: AttendanceRead) {
+  return { who, seat, mode, standsAs, standsInFor, cameAt, leftAt };
+}
+
+/** Nothing for whoever may not read what the motion is about. */
+function decidedOf({ kind, text, consensus, vote, stateInWords, dissents }: DecisionRead): Decided[] {
+  if (text === null) return [];
+  return [
+    {
+      ...{ kind: MOTION_KIND_LABELS[kind], text, verdict: stateInWords },
+      consensus: consensus === null ? null : consensus.outcome === "reached",
+      votes: vote?.votes.map(({ seat, choice }) => ({ seat, choice })) ?? null,
+      quorum: (vote ?? consensus)?.working ?? "",
+      dissents: dissents.map(({ seat, why }) => ({ seat, why })),
+    },
+  ];
 }
 
 async function getStates(tx: Tx, meeting: string): Promise<Pick<Standing, "cleared" | "confirmed">> {

@@ -18,9 +18,10 @@ export function documentBody({ parts }: MinutesDocument, after?: (i: number) => 
 }
 
 function partBody(part: DocumentPart): Html {
-  const { paragraphs, leftOut, interests, actions, amendments } = part;
-  const isEmpty = paragraphs.length + interests.length + actions.length === 0 && leftOut === null;
-  return html`${isEmpty && html`<p class="govuk-body govuk-hint">${WORDS.nothing}</p>`}${interests.length > 0 && listed("Interests declared", interests)}${paragraphs.map(paragraph)}${leftOut !== null && insetText({ text: leftOut })}${
+  const { attendance, decisions, paragraphs, leftOut, interests, actions, amendments } = part;
+  const said = [attendance, decisions, paragraphs, interests, actions];
+  const isEmpty = said.every(({ length }) => length === 0) && leftOut === null;
+  return html`${isEmpty && html`<p class="govuk-body govuk-hint">${WORDS.nothing}</p>`}${attendance.length > 0 && listed("Who took part", attendance)}${interests.length > 0 && listed("Interests declared", interests)}${paragraphs.map(paragraph)}${decisions.map(decision)}${leftOut !== null && insetText({ text: leftOut })}${
     actions.length > 0 &&
     listed(
       "Actions",
@@ -33,6 +34,10 @@ function partBody(part: DocumentPart): Html {
 
 function listed(title: string, items: readonly (string | Html)[]): Html {
   return html`<h3 class="govuk-heading-s">${title}</h3><ul class="govuk-list govuk-list--bullet">${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+}
+
+function decision({ title, text, course }: DocumentPart["decisions"][number]): Html {
+  return html`<h3 class="govuk-heading-s">${title}</h3>${paragraph(text)}<ul class="govuk-list govuk-list--bullet">${course.map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
 }
 
 /** Who asked for which change. */

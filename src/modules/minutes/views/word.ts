@@ -16,11 +16,17 @@ export function minutesWordDocument(document: MinutesDocument): WordDocument {
 }
 
 function blocksOf(part: DocumentPart): WordBlock[] {
-  const { heading, paragraphs, leftOut, interests, actions, amendments } = part;
+  const { heading, attendance, decisions, paragraphs, leftOut, interests, actions, amendments } = part;
   return [
     { kind: "heading", level: 1, text: part.isRestricted ? `${heading} (restricted)` : heading },
+    ...listed("Who took part", attendance),
     ...listed("Interests declared", interests),
     ...paragraphs.map((text): WordBlock => ({ kind: "paragraph", text })),
+    ...decisions.flatMap(({ title, text, course }): WordBlock[] => [
+      { kind: "heading", level: 2, text: title },
+      { kind: "paragraph", text },
+      { kind: "list", items: course },
+    ]),
     ...(leftOut === null ? [] : [{ kind: "paragraph", text: leftOut } as const]),
     ...(actions.length === 0
       ? []

@@ -1,0 +1,101 @@
+import type { Day } from "../../../kernel/dates.ts";
+import type { Reach } from "./texts.ts";
+
+/** What other records put into a part: the room into the opening and the items, the action log and the agenda into the items. */
+export type PartRecord = {
+  readonly attendance: readonly Attended[];
+  readonly decisions: readonly Decided[];
+  readonly actions: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly organisation: string;
+    readonly person: string | null;
+    readonly dueOn: Day;
+  }[];
+  readonly interests: readonly { readonly seat: string; readonly nature: string }[];
+};
+
+export type Attended = {
+  readonly who: string;
+  /** Null for a guest. */
+  readonly seat: string | null;
+  readonly mode: "present" | "remote" | "apologies";
+  readonly standsAs: "voting" | "substitute" | "accompanying" | "guest";
+  readonly standsInFor: string;
+  readonly cameAt: string | null;
+  readonly leftAt: string | null;
+};
+
+export type Decided = {
+  /** What kind of motion it was, in words. */
+  readonly kind: string;
+  readonly text: string;
+  /** Whether everybody agreed, where they were asked. */
+  readonly consensus: boolean | null;
+  readonly votes: readonly { readonly seat: string; readonly choice: "for" | "against" | "abstain" }[] | null;
+  /** Where it stands by the terms of reference, in words. */
+  readonly verdict: string;
+  /** How the quorum of that moment was counted. */
+  readonly quorum: string;
+  readonly dissents: readonly { readonly seat: string; readonly why: string }[];
+};
+
+/** Who took part, a line each. Members read who it was; others, which seats were represented. */
+export function attendanceIn(attendance: readonly Attended[], reach: Reach): string[] {
+  const isHere = ({ mode }: Attended) => mode !== "apologies";
+  if (reach === "members") {
+    const apologies = attendance.filter((one) => !isHere(one)).map(({ who, seat }) => whoFor(who, seat));
+    return [...attendance.filter(isHere).map(lineOf), ...apologies.map((who) => `Apologies: ${who}`)];
+  }
+  const seats = (of: readonly Attended[]) => [...new Set(of.flatMap(({ seat }) => (seat === null ? [] : [seat])))];
+  const represented = seats(attendance.filter(isHere));
+  const away = seats(attendance).filter((seat) => !represented.includes(seat));
+  return [...represented, ...away.map((seat) => `Apologies: ${seat}`)];
+}
+
+function lineOf({ who, seat, mode, standsAs, standsInFor, cameAt, leftAt }: Attended): string {
+  const notes = [
+    standsAs === "substitute" && (standsInFor === "" ? "as a substitute" : `as a substitute for ${standsInFor}`),
+    standsAs === "accompanying" && "without a voice",
+    mode === "remote" && "remotely",
+    cameAt !== null && `from ${cameAt}`,
+    leftAt !== null && `until ${leftAt}`,
+  ].filter(Boolean);
+  return [whoFor(who, seat ?? "guest"), ...notes].join(", ");
+}
+
+function whoFor(who: string, seat: string | null): string {
+  return seat === null || seat === who ? who : `${who} (${seat})`;
+}
+
+/** A motion as a view of the minutes gives it. */
+export type DecisionInView = {
+  readonly title: string;
+  readonly text: string;
+  /** How it was decided, a sentence each: members read who voted how, and why somebody was against it; others the numbers. */
+  readonly course: readonly string[];
+};
+
+export function decisionIn(decided: Decided, reach: Reach): DecisionInView {
+  const { kind, text, consensus, votes, verdict, quorum, dissents } = decided;
+  const isMembers = reach === "members";
+  const course = [
+    consensus === null ? [] : [consensus ? "Everybody agreed." : "There was no consensus."],
+    votes === null ? [] : [`Votes: ${votesIn(votes, isMembers)}.`],
+    isMembers ? dissents.map(({ seat, why }) => `${seat} dissented: ${why}`) : [],
+    isMembers && quorum !== "" ? [quorum] : [],
+    [verdict],
+  ];
+  return { title: kind, text, course: course.flat() };
+}
+
+function votesIn(votes: NonNullable<Decided["votes"]>, isMembers: boolean): string {
+  const labels = { for: "for", against: "against", abstain: "abstained" } as const;
+  return (["for", "against", "abstain"] as const)
+    .map((choice) => {
+      const seats = votes.filter((vote) => vote.choice === choice).map(({ seat }) => seat);
+      const names = isMembers && seats.length > 0 ? ` (${seats.join(", ")})` : "";
+      return `${seats.length} ${labels[choice]}${names}`;
+    })
+    .join(", ");
+}
