@@ -69,6 +69,7 @@ test("a known hash is not computed again", () => {
 });
 
 test("nothing depends on where the pieces end", () => {
+  expect(shapeOf("a\r\n\r\r\na\r\n", 1)).toEqual(shapeOf("a\r\n\r\r\na\r\n"));
   const text = fc.string({ unit: fc.constantFrom(...'ab,"\n\r\nŵ'.split(""), "\r\n"), maxLength: 60 });
   fc.assert(
     fc.property(text, fc.integer({ min: 1, max: 9 }), (written, pieceBytes) => {

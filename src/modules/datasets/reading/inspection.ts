@@ -14,7 +14,7 @@ export type Shape = {
    * line, no overlong line. DuckDB then reads the file as it is; any other is first mended (see mending.ts).
    */
   readonly regular: boolean;
-  /** Lines of a regular file, the header included. */
+  /** Lines of a regular file, the header included; 0 for any other, whose lines nobody has counted. */
   readonly lines: number;
   /** The first line, as text, without its end. */
   readonly firstLine: string;
@@ -76,12 +76,14 @@ export function inspect(knownSha256?: string): Inspection {
       if (rest.length > 0) takeLines(Buffer.concat([rest, lineEnd(seen.crlf)]));
       const utf16 = utf16Of(head);
       const encoding = utf16 ?? (seen.utf8 ? "utf-8" : "windows-1252");
+      const regular = seen.regular && encoding === "utf-8";
       return {
         bytes: seen.bytes,
         sha256: hash?.digest("hex") ?? knownSha256 ?? "",
         encoding,
-        regular: seen.regular && encoding === "utf-8",
-        lines: seen.lines,
+        regular,
+        // Counting stops at what is not regular, which is seen sooner or later as the pieces come.
+        lines: regular ? seen.lines : 0,
         firstLine: firstLineOf(head, encoding),
         hasNul: seen.hasNul && utf16 === undefined,
       };

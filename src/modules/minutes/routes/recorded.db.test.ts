@@ -75,6 +75,17 @@ test("who took part and what was decided stand in the minutes without anybody ty
   expect(theirs).not.toContain(SECRET);
 });
 
+test("a decision is found by its words, and a restricted one by those alone who may read it", async () => {
+  const [group] = await world.db.ask<{ id: string }>("select group_id as id from meetings where id = $1", [
+    idOf(meeting),
+  ]);
+  const found = async (by: Actor | undefined, words: string) =>
+    (await who(by).get(`/${place.slug}/desk/groups/${group?.id}/minutes?words=${words}&since=2024`)).body;
+  expect(await found(conflicted, "half+grant")).toContain("1. A grant (proposal)");
+  expect(await found(clerk, "warrant+corner")).toContain("2. A warrant (proposal)");
+  expect(await found(conflicted, "warrant+corner")).toContain("Nothing was found in what you may read");
+});
+
 test("once confirmed they stay as they were, whatever is put right in the room afterwards; the public reads seats and results", async () => {
   for (const [part, reach] of [
     [items[0], "public"],

@@ -7,8 +7,8 @@ import { type Found, MARK } from "../rules/searches.ts";
 const MOST = 100;
 
 /**
- * Where words stand in the minutes of a group, the latest meeting first: in the text as amended, for whoever reads that, and
- * for everybody else in what is released to them.
+ * Where words stand in the minutes of a group and in what was proposed at its meetings, the latest first: in the text as
+ * amended, for whoever reads that, and for everybody else in what is released to them.
  */
 export async function searchMinutes(tx: Tx, group: string, words: string, from: Day | null): Promise<Found[]> {
   const { rows } = await sql<Found>`
@@ -26,6 +26,13 @@ export async function searchMinutes(tx: Tx, group: string, words: string, from: 
           on a.partnership_id = t.partnership_id and a.meeting_id = t.meeting_id and a.part = t.part
             and a.item_id is not distinct from t.item_id
        where t.group_id = ${group}),
+    proposed as (
+      select x.meeting_id, m.held_on, i.position, i.position || '. ' || i.title || ' (proposal)' as heading, x.body,
+             to_tsvector('english', concat_ws(' ', i.title, x.body)) as words
+        from motion_texts x
+        join meetings m on m.partnership_id = x.partnership_id and m.id = x.meeting_id
+        join agenda_items i on i.partnership_id = x.partnership_id and i.id = x.item_id
+       where x.group_id = ${group} and x.part = 'proposal'),
     latest as (
       select distinct on (p.meeting_id) p.id, p.document from minutes_proposals p
        where p.group_id = ${group} and p.id = any ((select ctx.released_minutes())::uuid[])
@@ -36,9 +43,13 @@ export async function searchMinutes(tx: Tx, group: string, words: string, from: 
              b.body,
              to_tsvector('english', concat_ws(' ', x.part->>'heading', b.body)) as words
         from latest l cross join lateral jsonb_array_elements(l.document->'parts') with ordinality as x (part, position)
-       cross join lateral (select string_agg(p.value, E'\n\n') as body from jsonb_array_elements_text(x.part->'paragraphs') p) b),
+       cross join lateral (
+               select string_agg(p.value, E'\n\n') as body from (
+                 select value from jsonb_array_elements_text(x.part->'paragraphs')
+                 union all select d.value->>'text' from jsonb_array_elements(x.part->'decisions') d) p) b),
     places as (
       select meeting_id as "meetingId", null::uuid as "releaseId", held_on, position, heading, body, words from written
+      union all select meeting_id, null, held_on, position, heading, body, words from proposed
       union all select null, id, held_on, position, heading, body, words from released)
     select p."meetingId", p."releaseId", p.held_on as "heldOn", p.heading,
            ts_headline('english', coalesce(p.body, ''), a.query, ${`StartSel=${MARK},StopSel=${MARK},MaxWords=40,MinWords=20`}) as excerpt

@@ -8,7 +8,7 @@ import { minutesHref, releaseHref } from "./desk.ts";
 
 /** The search of a group's minutes, and what it found; `found` is undefined before anything was looked for. */
 export function searchSection(desk: Desk, href: string, found: readonly Found[] | undefined, form: Form): Html {
-  return html`<form action="${href}" method="get" novalidate>${textField(form, { name: "words", label: "Search the minutes", hint: "For example, vehicle crime. Words in quotation marks are looked for together; a minus before a word leaves it out." })}${textField(form, { name: "since", label: "Since the year", hint: "For example, 2024." }, "govuk-input--width-4")}${button({ text: "Search", classes: "govuk-button--secondary" })}</form>${found && results(desk, found)}`;
+  return html`<form action="${href}" method="get" novalidate>${textField(form, { name: "words", label: "Search minutes and decisions", hint: "For example, vehicle crime. Words in quotation marks are looked for together; a minus before a word leaves it out." })}${textField(form, { name: "since", label: "Since the year", hint: "For example, 2024." }, "govuk-input--width-4")}${button({ text: "Search", classes: "govuk-button--secondary" })}</form>${found && results(desk, found)}`;
 }
 
 function results(desk: Desk, found: readonly Found[]): Html {
