@@ -17,7 +17,7 @@ export function textOf<Params extends MessageParams>(
     kind.needs === "invitation"
       ? "You get this because somebody at your organisation typed your address."
       : kind.needs === "setting"
-        ? `You get this because the configuration of ${baseUrl} names your address.`
+        ? `You get this because the configuration of ${baseUrl}/ names your address.`
         : partnership === undefined || partnership.kind === "installation"
           ? `You get this because you have an account at ${baseUrl}.`
           : `You get this because you work with ${partnership.name}.`;

@@ -42,7 +42,6 @@ export const minutesLines: readonly Line[] = [
     for: "everybody",
     params: release(RELEASED.public),
     gone: [release(RELEASED.partners), release(WAITING), release(4)],
-    cache: "public",
   },
 
   {

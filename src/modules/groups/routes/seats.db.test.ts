@@ -113,7 +113,7 @@ test("a responsible authority without a seat is told on the strategic board's pa
     [partnership.id, fire.id],
   );
   const page = (await member.get(href)).body;
-  expect(page).toContain(`${fire.name} has been a responsible authority here since 1 January 2020`);
+  expect(page).toContain(`No seat is their own: ${fire.name} (since 1 January 2020)`);
   expect(page).toContain("Crime and Disorder Act 1998, section 5(1)");
   expect(page).toContain("no breach by itself");
 });

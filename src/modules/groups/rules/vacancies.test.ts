@@ -48,7 +48,12 @@ test("a responsible authority has a seat by the directory or by one of its names
   const gone = authority("health", "Health board");
   const all = [authority("police", "Police"), authority("fire", "Fire", ["county fire service"]), gone];
   expect(authoritiesWithoutSeat(all, seats)).toEqual([gone]);
-  expect(withoutSeatInWords(gone, [seat("ccgs", { name: "Health bodies", bodies: 3 })])).toBe(
-    "Health board has been a responsible authority here since 1 April 2013, and no seat is its own. It may be covered by a line that stands for several: Health bodies.",
+  expect(
+    withoutSeatInWords(
+      [gone, { ...gone, name: "Probation", fromOn: null }],
+      [seat("ccgs", { name: "Health bodies", bodies: 3 })],
+    ),
+  ).toBe(
+    "No seat is their own: Health board (since 1 April 2013), Probation. A line that stands for several may cover them: Health bodies.",
   );
 });

@@ -57,14 +57,16 @@ export function authoritiesWithoutSeat(authorities: readonly Authority[], seats:
   );
 }
 
-/** Why a responsible authority without a seat is worth a word, and why it is no breach by itself. */
-export function withoutSeatInWords({ name, fromOn }: Authority, several: readonly ListedSeat[]): string {
-  const since = fromOn === null ? "" : ` since ${formatDay(fromOn)}`;
+/** That responsible authorities have no seat of their own, and by which lines they may be covered all the same. */
+export function withoutSeatInWords(authorities: readonly Authority[], several: readonly ListedSeat[]): string {
+  const names = authorities.map(({ name, fromOn }) =>
+    fromOn === null ? name : `${name} (since ${formatDay(fromOn)})`,
+  );
   const may =
     several.length === 0
       ? ""
-      : ` It may be covered by a line that stands for several: ${several.map((seat) => seat.name).join("; ")}.`;
-  return `${name} has been a responsible authority here${since}, and no seat is its own.${may}`;
+      : ` A line that stands for several may cover them: ${several.map((seat) => seat.name).join("; ")}.`;
+  return `No seat is their own: ${names.join(", ")}.${may}`;
 }
 
 /** The rule behind it: that of England, as it has stood since 1 June 2011, beside the Act. */

@@ -77,10 +77,9 @@ export function vacancyTag({ vacantSince }: Pick<FilledSeat, "vacantSince">): Ht
 
 function authorities({ withoutSeat, terms, nation }: Seating): Html | false {
   if (withoutSeat.length === 0) return false;
-  const several = linesForSeveral(terms.seats);
-  const lines = withoutSeat.map((one) => html`<li>${withoutSeatInWords(one, several)}</li>`);
+  const words = withoutSeatInWords(withoutSeat, linesForSeveral(terms.seats));
   return insetText({
-    text: html`<h3 class="govuk-heading-s govuk-!-margin-bottom-1">Responsible authorities without a seat</h3><ul class="govuk-list govuk-list--bullet">${lines}</ul><p class="govuk-body govuk-!-margin-bottom-0">${seatOfAuthorities(nation)}</p>`,
+    text: html`<h3 class="govuk-heading-s govuk-!-margin-bottom-1">Responsible authorities without a seat</h3><p class="govuk-body">${words}</p><p class="govuk-body govuk-!-margin-bottom-0">${seatOfAuthorities(nation)}</p>`,
   });
 }
 

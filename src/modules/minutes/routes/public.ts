@@ -33,7 +33,8 @@ export function publicRoutes(app: FastifyInstance): void {
 
   app.get(
     "/minutes/:releaseId/document.docx",
-    { config: { ...config, rateLimit: LIMITS.export } },
+    // Not kept by caches: the file says when it was made, and so is another each time.
+    { config: { capability: "public", rateLimit: LIMITS.export } },
     async (req, reply) => {
       const { releaseId } = readParams(proposalParams, req.params);
       const { document } = await req.inPartnership((tx) => store.getPublished(tx, releaseId));

@@ -65,7 +65,8 @@ function lineOf({ who, seat, mode, standsAs, standsInFor, cameAt, leftAt }: Atte
 }
 
 function whoFor(who: string, seat: string | null): string {
-  return seat === null || seat === who ? who : `${who} (${seat})`;
+  // A post often names its organisation already.
+  return seat === null || who.includes(seat) ? who : `${who} (${seat})`;
 }
 
 /** A motion as a view of the minutes gives it. */
