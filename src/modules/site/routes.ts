@@ -13,7 +13,7 @@ import {
 } from "../assessments/index.ts";
 import { holdingsSection, listHoldings } from "../datasets/index.ts";
 import { listDuePosts, listDueReviews, postsSection, reviewsSection } from "../groups/index.ts";
-import { listReleasedMinutes, minutesCard } from "../minutes/index.ts";
+import { listReleasedMinutes, listReleasesToAgree, minutesCard, releasesSection } from "../minutes/index.ts";
 import {
   getHeading,
   getProfile,
@@ -61,6 +61,7 @@ export function deskRoutes(app: FastifyInstance): void {
       holdings: await listHoldings(tx, SHOWN_DATASETS),
       standing: await findStanding(tx),
       toAccept: await countToAccept(tx),
+      minutes: await listReleasesToAgree(tx),
       actions: await listOwnActions(tx),
       groups: await listDue(tx, req.today),
       may: tx.identity.capabilities,
@@ -78,6 +79,7 @@ export function deskRoutes(app: FastifyInstance): void {
         overdueSection(desk, home.actions, req.today),
         waitingSection(desk, waiting),
         approvalsSection(desk, home.toAccept),
+        releasesSection(desk, home.minutes),
         reviewsSection(desk, home.groups.reviews),
         postsSection(desk, home.groups.posts),
         firstStepsSection(desk, steps, may),
@@ -95,6 +97,7 @@ function workRoutes(app: FastifyInstance): void {
       heading: await getHeading(tx),
       waiting: await findWaiting(tx),
       toAccept: await countToAccept(tx),
+      minutes: await listReleasesToAgree(tx),
       actions: await listOwnActions(tx),
       groups: await listDue(tx, req.today),
     }));
@@ -108,6 +111,7 @@ function workRoutes(app: FastifyInstance): void {
           ownActionsSection(desk, work.actions, req.today),
           waitingSection(desk, work.waiting),
           approvalsSection(desk, work.toAccept),
+          releasesSection(desk, work.minutes),
           reviewsSection(desk, work.groups.reviews),
           postsSection(desk, work.groups.posts),
         ],

@@ -1,9 +1,12 @@
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import { recordEvent } from "../../../platform/audit/record.ts";
+import { queueMessage } from "../../../platform/mail/kinds.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { listHolders } from "../../accounts/index.ts";
+import { releaseAwaited } from "../emails.ts";
 import { leavesOut, viewOf } from "../rules/documents.ts";
 import { readsAll } from "../rules/minutes.ts";
-import { agree, type Office, type Proposal, withdraw } from "../rules/releases.ts";
+import { type AwaitedRelease, agree, type Office, type Proposal, withdraw } from "../rules/releases.ts";
 import { getMinutes } from "../store/minutes.ts";
 import * as store from "../store/proposals.ts";
 import { lockMinutes } from "../store/texts.ts";
@@ -27,7 +30,26 @@ export async function putForward(tx: Tx, meeting: string, reach: Proposal["reach
     leavesOut: leavesOut(document),
   });
   recordEvent(tx, "minutes.put-forward", meeting, { reach, version });
+  await tellThoseWhoAgree(tx, id, leavesOut(document));
   return done(id);
+}
+
+/** The chair hears that minutes wait; the vice-chair where something is left out. */
+async function tellThoseWhoAgree(tx: Tx, proposal: string, isLess: boolean): Promise<void> {
+  const chairs = await listHolders(tx, "meetings:chair");
+  const others = isLess ? await listHolders(tx, "minutes:release") : [];
+  for (const person of new Set([...chairs, ...others]))
+    await queueMessage(tx, releaseAwaited, {
+      recipient: { person },
+      key: `${proposal} ${person}`,
+      params: { proposal },
+    });
+}
+
+/** Minutes that wait for the agreement of whoever asks. */
+export async function listReleasesToAgree(tx: Tx): Promise<AwaitedRelease[]> {
+  const { capabilities } = tx.identity;
+  return capabilities.includes("minutes:release") ? store.listAwaited(tx, officeOf(capabilities)) : [];
 }
 
 /** Agrees to a release, as chair or as vice-chair. It is released when those have agreed who must. */

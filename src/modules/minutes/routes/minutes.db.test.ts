@@ -298,12 +298,20 @@ test("chair and vice-chair release what leaves something out, two different peop
   const release = await released(it, "public");
   const address = `/${place.slug}/minutes/${idOf(release)}`;
   const visitor = aVisitor(world);
+  const waits = async (by: Actor | undefined) => (await who(by).get(`${desk()}/work`)).body.includes(release);
+  const told = await world.db.ask<{ person: string }>(
+    "select person_id as person from outgoing_messages where kind = 'minutes.release-awaited' and params->>'proposal' = $1",
+    [idOf(release)],
+  );
+  expect(told.map(({ person }) => person).sort()).toEqual([chair, vice].map((one) => one?.person).sort());
+  expect([await waits(chair), await waits(vice), await waits(secretary)]).toEqual([true, true, false]);
   // The same document put forward again is the same version.
   expect(await released(it, "public")).toBe(release);
   expect((await who(secretary).post(`${release}/agreement`)).statusCode).toBe(403);
   expect((await who(chair).post(`${release}/agreement`)).statusCode).toBe(303);
   expect((await visitor.get(address)).statusCode).toBe(404);
   expect((await who(chair).post(`${release}/agreement`)).body).toContain("The chair has agreed already");
+  expect([await waits(chair), await waits(vice)]).toEqual([false, true]);
   expect((await who(vice).post(`${release}/agreement`)).statusCode).toBe(303);
   const page = (await visitor.get(address)).body;
   expect(page).toContain("Burglary has fallen.");

@@ -1,3 +1,4 @@
+import type { Day } from "../../../kernel/dates.ts";
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 
 export type Office = "chair" | "vice-chair";
@@ -23,6 +24,9 @@ export type Agreement = {
   readonly by: string | null;
   readonly at: string;
 };
+
+/** A document that waits for somebody's agreement. */
+export type AwaitedRelease = Pick<Proposal, "id" | "reach"> & { readonly group: string; readonly heldOn: Day };
 
 export type ReleaseState = "waiting" | "superseded" | "released" | "withdrawn";
 

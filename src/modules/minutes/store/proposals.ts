@@ -3,7 +3,7 @@ import type { Day } from "../../../kernel/dates.ts";
 import { NotFound } from "../../../kernel/errors.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import type { MinutesDocument } from "../rules/documents.ts";
-import type { Office, Proposal } from "../rules/releases.ts";
+import type { AwaitedRelease, Office, Proposal } from "../rules/releases.ts";
 import type { OfMeeting } from "./texts.ts";
 
 /** For whoever reads what is released, and no more, agreements and withdrawals are not there. */
@@ -26,6 +26,20 @@ export async function listProposals(tx: Tx, meeting: string): Promise<Proposal[]
   const { rows } =
     await sql<Proposal>`${PROPOSALS} where p.partnership_id = ctx.partnership_id() and p.meeting_id = ${meeting}
     order by p.reach desc, p.version desc`.execute(tx);
+  return rows;
+}
+
+/** What waits for an office's agreement, and for no agreement that the same person has given in the other. */
+export async function listAwaited(tx: Tx, office: Office): Promise<AwaitedRelease[]> {
+  const { rows } = await sql<AwaitedRelease>`
+    select p.id, p.reach, p.document->>'group' as "group", p.document->>'heldOn' as "heldOn" from minutes_proposals p
+     where p.partnership_id = ctx.partnership_id() and (p.leaves_out or ${office} = 'chair')
+       and not exists (select from minutes_agreements a where a.partnership_id = p.partnership_id and a.proposal_id = p.id
+             and (a.office = ${office} or a.agreed_by = ctx.person_id()))
+       and not exists (select from minutes_withdrawals w where w.partnership_id = p.partnership_id and w.proposal_id = p.id)
+       and not exists (select from minutes_proposals l where l.partnership_id = p.partnership_id and l.meeting_id = p.meeting_id
+             and l.reach = p.reach and l.version > p.version)
+     order by p.proposed_at`.execute(tx);
   return rows;
 }
 
