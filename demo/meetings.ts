@@ -84,3 +84,31 @@ export const LAST_VOTES = {
   against: ["Local authorities and CSPs"],
   abstain: ["Essex County Fire and Rescue Service"],
 } as const;
+
+/** What the minutes of that meeting say: of the opening, each item in turn, and the closing. */
+export const LAST_MINUTES: readonly {
+  readonly of: "opening" | number | "closing";
+  readonly paragraphs: readonly { readonly text: string; readonly reach: "public" | "members" }[];
+}[] = [
+  {
+    of: "opening",
+    paragraphs: [{ text: "The chair welcomed everybody, and no interests were declared.", reach: "public" }],
+  },
+  {
+    of: 1,
+    paragraphs: [
+      {
+        text: "The county lead described how each district trains its staff today. Several courses say the same in different words, and one that those who know hate crime have written with us is ready.",
+        reach: "public",
+      },
+      {
+        text: "A district asked that its own figures not be published before its council has seen them.",
+        reach: "members",
+      },
+    ],
+  },
+  {
+    of: "closing",
+    paragraphs: [{ text: "The next meeting is on a day that the terms of reference propose.", reach: "public" }],
+  },
+];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { day } from "../../src/kernel/dates.ts";
 import { readAttendance, readDecisions } from "../../src/modules/room/index.ts";
-import { aPerson, useWorld } from "../../test/world.ts";
+import { aPerson, aVisitor, useWorld } from "../../test/world.ts";
 import { makeCalendar } from "./calendar.ts";
 import { makeMeetings } from "./meetings.ts";
 import { makePartnerships } from "./partnerships.ts";
@@ -35,4 +35,9 @@ test("Safer Essex has met, with a vote that its terms decide, and meets again on
     "5 for, 1 against, 1 abstained",
   );
   expect((await officer.get(`/safer-essex/desk/meetings/${next?.id}`)).body).toContain("Restricted");
+  const [release] = await world.db.ask<{ id: string }>("select id from minutes_proposals");
+  const published = (await aVisitor(world).get(`/safer-essex/minutes/${release?.id}`)).body;
+  expect(published).toContain("Passed by a majority of the votes cast.");
+  expect(published).toContain("Part of what was said is left out");
+  expect(published).not.toContain("before its council has seen them");
 });

@@ -7,6 +7,7 @@ import {
   restrictItem,
   scheduleMeeting,
 } from "../../src/modules/meetings/index.ts";
+import { agreeToRelease, clearMinutes, putForward, saveText } from "../../src/modules/minutes/index.ts";
 import {
   closeMeeting,
   recordAttendance,
@@ -20,6 +21,7 @@ import {
   INTEREST,
   LAST_AGENDA,
   LAST_ATTENDANCE,
+  LAST_MINUTES,
   LAST_PROPOSAL,
   LAST_VOTES,
   NEXT_AGENDA,
@@ -34,21 +36,43 @@ const WHERE = { place: "County Hall, Chelmsford", joining: "By the link in the i
 
 /**
  * Two meetings of Safer Essex by the commands of its secretariat, on days that its terms propose: one held about four weeks
- * ago, as it would have been recorded then, and the next, with its agenda.
+ * ago, as it would have been recorded then, with its minutes as the public reads them; and the next, with its agenda.
  */
 export async function makeMeetings({ as, today }: Pick<Making, "as" | "today">): Promise<void> {
   const secretariat = await as(SAFER_ESSEX_GROUP.host, "support-officer");
+  let last: LastMeeting = { id: "", items: [] };
   await secretariat(async (tx) => {
     const group = (await listGroupsSeen(tx)).find(
       ({ name, host }) => name === SAFER_ESSEX_GROUP.group && host === null,
     );
     if (!group) throw new Error(`The demonstration has no group ${SAFER_ESSEX_GROUP.group}`);
-    await makeLast(tx, group.id, today);
+    last = await makeLast(tx, group.id, today);
     await makeNext(tx, group.id, today);
   });
+  await makeMinutes(last, as, today);
 }
 
-async function makeLast(tx: Tx, group: string, today: Day): Promise<void> {
+/** The minutes of the last meeting: the secretariat writes them, the chair clears them, and both chairs release them. */
+async function makeMinutes({ id, items }: LastMeeting, as: Making["as"], today: Day): Promise<void> {
+  const acting = (role: string) => as(SAFER_ESSEX_GROUP.host, role);
+  const secretariat = await acting("support-officer");
+  const chair = await acting("chair");
+  await secretariat(async (tx) => {
+    for (const { of, paragraphs } of LAST_MINUTES) {
+      const key =
+        typeof of === "number" ? ({ part: "item", itemId: items[of] ?? "" } as const) : { part: of, itemId: null };
+      settled(await saveText(tx, id, key, paragraphs, 0, today));
+    }
+  });
+  await chair(async (tx) => settled(await clearMinutes(tx, id, LAST_MINUTES.length, today)));
+  const release = await secretariat(async (tx) => settled(await putForward(tx, id, "public")));
+  for (const agrees of [chair, await acting("vice-chair")])
+    await agrees(async (tx) => settled(await agreeToRelease(tx, release)));
+}
+
+type LastMeeting = { readonly id: string; readonly items: readonly string[] };
+
+async function makeLast(tx: Tx, group: string, today: Day): Promise<LastMeeting> {
   // Without a meeting before, the terms propose days from four weeks on.
   const then = addDays(today, -56);
   const { meeting, items, seats } = await schedule(tx, group, LAST_AGENDA, then);
@@ -79,6 +103,7 @@ async function makeLast(tx: Tx, group: string, today: Day): Promise<void> {
   );
   settled(await recordVote(tx, meeting.id, motion, { votes, at: "14:35" }, now));
   settled(await closeMeeting(tx, meeting.id, "15:10", now));
+  return { id: meeting.id, items };
 }
 
 async function makeNext(tx: Tx, group: string, today: Day): Promise<void> {

@@ -1,4 +1,6 @@
-export { listReleasesToAgree } from "./commands/releases.ts";
+export { agreeToRelease, listReleasesToAgree, putForward } from "./commands/releases.ts";
+export { clearMinutes } from "./commands/states.ts";
+export { saveText } from "./commands/texts.ts";
 export { listReleasedMinutes } from "./store/proposals.ts";
 export { releasesSection } from "./views/due.ts";
 export { minutesCard } from "./views/published.ts";
