@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { prepareServer } from "../src/platform/db/prepare.ts";
 import { SESSION_COOKIE } from "../src/web/request.ts";
 import { startPostgres } from "../test/engines/postgres.ts";
+import { MEETING, makeFullMeeting } from "./full-meeting.ts";
 import { makeFullSize, tablesReadWhole } from "./full-size.ts";
 import { identityLine } from "./identity-cost.ts";
 import { asFastAsPossible, atRate, median, percentile, type Target, type Timings, throughput } from "./load.ts";
@@ -49,7 +50,8 @@ async function measure(words: readonly string[]): Promise<void> {
     const env = { ...process.env, ...settings, DATA_DIR: folder, PORT: "0", LOG_LEVEL: "warn" };
     const server = fork(process.argv[1] ?? "", { env });
     const serving = await answerOf<Serving>(server);
-    const pages = serving.pages.filter(({ name }) => words.every((word) => name.includes(word)));
+    const meeting = await makeFullMeeting(postgres.adminUrl);
+    const pages = [...serving.pages, ...meeting].filter(({ name }) => words.every((word) => name.includes(word)));
     const costed = async (target: Target) =>
       (await patiently(() => costOf(() => asFastAsPossible(target, SECONDS / 4)))).cost;
     await identityLine(serving, costed);
@@ -60,6 +62,7 @@ async function measure(words: readonly string[]): Promise<void> {
     for (const page of pages) before.set(page, (await compare(await visit(page, serving), PAIRS)).cost);
 
     const size = await makeFullSize(postgres.adminUrl, ROWS);
+    say(`A meeting of ${MEETING.members} with ${MEETING.items} items and ${MEETING.actions} actions`);
     say(`${size.partnerships} partnerships; ${size.rows} rows in ${size.table}`);
     await tablesReadWhole(postgres.adminUrl);
     print([

@@ -1,5 +1,9 @@
 import { newId } from "../src/kernel/ids.ts";
-import type { TestPartnership, World } from "./world.ts";
+import type { TestDatabase } from "./database.ts";
+import type { TestPartnership } from "./world.ts";
+
+/** Whoever can ask past every policy. */
+type Asked = { readonly db: Pick<TestDatabase, "ask"> };
 
 /** A group with approved terms of reference, or with none. Its seats are the organisations named, each with one vote. */
 export type TestGroup = {
@@ -18,7 +22,7 @@ const SETTINGS = {
 
 /** Makes a group whose terms have been in force since 2022. */
 export async function aGroup(
-  world: World,
+  world: Asked,
   { id: partnership }: TestPartnership,
   { seats = [] as readonly string[], settings = {} as object, terms = true } = {},
 ): Promise<TestGroup> {
@@ -53,7 +57,7 @@ export async function aGroup(
 }
 
 /** Bank holidays of England and Wales for 2026 and 2027, as far as these tests count past them. */
-export async function someHolidays(world: World): Promise<void> {
+export async function someHolidays(world: Asked): Promise<void> {
   const [{ id = "" } = {}] = await world.db.ask<{ id: string }>(
     `insert into bank_holiday_editions (division, from_on, to_on, source)
      values ('england-and-wales', '2026-01-01', '2027-12-31', 'for a test') returning id`,
@@ -65,7 +69,7 @@ export async function someHolidays(world: World): Promise<void> {
 
 /** Gives somebody a place in a group, and a seat to represent if one is named. */
 export async function putInGroup(
-  world: World,
+  world: Asked,
   { id: partnership }: TestPartnership,
   group: TestGroup,
   person: string | undefined,
