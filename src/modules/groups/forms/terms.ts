@@ -1,15 +1,11 @@
 import { z } from "zod";
+import { optionalText } from "../../../kernel/text-fields.ts";
 
 export const termsParams = z.object({ id: z.uuid(), termsId: z.uuid() });
 export const seatParams = z.object({ id: z.uuid(), termsId: z.uuid(), seatId: z.uuid() });
 export const lineParams = z.object({ id: z.uuid(), termsId: z.uuid(), lineId: z.uuid() });
 
-const text = (label: string, most = 4000) =>
-  z
-    .string()
-    .trim()
-    .max(most, `${label} must be ${most.toLocaleString("en-GB")} characters or fewer`)
-    .default("");
+const text = (label: string, most = 4000) => optionalText(label, most);
 const lines = (label: string) =>
   text(label, 8000).transform((all) =>
     all

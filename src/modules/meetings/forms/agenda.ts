@@ -1,25 +1,13 @@
 import { z } from "zod";
+import { givenText, optionalText } from "../../../kernel/text-fields.ts";
 
 export const itemParams = z.object({ meetingId: z.uuid(), itemId: z.uuid() });
 export const interestParams = z.object({ meetingId: z.uuid(), itemId: z.uuid(), seatId: z.uuid() });
 
-const text = (label: string, most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, `${label} must be ${most.toLocaleString("en-GB")} characters or fewer`)
-    .default("");
-const given = (words: string, label: string, most: number) =>
-  z
-    .string({ error: words })
-    .trim()
-    .min(1, words)
-    .max(most, `${label} must be ${most.toLocaleString("en-GB")} characters or fewer`);
-
 export const itemForm = z.object({
   kind: z.enum(["decision", "discussion", "information"], { error: "Choose what the item is for" }),
-  title: given("Enter the title", "Title", 200),
-  presenter: text("Presenter", 200),
+  title: givenText("Enter the title", "Title", 200),
+  presenter: optionalText("Presenter", 200),
   minutes: z
     .string()
     .trim()
@@ -28,9 +16,9 @@ export const itemForm = z.object({
       error: "Minutes must be a number between 1 and 480, or be left empty",
     })
     .transform((value) => (value === "" ? null : Number(value))),
-  summary: text("Summary", 8000),
-  section17: text("Section 17", 2000),
-  equality: text("Equality", 2000),
+  summary: optionalText("Summary", 8000),
+  section17: optionalText("Section 17", 2000),
+  equality: optionalText("Equality", 2000),
   revision: z.coerce.number().int().positive().default(1),
 });
 
@@ -43,13 +31,13 @@ export const restrictionForm = z.object({
     .default("")
     .transform((value) => (value === "" ? null : Number(value)))
     .refine((value) => value === null || (Number.isInteger(value) && value >= 1 && value <= 7), "Choose a paragraph"),
-  ownRule: text("The group's own rule", 500),
-  reason: given("Enter why the item is restricted", "Reason", 1000),
-  agreedBy: given("Enter who agreed that it is restricted", "Who agreed", 200),
-  body: given("Enter what is restricted", "What is restricted", 8000),
+  ownRule: optionalText("The group's own rule", 500),
+  reason: givenText("Enter why the item is restricted", "Reason", 1000),
+  agreedBy: givenText("Enter who agreed that it is restricted", "Who agreed", 200),
+  body: givenText("Enter what is restricted", "What is restricted", 8000),
 });
 
 export const interestForm = z.object({
   seat: z.uuid({ error: "Choose a seat" }),
-  nature: given("Enter what the interest is", "Interest", 500),
+  nature: givenText("Enter what the interest is", "Interest", 500),
 });

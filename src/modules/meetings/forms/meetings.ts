@@ -1,16 +1,11 @@
 import { z } from "zod";
+import { optionalText } from "../../../kernel/text-fields.ts";
 
 export const groupParams = z.object({ id: z.uuid() });
 export const meetingParams = z.object({ meetingId: z.uuid() });
 
 const box = z.string().trim().max(4).default("");
 const dayBoxes = (prefix: string) => ({ [`${prefix}-day`]: box, [`${prefix}-month`]: box, [`${prefix}-year`]: box });
-const text = (label: string, most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, `${label} must be ${most.toLocaleString("en-GB")} characters or fewer`)
-    .default("");
 const reason = (words: string) =>
   z.string({ error: words }).trim().min(1, words).max(1000, "Reason must be 1,000 characters or fewer");
 
@@ -23,8 +18,8 @@ const facts = {
     .regex(/^([01]?\d|2[0-3])[:.][0-5]\d$/, "Enter when it begins, such as 14:00")
     .transform((time) => time.replace(".", ":").padStart(5, "0")),
   way: z.enum(["in-person", "hybrid", "remote"], { error: "Choose how it is held" }),
-  place: text("Place", 300),
-  joining: text("How to join", 500),
+  place: optionalText("Place", 300),
+  joining: optionalText("How to join", 500),
 };
 
 export const meetingForm = z.object(facts);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { givenText, optionalText } from "../../../kernel/text-fields.ts";
 
 export const roomParams = z.object({ meetingId: z.uuid() });
 export const attendanceParams = z.object({ meetingId: z.uuid(), attendanceId: z.uuid() });
@@ -18,18 +19,6 @@ const time = (words: string) =>
     .transform((value) => value.replace(".", ":").padStart(5, "0"));
 const maybeTime = (words: string) =>
   z.union([z.literal("").transform(() => null), time(words)], { error: `${words}, such as 14:05` }).default(null);
-const text = (label: string, most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, `${label} must be ${most.toLocaleString("en-GB")} characters or fewer`)
-    .default("");
-const given = (words: string, label: string, most: number) =>
-  z
-    .string({ error: words })
-    .trim()
-    .min(1, words)
-    .max(most, `${label} must be ${most.toLocaleString("en-GB")} characters or fewer`);
 const maybeId = (words: string) =>
   z.union([z.literal("").transform(() => null), z.uuid()], { error: words }).default(null);
 const revision = z.coerce.number({ error: "Open the page again" }).int().positive();
@@ -37,9 +26,9 @@ const revision = z.coerce.number({ error: "Open the page again" }).int().positiv
 const attendance = {
   seat: maybeId("Choose a seat"),
   person: maybeId("Choose somebody who is named for the seat"),
-  who: text("Name or post", 200),
+  who: optionalText("Name or post", 200),
   standsAs: z.enum(["voting", "substitute", "accompanying", "guest"], { error: "Choose how they take part" }),
-  standsInFor: text("For whom", 200),
+  standsInFor: optionalText("For whom", 200),
   mode: z.enum(["present", "remote", "apologies"], { error: "Choose whether they are there" }),
   cameAt: maybeTime("Enter when they came"),
   leftAt: maybeTime("Enter when they left"),
@@ -49,10 +38,10 @@ export const attendanceForm = z.object(attendance);
 export const attendanceChangeForm = z.object({ ...attendance, revision });
 export const timeForm = z.object({ at: time("Enter the time") });
 export const motionForm = z.object({
-  text: given("Enter what is proposed", "Proposal", 4000),
+  text: givenText("Enter what is proposed", "Proposal", 4000),
   proposal: maybeId("Choose a proposal that the group has had before it"),
 });
-export const motionChangeForm = z.object({ text: given("Enter what is proposed", "Proposal", 4000), revision });
+export const motionChangeForm = z.object({ text: givenText("Enter what is proposed", "Proposal", 4000), revision });
 export const consensusForm = z.object({
   reached: z.enum(["yes", "no"], { error: "Choose whether everybody agreed" }),
   at: time("Enter the time"),
@@ -63,17 +52,17 @@ export const voteForm = z.object({
 });
 export const dissentForm = z.object({
   seat: z.uuid({ error: "Choose a seat" }),
-  why: given("Enter why the proposal cannot be supported", "Why", 2000),
+  why: givenText("Enter why the proposal cannot be supported", "Why", 2000),
 });
 export const determinationForm = z.object({
   finding: z.enum(["urgent", "not-urgent", "modified"], { error: "Choose what the chair finds" }),
-  reasons: given("Enter the chair's reasons", "Reasons", 2000),
+  reasons: givenText("Enter the chair's reasons", "Reasons", 2000),
 });
 export const adjournmentForm = z.object({
   "until-day": box,
   "until-month": box,
   "until-year": box,
   at: time("Enter the time"),
-  reason: given("Enter why the meeting is adjourned", "Reason", 1000),
+  reason: givenText("Enter why the meeting is adjourned", "Reason", 1000),
 });
-export const reopeningForm = z.object({ reason: given("Enter why its record is opened again", "Reason", 1000) });
+export const reopeningForm = z.object({ reason: givenText("Enter why its record is opened again", "Reason", 1000) });

@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/** A text that may be left empty. `label` is what the page calls it. */
+export function optionalText(label: string, most: number) {
+  return z.string().trim().max(most, tooLong(label, most)).default("");
+}
+
+/** A text that must be given; `words` says what to enter. */
+export function givenText(words: string, label: string, most: number) {
+  return z.string({ error: words }).trim().min(1, words).max(most, tooLong(label, most));
+}
+
+function tooLong(label: string, most: number): string {
+  return `${label} must be ${most.toLocaleString("en-GB")} characters or fewer`;
+}
