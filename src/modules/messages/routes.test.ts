@@ -6,7 +6,7 @@ import { messageKind, queueMessage } from "../../platform/mail/kinds.ts";
 
 const world = useWorld();
 
-const notice = messageKind<{ page: string }>("test.notice", {
+const notice = messageKind<{ page: string }>("test.outbox-notice", {
   title: "Notice of something",
   subject: "Something is waiting for you",
   needs: "membership",
