@@ -10,7 +10,7 @@ import { minutesTables } from "./fixture/minutes.ts";
 import { organisationTables } from "./fixture/organisations.ts";
 import { partnershipTables } from "./fixture/partnerships.ts";
 import { peopleTables } from "./fixture/people.ts";
-import { PARTNERSHIPS, PLACES, type Table } from "./fixture/places.ts";
+import { asOfNow, PARTNERSHIPS, PLACES, type Table } from "./fixture/places.ts";
 import { PAST_EVENTS, platformTables } from "./fixture/platform.ts";
 import { roomTables } from "./fixture/room.ts";
 import { secondFactorTables } from "./fixture/second-factors.ts";
@@ -53,7 +53,7 @@ export async function fillDatabase(ask: Ask): Promise<void> {
     if (!first) continue;
     const columns = Object.keys(first).join(", ");
     const insert = `insert into ${name} (${columns}) select ${columns} from jsonb_populate_recordset(null::${name}, $1)`;
-    await ask(insert, [JSON.stringify(rows)]).catch((error: Error) => {
+    await ask(insert, [JSON.stringify(rows, (_column, value) => asOfNow(value))]).catch((error: Error) => {
       throw new Error(`The fixture's rows for ${name} are not what the migrations ask for now: ${error.message}`);
     });
   }
