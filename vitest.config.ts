@@ -66,6 +66,8 @@ if (chromium !== undefined) {
       env: { CHROMIUM_PATH: chromium },
       globalSetup: "test/engines/build.ts",
       fileParallelism: false,
+      // Few files, each with a browser and often a program of its own: here a worker is made anew for each.
+      isolate: true,
       ...patience(600),
     },
   });
