@@ -31,15 +31,5 @@ export { getGroupSeen, listGroupsSeen } from "./store/groups.ts";
 export { listCandidates } from "./store/representatives.ts";
 export { listDueReviews } from "./store/reviews.ts";
 export { listTerms } from "./store/terms.ts";
-export {
-  areaField,
-  type Desk,
-  type Form,
-  groupHref,
-  homeCrumb,
-  itemsOf,
-  linkButton,
-  selectField,
-  textField,
-} from "./views/desk.ts";
+export { groupHref } from "./views/desk.ts";
 export { postsSection, reviewsSection } from "./views/due.ts";

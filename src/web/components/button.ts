@@ -48,3 +48,8 @@ export function buttonGroup(items: readonly (Html | false | undefined)[]): Html 
 }
 
 const START_ICON = html`<svg class="govuk-button__start-icon" xmlns="http://www.w3.org/2000/svg" width="17.5" height="19" viewBox="0 0 33 40" aria-hidden="true" focusable="false"><path fill="currentColor" d="M0 0h13l20 20-20 20H0l20-20z"/></svg>`;
+
+/** A link to a page, drawn as a secondary button. */
+export function linkButton(text: string, href: string): Html {
+  return button({ text, href, classes: "govuk-button--secondary" });
+}

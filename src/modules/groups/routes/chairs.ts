@@ -4,6 +4,7 @@ import { NotFound } from "../../../kernel/errors.ts";
 import { done, type Outcome, refuseAll } from "../../../kernel/outcome.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { readDay, readOptionalDay } from "../../../web/day-field.ts";
+import { deskOf } from "../../../web/desk.ts";
 import { readForm, readParams, typed } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
 import { endChair, recordChair } from "../commands/chairs.ts";
@@ -18,7 +19,6 @@ import { listCandidates } from "../store/representatives.ts";
 import { listTerms } from "../store/terms.ts";
 import { chairsHref, chairsPage, officeEndPage, termOfOfficePage } from "../views/chairs.ts";
 import { typedDay } from "./reading.ts";
-import { deskOf } from "./surroundings.ts";
 
 const reads = { capability: "groups:read" } as const;
 const manages = { capability: "groups:manage" } as const;

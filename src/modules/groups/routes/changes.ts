@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { deskOf } from "../../../web/desk.ts";
 import { readParams, typed } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
 import { changeGroup, createGroup, endGroupOn } from "../commands/groups.ts";
@@ -7,7 +8,6 @@ import { getGroupSeen, listGroupsSeen } from "../store/groups.ts";
 import { groupHref } from "../views/desk.ts";
 import { endGroupPage, groupFormPage } from "../views/group-form.ts";
 import { readEnd, readGroup, typedDay, typedGroup } from "./reading.ts";
-import { deskOf } from "./surroundings.ts";
 
 const config = { capability: "groups:manage" } as const;
 

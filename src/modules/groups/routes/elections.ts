@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { done, type Outcome } from "../../../kernel/outcome.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { readDay } from "../../../web/day-field.ts";
+import { deskOf } from "../../../web/desk.ts";
 import { readForm, readParams, type Typed, typed } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
 import { addCandidate, declareResult, openElection, recordVote, removeVote } from "../commands/elections.ts";
@@ -23,7 +24,6 @@ import { listTerms } from "../store/terms.ts";
 import { electionHref } from "../views/chairs.ts";
 import { electionPage, newElectionPage } from "../views/election.ts";
 import { typedDay } from "./reading.ts";
-import { deskOf } from "./surroundings.ts";
 
 const reads = { capability: "groups:read" } as const;
 const manages = { capability: "groups:manage" } as const;

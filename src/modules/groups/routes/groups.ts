@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { Day } from "../../../kernel/dates.ts";
 import type { Problem } from "../../../kernel/outcome.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { deskOf } from "../../../web/desk.ts";
 import { readForm, readParams } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
 import { endShare, shareGroup } from "../commands/shares.ts";
@@ -15,7 +16,6 @@ import { listTerms } from "../store/terms.ts";
 import { groupPage } from "../views/group.ts";
 import { groupsPage } from "../views/groups.ts";
 import { seatingOf } from "./seating.ts";
-import { deskOf } from "./surroundings.ts";
 
 const reads = { capability: "groups:read" } as const;
 const shares = { capability: "groups:share" } as const;

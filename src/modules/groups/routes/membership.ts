@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { deskOf } from "../../../web/desk.ts";
 import { readForm, readParams, typed } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
 import { listOrganisations } from "../../partnerships/index.ts";
@@ -12,7 +13,6 @@ import { getTerms } from "../store/terms.ts";
 import { linesPage, seatsPage } from "../views/membership.ts";
 import { termsHref } from "../views/terms.ts";
 import { readSeat } from "./reading.ts";
-import { deskOf } from "./surroundings.ts";
 
 const config = { capability: "groups:manage" } as const;
 

@@ -4,6 +4,7 @@ import { NotFound } from "../../../kernel/errors.ts";
 import { done, type Outcome, refuseAll } from "../../../kernel/outcome.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { readDay, readOptionalDay } from "../../../web/day-field.ts";
+import { deskOf } from "../../../web/desk.ts";
 import { readForm, readParams, typed } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
 import { endRepresentative, placeRepresentative } from "../commands/representatives.ts";
@@ -16,7 +17,6 @@ import { listTerms } from "../store/terms.ts";
 import { leavingPage, placingPage, seatPage } from "../views/seat.ts";
 import { seatHref } from "../views/seats.ts";
 import { typedDay } from "./reading.ts";
-import { deskOf } from "./surroundings.ts";
 
 const reads = { capability: "groups:read" } as const;
 const manages = { capability: "groups:manage" } as const;

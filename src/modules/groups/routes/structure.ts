@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { deskOf } from "../../../web/desk.ts";
 import { readParams } from "../../../web/forms.ts";
 import { structureQuery } from "../forms/structure.ts";
 import { chartOf, linesOnChart } from "../rules/structure.ts";
@@ -6,7 +7,6 @@ import { inForceOn } from "../rules/terms.ts";
 import { getGroupSeen, listGroupsSeen } from "../store/groups.ts";
 import { listAllTerms } from "../store/terms.ts";
 import { structurePage } from "../views/structure.ts";
-import { deskOf } from "./surroundings.ts";
 
 /** The structure chart of a partnership. */
 export function structureRoutes(app: FastifyInstance): void {

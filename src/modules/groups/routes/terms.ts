@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Problem } from "../../../kernel/outcome.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { deskOf } from "../../../web/desk.ts";
 import { WORD_TYPE, wordFile } from "../../../web/documents/word.ts";
 import { readParams, typed } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
@@ -17,7 +18,6 @@ import { termsHref, termsPage } from "../views/terms.ts";
 import { termsDocument } from "../views/terms-document.ts";
 import { termsFormPage } from "../views/terms-form.ts";
 import { readApproval, readTerms, typedDay, typedTerms } from "./reading.ts";
-import { deskOf } from "./surroundings.ts";
 import { workingOf } from "./working.ts";
 
 const reads = { capability: "groups:read" } as const;

@@ -1,10 +1,12 @@
 import { formPage } from "../../../web/components/form-page.ts";
+import { type Form, textField } from "../../../web/components/typed-fields.ts";
 import { dayField } from "../../../web/day-field.ts";
+import type { Desk } from "../../../web/desk.ts";
 import { html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
 import type { GroupSeen } from "../rules/groups.ts";
 import type { Terms } from "../rules/terms.ts";
-import { type Desk, type Form, groupCrumbs, textField } from "./desk.ts";
+import { groupCrumbs } from "./desk.ts";
 import { termsHref, termsTitle } from "./terms.ts";
 
 /** The form by which somebody records that a version was approved. */

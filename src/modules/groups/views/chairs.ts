@@ -1,12 +1,14 @@
 import { formatDay } from "../../../kernel/dates.ts";
-import { buttonGroup } from "../../../web/components/button.ts";
+import { buttonGroup, linkButton } from "../../../web/components/button.ts";
 import { formPage } from "../../../web/components/form-page.ts";
 import { insetText } from "../../../web/components/inset-text.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
 import { scrollRegion } from "../../../web/components/scroll-region.ts";
 import { summaryList } from "../../../web/components/summary-list.ts";
 import { table } from "../../../web/components/table.ts";
+import { type Form, itemsOf, selectField, textField } from "../../../web/components/typed-fields.ts";
 import { dayField } from "../../../web/day-field.ts";
+import type { Desk } from "../../../web/desk.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
 import {
@@ -22,7 +24,7 @@ import { type Election, electionTitle } from "../rules/elections.ts";
 import type { GroupSeen } from "../rules/groups.ts";
 import type { Candidate } from "../rules/representatives.ts";
 import type { Terms } from "../rules/terms.ts";
-import { type Desk, type Form, groupCrumbs, groupHref, itemsOf, linkButton, selectField, textField } from "./desk.ts";
+import { groupCrumbs, groupHref } from "./desk.ts";
 
 /** Who chairs a group today under the terms in force. */
 export type Chairing = { readonly terms: Terms; readonly standings: readonly PostStanding[] };

@@ -1,12 +1,13 @@
 import { pageHeading } from "../../../web/components/page-heading.ts";
 import { scrollRegion } from "../../../web/components/scroll-region.ts";
 import { table } from "../../../web/components/table.ts";
+import type { Desk } from "../../../web/desk.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
 import type { Change } from "../rules/changes.ts";
 import type { GroupSeen } from "../rules/groups.ts";
 import type { Terms } from "../rules/terms.ts";
-import { type Desk, groupCrumbs } from "./desk.ts";
+import { groupCrumbs } from "./desk.ts";
 import { termsHref, termsTitle } from "./terms.ts";
 
 /** What a version says otherwise than the one before it. */

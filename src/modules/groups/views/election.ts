@@ -5,7 +5,9 @@ import { insetText } from "../../../web/components/inset-text.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
 import { scrollRegion } from "../../../web/components/scroll-region.ts";
 import { table } from "../../../web/components/table.ts";
+import { type Form, itemsOf, selectField, textField } from "../../../web/components/typed-fields.ts";
 import { dayField } from "../../../web/day-field.ts";
+import type { Desk } from "../../../web/desk.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
 import { POST_LABELS } from "../rules/chairs.ts";
@@ -14,7 +16,7 @@ import type { GroupSeen } from "../rules/groups.ts";
 import type { Seat } from "../rules/quorum.ts";
 import type { Representative } from "../rules/representatives.ts";
 import { chairsHref, electionHref } from "./chairs.ts";
-import { type Desk, type Form, groupCrumbs, groupHref, itemsOf, selectField, textField } from "./desk.ts";
+import { groupCrumbs, groupHref } from "./desk.ts";
 
 /** The form by which an election is called. */
 export function newElectionPage(desk: Desk, group: GroupSeen, form: Form): View {

@@ -1,10 +1,12 @@
 import { GROUP_KIND_LABELS } from "../../../kernel/group-kinds.ts";
 import { formPage } from "../../../web/components/form-page.ts";
+import { areaField, type Form, itemsOf, selectField, textField } from "../../../web/components/typed-fields.ts";
 import { dayField } from "../../../web/day-field.ts";
+import type { Desk } from "../../../web/desk.ts";
 import { html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
 import type { GroupSeen } from "../rules/groups.ts";
-import { areaField, type Desk, type Form, groupCrumbs, groupHref, itemsOf, selectField, textField } from "./desk.ts";
+import { groupCrumbs, groupHref } from "./desk.ts";
 
 /** The form by which a group is begun, or changed when it is there already. */
 export function groupFormPage(

@@ -1,13 +1,14 @@
 import { GROUP_KIND_LABELS } from "../../../kernel/group-kinds.ts";
-import { button, buttonGroup } from "../../../web/components/button.ts";
+import { button, buttonGroup, linkButton } from "../../../web/components/button.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
 import { scrollRegion } from "../../../web/components/scroll-region.ts";
 import { table } from "../../../web/components/table.ts";
+import { type Desk, homeCrumb } from "../../../web/desk.ts";
 import { html } from "../../../web/html.ts";
 import { emptyState } from "../../../web/lists.ts";
 import type { View } from "../../../web/reply.ts";
 import type { GroupSeen } from "../rules/groups.ts";
-import { type Desk, groupHref, homeCrumb, linkButton } from "./desk.ts";
+import { groupHref } from "./desk.ts";
 import { servesInWords } from "./group.ts";
 
 /** The partnership's groups, those of others that serve it, and how many are in each. */

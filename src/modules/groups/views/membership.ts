@@ -3,12 +3,14 @@ import { postForm, problemSummary } from "../../../web/components/form-page.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
 import { scrollRegion } from "../../../web/components/scroll-region.ts";
 import { table } from "../../../web/components/table.ts";
+import { areaField, type Form, itemsOf, selectField, textField } from "../../../web/components/typed-fields.ts";
 import { dayField } from "../../../web/day-field.ts";
+import type { Desk } from "../../../web/desk.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
 import type { GroupSeen } from "../rules/groups.ts";
 import { ACCOUNTABILITY_LABELS, HOLDER_LABELS, SEAT_CAPACITY_LABELS, type Terms } from "../rules/terms.ts";
-import { areaField, type Desk, type Form, groupCrumbs, itemsOf, selectField, textField } from "./desk.ts";
+import { groupCrumbs } from "./desk.ts";
 import { seatsTable, termsHref, termsTitle } from "./terms.ts";
 
 export type Choosable = { readonly id: string; readonly name: string };

@@ -1,19 +1,21 @@
 import { type Day, formatDay } from "../../../kernel/dates.ts";
-import { buttonGroup } from "../../../web/components/button.ts";
+import { buttonGroup, linkButton } from "../../../web/components/button.ts";
 import { formPage } from "../../../web/components/form-page.ts";
 import { insetText } from "../../../web/components/inset-text.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
 import { scrollRegion } from "../../../web/components/scroll-region.ts";
 import { summaryList } from "../../../web/components/summary-list.ts";
 import { table } from "../../../web/components/table.ts";
+import { type Form, itemsOf, selectField } from "../../../web/components/typed-fields.ts";
 import { dayField } from "../../../web/day-field.ts";
+import type { Desk } from "../../../web/desk.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
 import type { GroupSeen } from "../rules/groups.ts";
 import { type Candidate, type Representative, ruleOf, STANDS_AS_LABELS } from "../rules/representatives.ts";
 import { HOLDER_LABELS, SEAT_CAPACITY_LABELS, type Terms } from "../rules/terms.ts";
 import { filledSeats } from "../rules/vacancies.ts";
-import { type Desk, type Form, groupCrumbs, itemsOf, linkButton, selectField } from "./desk.ts";
+import { groupCrumbs } from "./desk.ts";
 import { membershipMissing, seatHref, vacancyTag } from "./seats.ts";
 
 type Seat = { readonly id: string; readonly name: string };

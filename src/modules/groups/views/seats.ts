@@ -3,6 +3,7 @@ import { insetText } from "../../../web/components/inset-text.ts";
 import { scrollRegion } from "../../../web/components/scroll-region.ts";
 import { table } from "../../../web/components/table.ts";
 import { tag } from "../../../web/components/tag.ts";
+import type { Desk } from "../../../web/desk.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { Representative, StandsAs } from "../rules/representatives.ts";
 import { SEAT_CAPACITY_LABELS, type Terms } from "../rules/terms.ts";
@@ -14,7 +15,7 @@ import {
   vacanciesInWords,
   withoutSeatInWords,
 } from "../rules/vacancies.ts";
-import { type Desk, groupHref } from "./desk.ts";
+import { groupHref } from "./desk.ts";
 
 /** Who sits in a group today, and who does not. */
 export type Seating = {

@@ -2,9 +2,9 @@ import type { Problem } from "../../../kernel/outcome.ts";
 import { button } from "../../../web/components/button.ts";
 import { errorFor, postForm } from "../../../web/components/form-page.ts";
 import { select } from "../../../web/components/select.ts";
+import type { Desk } from "../../../web/desk.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { GroupSeen, OtherPartnership } from "../rules/groups.ts";
-import type { Desk } from "./desk.ts";
 
 /** Which other partnerships may see the group and who is in it. */
 export function sharingSection(

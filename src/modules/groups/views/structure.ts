@@ -1,14 +1,15 @@
 import { legendList } from "../../../web/charts/legend.ts";
 import { lineSwatch, structureChart } from "../../../web/charts/structure-chart.ts";
-import { buttonGroup } from "../../../web/components/button.ts";
+import { buttonGroup, linkButton } from "../../../web/components/button.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
 import { scrollRegion } from "../../../web/components/scroll-region.ts";
+import type { Desk } from "../../../web/desk.ts";
 import { type Html, html } from "../../../web/html.ts";
 import { emptyState } from "../../../web/lists.ts";
 import type { View } from "../../../web/reply.ts";
 import type { ChartGroup, ChartLine } from "../rules/structure.ts";
 import { ACCOUNTABILITY_LABELS, type AccountabilityKind, type AccountabilityLine } from "../rules/terms.ts";
-import { type Desk, groupCrumbs, groupHref, linkButton } from "./desk.ts";
+import { groupCrumbs, groupHref } from "./desk.ts";
 
 export type StructurePage = {
   readonly chart: readonly ChartGroup[];

@@ -1,11 +1,13 @@
 import { checkboxes } from "../../../web/components/checkboxes.ts";
 import { errorFor, formPage } from "../../../web/components/form-page.ts";
+import { areaField, type Form, itemsOf, selectField, textField } from "../../../web/components/typed-fields.ts";
+import type { Desk } from "../../../web/desk.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
 import type { GroupSeen } from "../rules/groups.ts";
 import { MONTHS, SETTINGS, type Section } from "../rules/settings.ts";
 import type { Terms } from "../rules/terms.ts";
-import { areaField, type Desk, type Form, groupCrumbs, itemsOf, selectField, textField } from "./desk.ts";
+import { groupCrumbs } from "./desk.ts";
 import { termsHref, termsTitle } from "./terms.ts";
 
 const ONE_A_LINE = "One a line.";

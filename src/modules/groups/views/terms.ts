@@ -1,6 +1,6 @@
 import { type Day, formatDay } from "../../../kernel/dates.ts";
 import type { Problem } from "../../../kernel/outcome.ts";
-import { button, buttonGroup } from "../../../web/components/button.ts";
+import { button, buttonGroup, linkButton } from "../../../web/components/button.ts";
 import { details } from "../../../web/components/details.ts";
 import { postForm, problemSummary } from "../../../web/components/form-page.ts";
 import { insetText } from "../../../web/components/inset-text.ts";
@@ -9,6 +9,7 @@ import { scrollRegion } from "../../../web/components/scroll-region.ts";
 import { summaryList } from "../../../web/components/summary-list.ts";
 import { table } from "../../../web/components/table.ts";
 import { tag } from "../../../web/components/tag.ts";
+import type { Desk } from "../../../web/desk.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
 import type { GroupSeen } from "../rules/groups.ts";
@@ -22,7 +23,7 @@ import {
   type Terms,
   type TermsState,
 } from "../rules/terms.ts";
-import { type Desk, groupCrumbs, groupHref, linkButton } from "./desk.ts";
+import { groupCrumbs, groupHref } from "./desk.ts";
 
 /** What the rules make of these terms: every sum with its working. */
 export type Working = {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Outcome, Problem } from "../../../kernel/outcome.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { deskOf } from "../../../web/desk.ts";
 import { readForm, readParams, typed } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
 import {
@@ -20,7 +21,7 @@ import { itemHref, meetingHref } from "../views/desk.ts";
 import { itemFormPage, restrictionPage } from "../views/item-form.ts";
 import { meetingPage } from "../views/meeting.ts";
 import { readItem, readRestriction, typedItem, typedRestriction } from "./reading.ts";
-import { deskOf, factsOf } from "./surroundings.ts";
+import { factsOf } from "./surroundings.ts";
 
 const reads = { capability: "groups:read" } as const;
 const config = { capability: "meetings:manage" } as const;

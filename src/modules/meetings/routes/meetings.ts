@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { type Day, day } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { deskOf } from "../../../web/desk.ts";
 import { readForm, readParams, typed } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
 import { getGroupSeen, listGroupsSeen } from "../../groups/index.ts";
@@ -13,7 +14,7 @@ import { meetingPage } from "../views/meeting.ts";
 import { cancelPage, movePage, schedulePage } from "../views/meeting-form.ts";
 import { groupMeetingsPage, meetingsPage } from "../views/meetings.ts";
 import { readMeeting, readMove, typedDay, typedMove } from "./reading.ts";
-import { deskOf, factsOf } from "./surroundings.ts";
+import { factsOf } from "./surroundings.ts";
 
 const reads = { capability: "groups:read" } as const;
 const manages = { capability: "meetings:manage" } as const;

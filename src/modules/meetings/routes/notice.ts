@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Problem } from "../../../kernel/outcome.ts";
+import { deskOf } from "../../../web/desk.ts";
 import { readForm, readParams, type Typed, typed } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
 import { recordDispatch, waiveNotice } from "../commands/dispatch.ts";
@@ -7,7 +8,7 @@ import { meetingParams, waiverForm } from "../forms/meetings.ts";
 import { meetingHref } from "../views/desk.ts";
 import { noticePage } from "../views/notice.ts";
 import { readDispatch, typedDay } from "./reading.ts";
-import { deskOf, factsOf } from "./surroundings.ts";
+import { factsOf } from "./surroundings.ts";
 
 /** The notice of a meeting: its arithmetic, the dispatch, and the chair's waiver. */
 export function noticeRoutes(app: FastifyInstance): void {

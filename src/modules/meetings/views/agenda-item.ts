@@ -1,11 +1,12 @@
-import { button, buttonGroup } from "../../../web/components/button.ts";
+import { button, buttonGroup, linkButton } from "../../../web/components/button.ts";
 import { postForm, problemSummary } from "../../../web/components/form-page.ts";
 import { insetText } from "../../../web/components/inset-text.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
 import { summaryList } from "../../../web/components/summary-list.ts";
+import { areaField, type Form, selectField } from "../../../web/components/typed-fields.ts";
+import type { Desk } from "../../../web/desk.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
-import { areaField, type Desk, type Form, linkButton, selectField } from "../../groups/index.ts";
 import { type AgendaItem, ITEM_KIND_LABELS, restrictionInWords } from "../rules/agenda.ts";
 import { stateOfMeeting } from "../rules/meetings.ts";
 import { itemHref, meetingCrumbs, meetingHref, RESTRICTED_TAG, titleOf } from "./desk.ts";

@@ -1,7 +1,7 @@
 import type { Breadcrumb } from "../../../web/components/breadcrumbs.ts";
 import { tag } from "../../../web/components/tag.ts";
+import { type Desk, homeCrumb } from "../../../web/desk.ts";
 import type { Html } from "../../../web/html.ts";
-import { type Desk, homeCrumb } from "../../groups/index.ts";
 import type { AgendaItem } from "../rules/agenda.ts";
 import { type Meeting, type MeetingState, whenInWords } from "../rules/meetings.ts";
 

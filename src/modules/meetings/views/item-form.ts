@@ -1,7 +1,8 @@
 import { formPage } from "../../../web/components/form-page.ts";
+import { areaField, type Form, itemsOf, selectField, textField } from "../../../web/components/typed-fields.ts";
+import type { Desk } from "../../../web/desk.ts";
 import { html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
-import { areaField, type Desk, type Form, itemsOf, selectField, textField } from "../../groups/index.ts";
 import { type AgendaItem, EXEMPT_PARAGRAPHS, ITEM_KIND_LABELS } from "../rules/agenda.ts";
 import type { Meeting } from "../rules/meetings.ts";
 import { itemHref, meetingCrumbs, meetingHref, titleOf } from "./desk.ts";

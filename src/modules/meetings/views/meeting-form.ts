@@ -3,21 +3,12 @@ import type { Outcome } from "../../../kernel/outcome.ts";
 import { weekdayOf } from "../../../kernel/working-days.ts";
 import { formPage } from "../../../web/components/form-page.ts";
 import { insetText } from "../../../web/components/inset-text.ts";
+import { areaField, type Form, itemsOf, selectField, textField } from "../../../web/components/typed-fields.ts";
 import { dayField } from "../../../web/day-field.ts";
+import { type Desk, homeCrumb } from "../../../web/desk.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
-import {
-  areaField,
-  type Desk,
-  type Form,
-  type GroupSeen,
-  groupHref,
-  homeCrumb,
-  itemsOf,
-  type ProposedDay,
-  selectField,
-  textField,
-} from "../../groups/index.ts";
+import { type GroupSeen, groupHref, type ProposedDay } from "../../groups/index.ts";
 import { MEETING_KIND_LABELS, MEETING_WAY_LABELS, type Meeting } from "../rules/meetings.ts";
 import { meetingCrumbs, meetingHref, titleOf } from "./desk.ts";
 

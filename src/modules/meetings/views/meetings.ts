@@ -1,13 +1,14 @@
 import { type Day, formatDay } from "../../../kernel/dates.ts";
 import { weekdayOf } from "../../../kernel/working-days.ts";
-import { buttonGroup } from "../../../web/components/button.ts";
+import { buttonGroup, linkButton } from "../../../web/components/button.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
 import { scrollRegion } from "../../../web/components/scroll-region.ts";
 import { table } from "../../../web/components/table.ts";
+import { type Desk, homeCrumb } from "../../../web/desk.ts";
 import { type Html, html } from "../../../web/html.ts";
 import { emptyState } from "../../../web/lists.ts";
 import type { View } from "../../../web/reply.ts";
-import { type Desk, type GroupSeen, groupHref, homeCrumb, linkButton } from "../../groups/index.ts";
+import { type GroupSeen, groupHref } from "../../groups/index.ts";
 import { MEETING_KIND_LABELS, MEETING_WAY_LABELS, type Meeting, stateOfMeeting } from "../rules/meetings.ts";
 import { meetingHref, STATE_TAGS } from "./desk.ts";
 

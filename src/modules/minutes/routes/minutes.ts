@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Outcome } from "../../../kernel/outcome.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { deskOf } from "../../../web/desk.ts";
 import { readForm, readParams } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
 import { clearMinutes, confirmMinutes } from "../commands/states.ts";
@@ -9,7 +10,7 @@ import { viewOf } from "../rules/documents.ts";
 import { getMinutes } from "../store/minutes.ts";
 import { minutesHref } from "../views/desk.ts";
 import { minutesPage } from "../views/minutes.ts";
-import { deskOf, factsOf } from "./surroundings.ts";
+import { factsOf } from "./surroundings.ts";
 import { sendWord } from "./word.ts";
 
 /** The minutes of a meeting as a whole: read, cleared by the chair, confirmed by a later meeting. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { deskOf } from "../../../web/desk.ts";
 import { readParams, typed } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
 import { findChoices } from "../../actions/index.ts";
@@ -13,7 +14,6 @@ import { amendmentPage } from "../views/amendment.ts";
 import { minutesHref, partHref } from "../views/desk.ts";
 import { type PartForms, partPage } from "../views/part.ts";
 import { readAction, readAmendment, readText, typedText } from "./reading.ts";
-import { deskOf } from "./surroundings.ts";
 
 const config = { capability: "meetings:manage" } as const;
 

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Day, day } from "../../../kernel/dates.ts";
 import type { Problem } from "../../../kernel/outcome.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { deskOf } from "../../../web/desk.ts";
 import { readForm, readParams, typed } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
 import { getGroupSeen } from "../../groups/index.ts";
@@ -14,7 +15,7 @@ import { searchMinutes } from "../store/search.ts";
 import { releaseHref } from "../views/desk.ts";
 import { groupMinutesPage } from "../views/published.ts";
 import { releasePage, viewPage } from "../views/release.ts";
-import { deskOf, leavingOutRule } from "./surroundings.ts";
+import { leavingOutRule } from "./surroundings.ts";
 import { sendWord } from "./word.ts";
 
 const reads = { capability: "groups:read" } as const;

@@ -1,17 +1,8 @@
-import type { FastifyRequest } from "fastify";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
-import { deskHref } from "../../../web/reply.ts";
-import type { Desk } from "../../groups/index.ts";
 import { boundBy } from "../../meetings/index.ts";
 import { listLaterMeetings } from "../commands/states.ts";
 import type { LeavingOutRule } from "../rules/releases.ts";
 import { getMinutes, type Minutes } from "../store/minutes.ts";
-
-/** Where and for whom a page is, once a transaction has said who asks. */
-export function deskOf(req: FastifyRequest): Desk {
-  const { partnership, capabilities = [] } = req.identity ?? {};
-  return { href: deskHref(partnership?.slug ?? ""), name: partnership?.name ?? "", may: capabilities };
-}
 
 /** The minutes of a meeting, and the meetings at which they can be confirmed. */
 export async function factsOf(tx: Tx, meeting: string) {

@@ -1,8 +1,8 @@
 import { formatDay } from "../../../kernel/dates.ts";
 import type { Breadcrumb } from "../../../web/components/breadcrumbs.ts";
 import { tag } from "../../../web/components/tag.ts";
+import type { Desk } from "../../../web/desk.ts";
 import type { Html } from "../../../web/html.ts";
-import type { Desk } from "../../groups/index.ts";
 import { type Meeting, meetingCrumbs, meetingHref, whenInWords } from "../../meetings/index.ts";
 import type { MinutesDocument } from "../rules/documents.ts";
 import type { MinutesState } from "../rules/minutes.ts";

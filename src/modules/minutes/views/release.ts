@@ -5,9 +5,10 @@ import { postForm, problemSummary } from "../../../web/components/form-page.ts";
 import { insetText } from "../../../web/components/inset-text.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
 import { summaryList } from "../../../web/components/summary-list.ts";
+import { areaField, type Form } from "../../../web/components/typed-fields.ts";
+import type { Desk } from "../../../web/desk.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
-import { areaField, type Desk, type Form } from "../../groups/index.ts";
 import { titleOf } from "../../meetings/index.ts";
 import { leavesOut, type MinutesDocument, viewOf } from "../rules/documents.ts";
 import {

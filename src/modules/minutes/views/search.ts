@@ -1,8 +1,9 @@
 import { formatDay } from "../../../kernel/dates.ts";
 import { button } from "../../../web/components/button.ts";
+import { type Form, textField } from "../../../web/components/typed-fields.ts";
+import type { Desk } from "../../../web/desk.ts";
 import { quantity } from "../../../web/format.ts";
 import { type Html, html } from "../../../web/html.ts";
-import { type Desk, type Form, textField } from "../../groups/index.ts";
 import { type Found, piecesOf } from "../rules/searches.ts";
 import { minutesHref, releaseHref } from "./desk.ts";
 

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Form } from "../../../web/components/typed-fields.ts";
+import { deskOf } from "../../../web/desk.ts";
 import { readForm, readParams, type Typed, typed } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
-import type { Form } from "../../groups/index.ts";
 import { changeAttendance, recordAttendance, recordLeaving, removeAttendance } from "../commands/attendance.ts";
 import { nowOf } from "../commands/surroundings.ts";
 import { attendanceParams, roomParams, seatQuery, timeForm } from "../forms/room.ts";
@@ -10,7 +11,7 @@ import { attendanceFormPage } from "../views/attendance-form.ts";
 import { roomHref } from "../views/desk.ts";
 import { roomPage } from "../views/room.ts";
 import { readAttendance, readAttendanceChange, typedAttendance } from "./reading.ts";
-import { deskOf, shownRoom } from "./surroundings.ts";
+import { shownRoom } from "./surroundings.ts";
 
 const config = { capability: "meetings:manage" } as const;
 

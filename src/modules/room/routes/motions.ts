@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { NotFound } from "../../../kernel/errors.ts";
 import type { Outcome, Problem } from "../../../kernel/outcome.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { deskOf } from "../../../web/desk.ts";
 import { readForm, readParams, type Typed, typed } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
 import { determine, recordConsensus, recordDissent, recordVote } from "../commands/decisions.ts";
@@ -22,7 +23,7 @@ import { NOTHING_SENT, type Sent, sentFrom } from "../views/fields.ts";
 import { roomItemPage } from "../views/item.ts";
 import { motionFormPage } from "../views/sitting-forms.ts";
 import { readVote } from "./reading.ts";
-import { deskOf, shownRoom } from "./surroundings.ts";
+import { shownRoom } from "./surroundings.ts";
 
 const config = { capability: "meetings:manage" } as const;
 

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { formatDay } from "../../../kernel/dates.ts";
+import type { Form } from "../../../web/components/typed-fields.ts";
+import { deskOf } from "../../../web/desk.ts";
 import { readForm, readParams, typed } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
-import type { Form } from "../../groups/index.ts";
 import { adjournMeeting, closeMeeting, reopenMeeting, takeItem } from "../commands/sittings.ts";
 import { nowOf } from "../commands/surroundings.ts";
 import { reopeningForm, roomItemParams, roomParams, timeForm } from "../forms/room.ts";
@@ -11,7 +12,7 @@ import { roomPage } from "../views/room.ts";
 import type { RoomShown } from "../views/shown.ts";
 import { adjournmentPage, closingPage, reopeningPage } from "../views/sitting-forms.ts";
 import { readAdjournment } from "./reading.ts";
-import { deskOf, shownRoom } from "./surroundings.ts";
+import { shownRoom } from "./surroundings.ts";
 
 const reads = { capability: "groups:read" } as const;
 const config = { capability: "meetings:manage" } as const;

@@ -1,19 +1,10 @@
-import type { FastifyRequest } from "fastify";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
-import { deskHref } from "../../../web/reply.ts";
-import type { Desk } from "../../groups/index.ts";
 import { listItems } from "../../meetings/index.ts";
 import { proposalsOf } from "../commands/proposals.ts";
 import { momentAt, nowOf, roomOf } from "../commands/surroundings.ts";
 import { offeredTime, stateOfRoom } from "../rules/sittings.ts";
 import { getFingerprint, listTaken } from "../store/rooms.ts";
 import type { RoomShown } from "../views/shown.ts";
-
-/** Where and for whom a page is, once a transaction has said who asks. */
-export function deskOf(req: FastifyRequest): Desk {
-  const { partnership, capabilities = [] } = req.identity ?? {};
-  return { href: deskHref(partnership?.slug ?? ""), name: partnership?.name ?? "", may: capabilities };
-}
 
 /** All that the pages of a room show, as it is at this moment. */
 export async function shownRoom(tx: Tx, meetingId: string, instant: Date): Promise<RoomShown> {

@@ -1,8 +1,9 @@
 import { button } from "../../../web/components/button.ts";
 import { formPage, postForm } from "../../../web/components/form-page.ts";
+import { type Form, itemsOf, selectField, textField } from "../../../web/components/typed-fields.ts";
+import type { Desk } from "../../../web/desk.ts";
 import { html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
-import { type Desk, type Form, itemsOf, selectField, textField } from "../../groups/index.ts";
 import { titleOf } from "../../meetings/index.ts";
 import { type Attendance, MODE_LABELS, STANDS_AS_LABELS } from "../rules/attendance.ts";
 import { roomCrumbs, roomHref } from "./desk.ts";

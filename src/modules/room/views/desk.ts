@@ -1,8 +1,9 @@
 import { button } from "../../../web/components/button.ts";
 import { postForm } from "../../../web/components/form-page.ts";
 import { tag } from "../../../web/components/tag.ts";
+import type { Desk } from "../../../web/desk.ts";
 import { attributes, type Html, html } from "../../../web/html.ts";
-import type { Desk, State } from "../../groups/index.ts";
+import type { State } from "../../groups/index.ts";
 import { type Meeting, meetingCrumbs, meetingHref } from "../../meetings/index.ts";
 import type { RoomState } from "../rules/sittings.ts";
 

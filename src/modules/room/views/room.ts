@@ -1,13 +1,14 @@
 import { formatDay, formatInstant } from "../../../kernel/dates.ts";
 import type { Problem } from "../../../kernel/outcome.ts";
-import { buttonGroup } from "../../../web/components/button.ts";
+import { buttonGroup, linkButton } from "../../../web/components/button.ts";
 import { problemSummary } from "../../../web/components/form-page.ts";
 import { insetText } from "../../../web/components/inset-text.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
 import { tag } from "../../../web/components/tag.ts";
+import type { Desk } from "../../../web/desk.ts";
 import { attributes, type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
-import { type Desk, linkButton, type State } from "../../groups/index.ts";
+import type { State } from "../../groups/index.ts";
 import { type AgendaItem, ITEM_KIND_LABELS, RESTRICTED_TAG, titleOf } from "../../meetings/index.ts";
 import { MOTION_KIND_LABELS, type Motion } from "../rules/motions.ts";
 import type { RoomState, RoomStep } from "../rules/sittings.ts";

@@ -1,4 +1,5 @@
-import type { Desk, State } from "../../groups/index.ts";
+import type { Desk } from "../../../web/desk.ts";
+import type { State } from "../../groups/index.ts";
 import type { AgendaItem, Meeting } from "../../meetings/index.ts";
 import type { Attendance, AttendedSeat, Representative } from "../rules/attendance.ts";
 import type { Motion } from "../rules/motions.ts";

@@ -1,8 +1,9 @@
 import { formPage } from "../../../web/components/form-page.ts";
+import { areaField, type Form, textField } from "../../../web/components/typed-fields.ts";
 import { dayField } from "../../../web/day-field.ts";
+import type { Desk } from "../../../web/desk.ts";
 import { html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
-import { areaField, type Desk, type Form, textField } from "../../groups/index.ts";
 import { type Meeting, titleOf } from "../../meetings/index.ts";
 import { roomCrumbs, roomHref } from "./desk.ts";
 

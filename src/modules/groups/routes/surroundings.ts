@@ -1,9 +1,0 @@
-import type { FastifyRequest } from "fastify";
-import { deskHref } from "../../../web/reply.ts";
-import type { Desk } from "../views/desk.ts";
-
-/** Where and for whom a page is, once a transaction has said who asks. */
-export function deskOf(req: FastifyRequest): Desk {
-  const { partnership, capabilities = [] } = req.identity ?? {};
-  return { href: deskHref(partnership?.slug ?? ""), name: partnership?.name ?? "", may: capabilities };
-}

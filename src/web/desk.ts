@@ -1,0 +1,18 @@
+import type { FastifyRequest } from "fastify";
+import type { Breadcrumb } from "./components/breadcrumbs.ts";
+import { deskHref } from "./reply.ts";
+
+/** Where and for whom a page is: the partnership's desk, and what this person may do there. */
+export type Desk = { readonly href: string; readonly name: string; readonly may: readonly string[] };
+
+/** The desk of a request, once a transaction has said who asks. */
+export function deskOf(req: FastifyRequest): Desk {
+  const { partnership, capabilities = [] } = req.identity ?? {};
+  return { href: deskHref(partnership?.slug ?? ""), name: partnership?.name ?? "", may: capabilities };
+}
+
+/** Where the way to every page begins: at the desk, or with the groups for those who are in one of them and nothing else. */
+export function homeCrumb(desk: Desk): Breadcrumb {
+  const hasDesk = desk.may.includes("partnerships:read");
+  return { text: desk.name, href: hasDesk ? desk.href : `${desk.href}/groups` };
+}
