@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { day } from "../../src/kernel/dates.ts";
-import { readAttendance, readDecisions } from "../../src/modules/room/index.ts";
+import { readRecord } from "../../src/modules/room/index.ts";
 import { aPerson, aVisitor, useWorld } from "../../test/world.ts";
 import { makeCalendar } from "./calendar.ts";
 import { makeMeetings } from "./meetings.ts";
@@ -19,17 +19,16 @@ test("Safer Essex has met, with a vote that its terms decide, and meets again on
   };
   await makeTerms((slug) => acting(slug, "partnership-manager"));
   await makeMeetings({ as: (slug, role) => acting(slug, role ?? ""), today: day("2026-11-26") });
-  const meetings = await world.db.ask<{ id: string; on: string }>(
-    'select id, held_on::text as "on" from meetings order by held_on',
+  const meetings = await world.db.ask<{ id: string; group: string; on: string }>(
+    'select id, group_id as "group", held_on::text as "on" from meetings order by held_on',
   );
   expect(meetings.map(({ on }) => on)).toEqual(["2026-10-29", "2026-12-24"]);
   const officer = await aPerson(world, { slug: "safer-essex" }, "support-officer");
   const [last, next] = meetings;
-  const [people, decisions] = await officer.inPartnership("safer-essex", async (tx) => [
-    await readAttendance(tx, last?.id ?? ""),
-    await readDecisions(tx, last?.id ?? ""),
-  ]);
-  expect(people.map(({ seat }) => seat)).toContain("National Probation Service");
+  const { attendance, decisions } = await officer.inPartnership("safer-essex", (tx) =>
+    readRecord(tx, { id: last?.id ?? "", groupId: last?.group ?? "" }),
+  );
+  expect(attendance.map(({ seat }) => seat)).toContain("National Probation Service");
   expect(decisions).toMatchObject([{ state: "passed", consensus: { outcome: "not-reached" }, vote: { needed: 6 } }]);
   expect((await officer.get(`/safer-essex/desk/meetings/${last?.id}/room`)).body).toContain(
     "5 for, 1 against, 1 abstained",

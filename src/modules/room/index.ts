@@ -1,13 +1,6 @@
 export { recordAttendance } from "./commands/attendance.ts";
 export { recordConsensus, recordVote } from "./commands/decisions.ts";
 export { tableMotion } from "./commands/proposals.ts";
-export {
-  type AttendanceRead,
-  type DecisionRead,
-  readAdjournments,
-  readAttendance,
-  readDecisions,
-  readItemsTaken,
-} from "./commands/record.ts";
+export { type AttendanceRead, type DecisionRead, readRecord } from "./commands/record.ts";
 export { closeMeeting, takeItem } from "./commands/sittings.ts";
 export { MOTION_KIND_LABELS } from "./rules/motions.ts";

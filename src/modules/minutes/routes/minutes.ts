@@ -62,12 +62,11 @@ async function change(
   make: (tx: Tx, meeting: string) => Promise<Outcome<string>> | Outcome<never>,
 ) {
   const { meetingId } = readParams(meetingParams, req.params);
-  const { outcome, facts } = await req.inPartnership(async (tx) => {
-    await factsOf(tx, meetingId);
-    const made = await make(tx, meetingId);
-    return { outcome: made, facts: await factsOf(tx, meetingId) };
+  const refused = await req.inPartnership(async (tx) => {
+    const outcome = await make(tx, meetingId);
+    return outcome.ok ? undefined : { problems: outcome.problems, facts: await factsOf(tx, meetingId) };
   });
   const desk = deskOf(req);
-  if (!outcome.ok) return reply.html(minutesPage(desk, { ...facts, today: req.today }, outcome.problems), 422);
-  return redirectWithNotice(reply, minutesHref(desk, meetingId), notice);
+  if (!refused) return redirectWithNotice(reply, minutesHref(desk, meetingId), notice);
+  return reply.html(minutesPage(desk, { ...refused.facts, today: req.today }, refused.problems), 422);
 }

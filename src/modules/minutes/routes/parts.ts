@@ -29,30 +29,29 @@ export function partRoutes(app: FastifyInstance): void {
   app.post("/meetings/:meetingId/minutes/:part", { config }, async (req, reply) => {
     const { meetingId, part } = readParams(partParams, req.params);
     const form = readText(req.body);
-    const { before, outcome, facts } = await req.inPartnership(async (tx) => {
-      const found = await factsOfPart(tx, req);
-      const made = form.ok
+    const { saved, refused } = await req.inPartnership(async (tx) => {
+      const outcome = form.ok
         ? await saveText(tx, meetingId, partOf(part), form.value.paragraphs, form.value.revision, req.today)
         : form;
-      return { before: found, outcome: made, facts: made.ok ? found : await factsOfPart(tx, req) };
+      if (outcome.ok) return { saved: outcome.value };
+      return { refused: { problems: outcome.problems, facts: await factsOfPart(tx, req) } };
     });
-    const desk = deskOf(req);
-    if (outcome.ok)
-      return redirectWithNotice(reply, partHref(desk, meetingId, partOf(part)), `${before.part.heading}: saved.`);
-    const isConflict = form.ok && form.value.revision !== facts.part.text.revision;
-    const text = { typed: typed(req.body), problems: outcome.problems };
-    return showPart(req, reply, facts, { text, isConflict });
+    if (saved)
+      return redirectWithNotice(reply, partHref(deskOf(req), meetingId, partOf(part)), `${saved.heading}: saved.`);
+    const isConflict = form.ok && form.value.revision !== refused.facts.part.text.revision;
+    const text = { typed: typed(req.body), problems: refused.problems };
+    return showPart(req, reply, refused.facts, { text, isConflict });
   });
 
   app.post("/meetings/:meetingId/minutes/:part/actions", { config }, async (req, reply) => {
     const { meetingId, part } = readParams(partParams, req.params);
     const form = readAction(req.body);
-    const { outcome, facts } = await req.inPartnership(async (tx) => ({
-      facts: await factsOfPart(tx, req),
-      outcome: form.ok ? await addActionAt(tx, meetingId, partOf(part), form.value, req.now) : form,
-    }));
-    if (!outcome.ok)
-      return showPart(req, reply, facts, { action: { typed: typed(req.body), problems: outcome.problems } });
+    const refused = await req.inPartnership(async (tx) => {
+      const outcome = form.ok ? await addActionAt(tx, meetingId, partOf(part), form.value, req.now) : form;
+      return outcome.ok ? undefined : { problems: outcome.problems, facts: await factsOfPart(tx, req) };
+    });
+    if (refused)
+      return showPart(req, reply, refused.facts, { action: { typed: typed(req.body), problems: refused.problems } });
     return redirectWithNotice(reply, partHref(deskOf(req), meetingId, partOf(part)), "The action is added.");
   });
 
@@ -67,16 +66,18 @@ export function partRoutes(app: FastifyInstance): void {
   app.post("/meetings/:meetingId/minutes/:part/amendment", { config }, async (req, reply) => {
     const { meetingId, part } = readParams(partParams, req.params);
     const form = readAmendment(req.body);
-    const { outcome, facts } = await req.inPartnership(async (tx) => {
-      await getPart(tx, meetingId, partOf(part));
-      const made = form.ok
+    const refused = await req.inPartnership(async (tx) => {
+      const outcome = form.ok
         ? await recordAmendment(tx, meetingId, partOf(part), form.value.asked, form.value.seen)
         : form;
-      return { outcome: made, facts: await getPart(tx, meetingId, partOf(part)) };
+      return outcome.ok ? undefined : { problems: outcome.problems, facts: await getPart(tx, meetingId, partOf(part)) };
     });
     const desk = deskOf(req);
-    if (!outcome.ok)
-      return reply.html(amendmentPage(desk, facts, { typed: typed(req.body), problems: outcome.problems }), 422);
+    if (refused)
+      return reply.html(
+        amendmentPage(desk, refused.facts, { typed: typed(req.body), problems: refused.problems }),
+        422,
+      );
     return redirectWithNotice(reply, minutesHref(desk, meetingId), "The amendment is recorded.");
   });
 }

@@ -32,13 +32,15 @@ export function releaseRoutes(app: FastifyInstance): void {
     { config: { capability: "meetings:manage" } },
     async (req, reply) => {
       const form = readForm(emptyForm, req.body);
-      const { outcome, facts } = await req.inPartnership(async (tx) => {
-        const found = await factsOfView(tx, req);
-        return { facts: found, outcome: form.ok ? await putForward(tx, found.minutes.meeting.id, found.view) : form };
+      const { meetingId, view } = readParams(releaseParams, req.params);
+      const { release, refused } = await req.inPartnership(async (tx) => {
+        const outcome = form.ok ? await putForward(tx, meetingId, view) : form;
+        if (outcome.ok) return { release: outcome.value };
+        return { refused: { problems: outcome.problems, facts: await factsOfView(tx, req) } };
       });
       const desk = deskOf(req);
-      if (!outcome.ok) return reply.html(viewPage(desk, facts, outcome.problems), 422);
-      return redirectWithNotice(reply, releaseHref(desk, outcome.value), "It is put forward for release.");
+      if (refused) return reply.html(viewPage(desk, refused.facts, refused.problems), 422);
+      return redirectWithNotice(reply, releaseHref(desk, release), "It is put forward for release.");
     },
   );
 

@@ -9,13 +9,7 @@ import {
   restrictionInWords,
   stateOfMeeting,
 } from "../../meetings/index.ts";
-import {
-  type AttendanceRead,
-  type DecisionRead,
-  MOTION_KIND_LABELS,
-  readAttendance,
-  readDecisions,
-} from "../../room/index.ts";
+import { type AttendanceRead, type DecisionRead, MOTION_KIND_LABELS, readRecord } from "../../room/index.ts";
 import type { Part, Standing } from "../rules/minutes.ts";
 import { CLOSING, isSamePart, nameOf, OPENING, type PartKey } from "../rules/parts.ts";
 import type { Decided, PartRecord } from "../rules/records.ts";
@@ -39,15 +33,9 @@ export async function getMinutes(tx: Tx, id: string): Promise<Minutes> {
   const items = await listItems(tx, id);
   const texts = await listTexts(tx, id);
   const amendments = await listAmendments(tx, id);
-  const kept = await listRecords(tx, id);
-  const sources: Sources = {
-    actions: await listActionsFrom(
-      tx,
-      items.map((item) => item.id),
-    ),
-    attendance: await readAttendance(tx, id),
-    decisions: await readDecisions(tx, id),
-  };
+  const states = await getStates(tx, id);
+  // From confirmation on what was kept then, and before it whatever the other records say now.
+  const recordOf = states.confirmed ? await keptRecords(tx, id) : await presentRecords(tx, meeting, items);
   const partFrom = (key: PartKey, item: AgendaItem | undefined): Part => ({
     ...key,
     heading: item ? `${item.position}. ${item.title}` : (HEADINGS[nameOf(key)] ?? ""),
@@ -55,13 +43,13 @@ export async function getMinutes(tx: Tx, id: string): Promise<Minutes> {
     isWithheld: item !== undefined && item.restriction !== null && item.restrictedText === null,
     text: texts.find((text) => isSamePart(text, key)) ?? NOTHING,
     amendments: amendments.filter((one) => isSamePart(one, key)),
-    record: kept.find((one) => isSamePart(one, key))?.content ?? recordOf(key, item, sources),
+    record: recordOf(key),
   });
   const { groupId, group, heldOn, beginsAt, place } = meeting;
   return {
     ...{ groupId, group, heldOn, beginsAt, place, meeting, items },
     isCancelled: stateOfMeeting(meeting, heldOn) === "cancelled",
-    ...(await getStates(tx, id)),
+    ...states,
     parts: [
       partFrom(OPENING, undefined),
       ...items.map((item) => partFrom({ part: "item", itemId: item.id }, item)),
@@ -73,27 +61,32 @@ export async function getMinutes(tx: Tx, id: string): Promise<Minutes> {
 const HEADINGS: Readonly<Record<string, string>> = { opening: "Opening", closing: "Closing" };
 const NOTHING: Text = { paragraphs: [], writtenRestricted: false, revision: 0 };
 
-/** What the minutes draw on besides their own text, until they are confirmed. */
-type Sources = {
-  readonly actions: readonly Action[];
-  readonly attendance: readonly AttendanceRead[];
-  readonly decisions: readonly DecisionRead[];
-};
+type RecordOf = (key: PartKey) => PartRecord;
 
-function recordOf(key: PartKey, item: AgendaItem | undefined, sources: Sources): PartRecord {
-  const { actions, attendance, decisions } = sources;
-  const own = item ? actions.filter(({ origin }) => origin.id === item.id) : [];
-  return {
-    attendance: key.part === "opening" ? attendance.map(attendedOf) : [],
-    decisions: item ? decisions.filter(({ itemId }) => itemId === item.id).flatMap(decidedOf) : [],
-    actions: own.map(({ id, text, organisation, person, firstDueOn }) => ({
-      ...{ id, text },
-      organisation: organisation.name,
-      person: person?.name ?? null,
-      dueOn: firstDueOn,
-    })),
-    interests: item?.interests.map(({ seat, nature }) => ({ seat, nature })) ?? [],
-  };
+async function presentRecords(tx: Tx, meeting: Meeting, items: readonly AgendaItem[]): Promise<RecordOf> {
+  const actions = await listActionsFrom(
+    tx,
+    items.map(({ id }) => id),
+  );
+  const { attendance, decisions } = await readRecord(tx, meeting);
+  return ({ part, itemId }) => ({
+    attendance: part === "opening" ? attendance.map(attendedOf) : [],
+    decisions: decisions.filter((decision) => decision.itemId === itemId).flatMap(decidedOf),
+    actions: actions.filter(({ origin }) => origin.id === itemId).map(agreedOf),
+    interests: items.find(({ id }) => id === itemId)?.interests.map(({ seat, nature }) => ({ seat, nature })) ?? [],
+  });
+}
+
+/** Nothing for a part that whoever asks may not read. */
+async function keptRecords(tx: Tx, meeting: string): Promise<RecordOf> {
+  const kept = await listRecords(tx, meeting);
+  return (key) => kept.find((one) => isSamePart(one, key))?.content ?? NO_RECORD;
+}
+
+const NO_RECORD: PartRecord = { attendance: [], decisions: [], actions: [], interests: [] };
+
+function agreedOf({ id, text, organisation, person, firstDueOn }: Action): PartRecord["actions"][number] {
+  return { id, text, organisation: organisation.name, person: person?.name ?? null, dueOn: firstDueOn };
 }
 
 function attendedOf({ who, seat, mode, standsAs, standsInFor, cameAt, leftAt }: AttendanceRead) {

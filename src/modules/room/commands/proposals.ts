@@ -21,7 +21,11 @@ export type Proposal = {
 
 /** Every proposal that a group has had before it. */
 export async function proposalsOf(tx: Tx, group: string): Promise<Proposal[]> {
-  const motions = await store.listGroupMotions(tx, group);
+  return proposalsIn(await store.listGroupMotions(tx, group));
+}
+
+/** The proposals that motions make up, each lineage whole. */
+export function proposalsIn(motions: readonly Motion[]): Proposal[] {
   return [...new Set(motions.map(({ lineageId }) => lineageId))].flatMap(
     (id) => standing(motions.filter(({ lineageId }) => lineageId === id)) ?? [],
   );

@@ -1,13 +1,10 @@
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { STATE_WORDS, type State } from "../../groups/index.ts";
-import { getMeeting } from "../../meetings/index.ts";
 import type { Attendance } from "../rules/attendance.ts";
 import type { Choice, Decision, Motion } from "../rules/motions.ts";
-import type { RoomStep } from "../rules/sittings.ts";
 import { listAttendances } from "../store/attendances.ts";
-import { listSeatNames } from "../store/motions.ts";
-import { type ItemTaken, listSteps, listTaken } from "../store/rooms.ts";
-import { proposalsOf } from "./proposals.ts";
+import { listMotionsAt, listSeatNames } from "../store/motions.ts";
+import { proposalsIn } from "./proposals.ts";
 
 /** Somebody who took part, or sent apologies, with the name of their seat; null for a guest. */
 export type AttendanceRead = Attendance & { readonly seat: string | null };
@@ -35,35 +32,24 @@ export type DecisionTaken = Pick<Decision, "outcome" | "onDay" | "atTime" | "nee
 
 export type VoteRead = { readonly seatId: string; readonly seat: string; readonly choice: Choice };
 
-/** Who was at a meeting, in the order in which they came, and who sent apologies. */
-export async function readAttendance(tx: Tx, meetingId: string): Promise<AttendanceRead[]> {
-  const seats = await listSeatNames(tx, (await getMeeting(tx, meetingId)).groupId);
-  return (await listAttendances(tx, meetingId)).map((one) => ({
-    ...one,
-    seat: one.seatId === null ? null : (seats.get(one.seatId) ?? ""),
-  }));
-}
-
-/** What was proposed at a meeting and how it was decided, each proposal in its order. */
-export async function readDecisions(tx: Tx, meetingId: string): Promise<DecisionRead[]> {
-  const { groupId } = await getMeeting(tx, meetingId);
-  const seats = await listSeatNames(tx, groupId);
-  const proposals = await proposalsOf(tx, groupId);
-  return proposals.flatMap(({ motions, latest, state }) =>
-    motions
-      .filter((motion) => motion.meetingId === meetingId)
-      .map((motion) => readMotion(motion, seats, motion === latest ? state : "followed")),
-  );
-}
-
-/** When a meeting was adjourned and until when, closed, and opened again. */
-export async function readAdjournments(tx: Tx, meetingId: string): Promise<RoomStep[]> {
-  return listSteps(tx, meetingId);
-}
-
-/** When the items of a meeting were taken. */
-export async function readItemsTaken(tx: Tx, meetingId: string): Promise<ItemTaken[]> {
-  return listTaken(tx, meetingId);
+/** What a meeting's minutes draw on: who took part, in the order in which they came, and what was proposed and how it was decided. */
+export async function readRecord(
+  tx: Tx,
+  meeting: { readonly id: string; readonly groupId: string },
+): Promise<{ readonly attendance: readonly AttendanceRead[]; readonly decisions: readonly DecisionRead[] }> {
+  const seats = await listSeatNames(tx, meeting.groupId);
+  const proposals = proposalsIn(await listMotionsAt(tx, meeting.id));
+  return {
+    attendance: (await listAttendances(tx, meeting.id)).map((one) => ({
+      ...one,
+      seat: one.seatId === null ? null : (seats.get(one.seatId) ?? ""),
+    })),
+    decisions: proposals.flatMap(({ motions, latest, state }) =>
+      motions
+        .filter((motion) => motion.meetingId === meeting.id)
+        .map((motion) => readMotion(motion, seats, motion === latest ? state : "followed")),
+    ),
+  };
 }
 
 function readMotion(motion: Motion, seats: ReadonlyMap<string, string>, state: State | "followed"): DecisionRead {

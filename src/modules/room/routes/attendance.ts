@@ -9,9 +9,8 @@ import { attendanceParams, roomParams, seatQuery, timeForm } from "../forms/room
 import { getAttendance } from "../store/attendances.ts";
 import { attendanceFormPage } from "../views/attendance-form.ts";
 import { roomHref } from "../views/desk.ts";
-import { roomPage } from "../views/room.ts";
 import { readAttendance, readAttendanceChange, typedAttendance } from "./reading.ts";
-import { shownRoom } from "./surroundings.ts";
+import { shownRoom, showRoom } from "./surroundings.ts";
 
 const config = { capability: "meetings:manage" } as const;
 
@@ -40,7 +39,6 @@ export function attendanceRoutes(app: FastifyInstance): void {
     const { meetingId, attendanceId } = readParams(attendanceParams, req.params);
     const form = readAttendanceChange(req.body);
     const outcome = await req.inPartnership(async (tx) => {
-      await getAttendance(tx, meetingId, attendanceId);
       if (!form.ok) return form;
       const { input, revision } = form.value;
       return changeAttendance(tx, meetingId, attendanceId, input, revision, nowOf(req.now));
@@ -52,25 +50,20 @@ export function attendanceRoutes(app: FastifyInstance): void {
   app.post("/meetings/:meetingId/room/attendance/:attendanceId/leaving", { config }, async (req, reply) => {
     const { meetingId, attendanceId } = readParams(attendanceParams, req.params);
     const form = readForm(timeForm, req.body);
-    const { outcome, room } = await req.inPartnership(async (tx) => {
+    const outcome = await req.inPartnership(async (tx) => {
+      if (form.ok) return recordLeaving(tx, meetingId, attendanceId, form.value.at, nowOf(req.now));
       await getAttendance(tx, meetingId, attendanceId);
-      const made = form.ok ? await recordLeaving(tx, meetingId, attendanceId, form.value.at, nowOf(req.now)) : form;
-      return { outcome: made, room: await shownRoom(tx, meetingId, req.now) };
+      return form;
     });
-    const desk = deskOf(req);
-    if (!outcome.ok) return reply.html(roomPage(desk, room, outcome.problems), 422);
-    return redirectWithNotice(reply, roomHref(desk, meetingId), "It is recorded that they left.");
+    if (!outcome.ok) return showRoom(req, reply, outcome.problems);
+    return redirectWithNotice(reply, roomHref(deskOf(req), meetingId), "It is recorded that they left.");
   });
 
   app.post("/meetings/:meetingId/room/attendance/:attendanceId/removal", { config }, async (req, reply) => {
     const { meetingId, attendanceId } = readParams(attendanceParams, req.params);
-    const { outcome, room } = await req.inPartnership(async (tx) => ({
-      outcome: await removeAttendance(tx, meetingId, attendanceId, nowOf(req.now)),
-      room: await shownRoom(tx, meetingId, req.now),
-    }));
-    const desk = deskOf(req);
-    if (!outcome.ok) return reply.html(roomPage(desk, room, outcome.problems), 422);
-    return redirectWithNotice(reply, roomHref(desk, meetingId), "It is taken out.");
+    const outcome = await req.inPartnership((tx) => removeAttendance(tx, meetingId, attendanceId, nowOf(req.now)));
+    if (!outcome.ok) return showRoom(req, reply, outcome.problems);
+    return redirectWithNotice(reply, roomHref(deskOf(req), meetingId), "It is taken out.");
   });
 }
 

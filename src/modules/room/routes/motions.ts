@@ -38,7 +38,6 @@ export function motionRoutes(app: FastifyInstance): void {
     const { meetingId, itemId } = readParams(roomItemParams, req.params);
     const form = readForm(motionForm, req.body);
     const outcome = await req.inPartnership(async (tx) => {
-      await itemInRoom(tx, meetingId, itemId, req.now);
       if (!form.ok) return form;
       const { text, proposal } = form.value;
       if (proposal === null) return tableMotion(tx, meetingId, itemId, text, nowOf(req.now));

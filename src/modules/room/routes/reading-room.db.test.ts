@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { aGroup, putInGroup, someHolidays, type TestGroup } from "../../../../test/groups.ts";
 import { type Actor, aPartnership, aPerson, type TestPartnership, useWorld } from "../../../../test/world.ts";
 import { SESSION_COOKIE } from "../../../web/request.ts";
-import { readDecisions } from "../index.ts";
+import { readRecord } from "../index.ts";
 import { lockRoomAsItIs } from "../store/rooms.ts";
 
 const world = useWorld();
@@ -76,8 +76,10 @@ test("what is proposed about a restricted item is read by those who may read the
   const interest = { seat: police?.id ?? "", nature: "Owns the house" };
   expect((await clerk.post(`${meeting}/items/${items[0]}/interests`, interest)).statusCode).toBe(303);
   expect((await conflicted.get(item)).body).not.toContain("corner");
-  const read = await conflicted.inPartnership(place.slug, (tx) => readDecisions(tx, id()));
-  expect(read[0]).toMatchObject({ text: null, state: "tabled" });
+  const { decisions } = await conflicted.inPartnership(place.slug, (tx) =>
+    readRecord(tx, { id: id(), groupId: group.id }),
+  );
+  expect(decisions[0]).toMatchObject({ text: null, state: "tabled" });
 
   // A clerk with an interest in the item records nothing about it, and another does.
   await putInGroup(world, place, group, other.person, group.seats[1]?.id);

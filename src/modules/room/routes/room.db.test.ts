@@ -1,14 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { aGroup, putInGroup, someHolidays, type TestGroup } from "../../../../test/groups.ts";
 import { type Actor, aPartnership, aPerson, type TestPartnership, useWorld } from "../../../../test/world.ts";
-import {
-  type AttendanceRead,
-  type DecisionRead,
-  readAdjournments,
-  readAttendance,
-  readDecisions,
-  readItemsTaken,
-} from "../index.ts";
+import { type AttendanceRead, type DecisionRead, readRecord } from "../index.ts";
+import { listSteps, listTaken } from "../store/rooms.ts";
 
 const world = useWorld();
 let place: TestPartnership;
@@ -118,8 +112,9 @@ async function aTie(meeting: Meeting, motion: string): Promise<void> {
     await recorded(motion, "dissents", { seat: seatOf(meeting, name), why: "Too dear" });
 }
 
-const decisionsOf = (meeting: Meeting): Promise<DecisionRead[]> =>
-  clerk.inPartnership(place.slug, (tx) => readDecisions(tx, meeting.id));
+const recordOf = (meeting: Meeting) =>
+  clerk.inPartnership(place.slug, (tx) => readRecord(tx, { id: meeting.id, groupId: meeting.group.id }));
+const decisionsOf = async (meeting: Meeting): Promise<readonly DecisionRead[]> => (await recordOf(meeting)).decisions;
 const stateOf = async (meeting: Meeting) => (await decisionsOf(meeting)).at(-1)?.state;
 
 test("who is there makes the quorum, its working is shown, and a decision keeps it", async () => {
@@ -152,7 +147,7 @@ test("the quorum is that of the moment: who came later or had left does not coun
   expect((await clerk.post(`${meeting.href}/room/attendance`, late)).statusCode).toBe(303);
   const motion = await aMotion(meeting);
   await refused(`${motion}/consensus`, { reached: "yes", at: "14:09" }, "No decision can be taken");
-  const entries = await clerk.inPartnership(place.slug, (tx) => readAttendance(tx, meeting.id));
+  const { attendance: entries } = await recordOf(meeting);
   const council = entries.find(({ seat }: AttendanceRead) => seat === "Council");
   const leave = `${meeting.href}/room/attendance/${council?.id}/leaving`;
   await refused(leave, { at: "14:10" }, "They came at 14:10: enter a later time");
@@ -206,7 +201,7 @@ test("somebody named for a seat is chosen, changed once by each who has seen how
   await putInGroup(world, place, meeting.group, member.person, seatOf(meeting, "Police"));
   const chosen = there(meeting, "Police", { who: "", person: member.person ?? "" });
   expect((await clerk.post(`${meeting.href}/room/attendance`, chosen)).statusCode).toBe(303);
-  const [entry] = await clerk.inPartnership(place.slug, (tx) => readAttendance(tx, meeting.id));
+  const [entry] = (await recordOf(meeting)).attendance;
   expect(entry).toMatchObject({ personId: member.person, seat: "Police", cameAt: "14:00" });
   const own = `${meeting.href}/room/attendance/${entry?.id}`;
   expect((await clerk.get(`${own}/edit`)).body).toContain('name="revision" value="1"');
@@ -443,7 +438,7 @@ test("nothing is recorded before the day, after it is closed, or while it is adj
   await refused(`${room}/reopening`, { reason: "" }, "Enter why its record is opened again");
   expect((await clerk.post(`${room}/reopening`, { reason: "A name was wrong" })).statusCode).toBe(303);
   await refused(`${room}/reopening`, { reason: "Again" }, "The meeting is not closed");
-  const steps = await clerk.inPartnership(place.slug, (tx) => readAdjournments(tx, meeting.id));
+  const steps = await clerk.inPartnership(place.slug, (tx) => listSteps(tx, meeting.id));
   expect(steps.map(({ kind }) => kind)).toEqual(["adjourned", "closed", "reopened"]);
 });
 
@@ -463,7 +458,7 @@ test("an item is taken once, and stays on the agenda from the day of the meeting
   await refused(`${item}/taking`, { at: "15:00" }, "15:00 is still to come");
   for (let i = 0; i < 2; i++) expect((await clerk.post(`${item}/taking`, { at: "14:05" })).statusCode).toBe(303);
   expect((await clerk.get(`${meeting.href}/room`)).body).toContain("taken at 14:05");
-  const taken = await clerk.inPartnership(place.slug, (tx) => readItemsTaken(tx, meeting.id));
+  const taken = await clerk.inPartnership(place.slug, (tx) => listTaken(tx, meeting.id));
   expect(taken).toEqual([{ itemId: meeting.items[1], onDay: "2026-12-10", atTime: "14:05" }]);
   await refused(`${meeting.href}/items/${meeting.items[1]}/removal`, {}, "what is on the agenda stays");
 });

@@ -8,32 +8,26 @@ import { adjournMeeting, closeMeeting, reopenMeeting, takeItem } from "../comman
 import { nowOf } from "../commands/surroundings.ts";
 import { reopeningForm, roomItemParams, roomParams, timeForm } from "../forms/room.ts";
 import { roomHref } from "../views/desk.ts";
-import { roomPage } from "../views/room.ts";
 import type { RoomShown } from "../views/shown.ts";
 import { adjournmentPage, closingPage, reopeningPage } from "../views/sitting-forms.ts";
 import { readAdjournment } from "./reading.ts";
-import { shownRoom } from "./surroundings.ts";
+import { shown, showRoom } from "./surroundings.ts";
 
 const reads = { capability: "groups:read" } as const;
 const config = { capability: "meetings:manage" } as const;
 
 /** The room of a meeting, its sittings, and the items as they are taken. */
 export function roomRoutes(app: FastifyInstance): void {
-  app.get("/meetings/:meetingId/room", { config: reads }, async (req, reply) => {
-    const room = await shown(req);
-    return reply.html(roomPage(deskOf(req), room, []));
-  });
+  app.get("/meetings/:meetingId/room", { config: reads }, (req, reply) => showRoom(req, reply, []));
 
   app.post("/meetings/:meetingId/room/items/:itemId/taking", { config }, async (req, reply) => {
     const { meetingId, itemId } = readParams(roomItemParams, req.params);
     const form = readForm(timeForm, req.body);
-    const { outcome, room } = await req.inPartnership(async (tx) => ({
-      outcome: form.ok ? await takeItem(tx, meetingId, itemId, form.value.at, nowOf(req.now)) : form,
-      room: await shownRoom(tx, meetingId, req.now),
-    }));
-    const desk = deskOf(req);
-    if (!outcome.ok) return reply.html(roomPage(desk, room, outcome.problems), 422);
-    return redirectWithNotice(reply, `${roomHref(desk, meetingId)}/items/${itemId}`, "The item is taken.");
+    const outcome = await req.inPartnership(async (tx) =>
+      form.ok ? takeItem(tx, meetingId, itemId, form.value.at, nowOf(req.now)) : form,
+    );
+    if (!outcome.ok) return showRoom(req, reply, outcome.problems);
+    return redirectWithNotice(reply, `${roomHref(deskOf(req), meetingId)}/items/${itemId}`, "The item is taken.");
   });
 
   app.get("/meetings/:meetingId/room/adjournment", { config }, async (req, reply) => {
@@ -84,11 +78,6 @@ export function roomRoutes(app: FastifyInstance): void {
     if (outcome.ok) return back(req, reply, "The record is open again.");
     return again(req, reply, outcome.problems, (room, refused) => reopeningPage(deskOf(req), room.meeting, refused));
   });
-}
-
-function shown(req: FastifyRequest): Promise<RoomShown> {
-  const { meetingId } = readParams(roomParams, req.params);
-  return req.inPartnership((tx) => shownRoom(tx, meetingId, req.now));
 }
 
 function back(req: FastifyRequest, reply: FastifyReply, notice: string) {

@@ -1,9 +1,15 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Problem } from "../../../kernel/outcome.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { deskOf } from "../../../web/desk.ts";
+import { readParams } from "../../../web/forms.ts";
 import { listItems } from "../../meetings/index.ts";
 import { proposalsOf } from "../commands/proposals.ts";
 import { momentAt, nowOf, roomOf } from "../commands/surroundings.ts";
+import { roomParams } from "../forms/room.ts";
 import { offeredTime, stateOfRoom } from "../rules/sittings.ts";
 import { getFingerprint, listTaken } from "../store/rooms.ts";
+import { roomPage } from "../views/room.ts";
 import type { RoomShown } from "../views/shown.ts";
 
 /** All that the pages of a room show, as it is at this moment. */
@@ -24,6 +30,18 @@ export async function shownRoom(tx: Tx, meetingId: string, instant: Date): Promi
     proposals: all,
     fingerprint: await getFingerprint(tx, meetingId),
   };
+}
+
+/** The room of the meeting that a request is about. */
+export function shown(req: FastifyRequest): Promise<RoomShown> {
+  const { meetingId } = readParams(roomParams, req.params);
+  return req.inPartnership((tx) => shownRoom(tx, meetingId, req.now));
+}
+
+/** The page of the room, with what was refused there. */
+export async function showRoom(req: FastifyRequest, reply: FastifyReply, problems: readonly Problem[]) {
+  const room = await shown(req);
+  return reply.html(roomPage(deskOf(req), room, problems), problems.length > 0 ? 422 : 200);
 }
 
 /** Of a sitting that is past, the quorum is shown as it was at its end. */

@@ -30,6 +30,15 @@ export async function listGroupMotions(tx: Tx, group: string): Promise<Motion[]>
   return rows;
 }
 
+/** Every motion of the lineages that were before a meeting, each in its order. */
+export async function listMotionsAt(tx: Tx, meeting: string): Promise<Motion[]> {
+  const { rows } = await sql<Motion>`
+    ${MOTIONS} where m.lineage_id in (select lineage_id from motions where meeting_id = ${meeting}) ${IN_ORDER}`.execute(
+    tx,
+  );
+  return rows;
+}
+
 /** The motions of a lineage in their order; none for one that is not the group's. */
 export async function listLineage(tx: Tx, group: string, lineage: string): Promise<Motion[]> {
   const { rows } =
