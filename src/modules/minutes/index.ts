@@ -3,4 +3,4 @@ export { clearMinutes } from "./commands/states.ts";
 export { saveText } from "./commands/texts.ts";
 export { listReleasedMinutes } from "./store/proposals.ts";
 export { releasesSection } from "./views/due.ts";
-export { minutesCard } from "./views/published.ts";
+export { minutesSection } from "./views/published.ts";

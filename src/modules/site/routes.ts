@@ -13,7 +13,7 @@ import {
 } from "../assessments/index.ts";
 import { holdingsSection, listHoldings } from "../datasets/index.ts";
 import { listDuePosts, listDueReviews, postsSection, reviewsSection } from "../groups/index.ts";
-import { listReleasedMinutes, listReleasesToAgree, minutesCard, releasesSection } from "../minutes/index.ts";
+import { listReleasedMinutes, listReleasesToAgree, minutesSection, releasesSection } from "../minutes/index.ts";
 import {
   getHeading,
   getProfile,
@@ -47,7 +47,7 @@ export function publicRoutes(app: FastifyInstance): void {
     }));
     const [latest] = home.released;
     const evidence = latest && releasedCard(latest, `/${home.profile.slug}/assessments`);
-    const minutes = minutesCard(`/${home.profile.slug}/minutes`, home.minutes);
+    const minutes = minutesSection(`/${home.profile.slug}/minutes`, home.minutes);
     return reply.html(publicHomePage({ ...home, evidence, minutes }));
   });
 }

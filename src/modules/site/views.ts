@@ -92,8 +92,8 @@ export function publicHomePage(home: PublicHome): View {
     })}${aimSections(home.aims)}${members(profile)}${section({
       id: "structure",
       title: WORDS.structure,
-      content: html`${structure(profile.name, structureOf(home.groups))}${home.minutes}`,
-    })}${home.participations.length > 0 && section({ id: "who", title: WORDS.who, content: whoList(home.participations) })}`,
+      content: structure(profile.name, structureOf(home.groups)),
+    })}${home.minutes}${home.participations.length > 0 && section({ id: "who", title: WORDS.who, content: whoList(home.participations) })}`,
   };
 }
 

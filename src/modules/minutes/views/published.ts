@@ -137,7 +137,11 @@ export function publicMinutesPage(
 }
 
 /** The way to the published minutes from the partnership's own page; nothing while there are none. */
-export function minutesCard(href: string, [latest]: readonly Listed[]): Html | false {
+export function minutesSection(href: string, [latest]: readonly Listed[]): Html | false {
   if (!latest) return false;
-  return html`<p class="govuk-body">The latest: <a class="govuk-link" href="${href}/${latest.id}">${latest.group}, ${formatDay(latest.heldOn)}</a>. <a class="govuk-link" href="${href}">${WORDS.title}</a></p>`;
+  return section({
+    id: "minutes",
+    title: WORDS.title,
+    content: html`<p class="govuk-body">The latest: <a class="govuk-link" href="${href}/${latest.id}">${latest.group}, ${formatDay(latest.heldOn)}</a>.</p><p class="govuk-body"><a class="govuk-link" href="${href}">${WORDS.allGroups}</a></p>`,
+  });
 }
