@@ -32,8 +32,9 @@ export function releaseRoutes(app: FastifyInstance): void {
     { config: { capability: "meetings:manage" } },
     async (req, reply) => {
       const form = readForm(emptyForm, req.body);
-      const { meetingId, view } = readParams(releaseParams, req.params);
       const { release, refused } = await req.inPartnership(async (tx) => {
+        // A view that there is none of is as absent as a meeting: said to nobody who may not ask.
+        const { meetingId, view } = readParams(releaseParams, req.params);
         const outcome = form.ok ? await putForward(tx, meetingId, view) : form;
         if (outcome.ok) return { release: outcome.value };
         return { refused: { problems: outcome.problems, facts: await factsOfView(tx, req) } };
