@@ -272,6 +272,15 @@ table public.begun_proofs (
   particulars jsonb not null,
   expires_at timestamp with time zone not null
 ) row security forced
+table public.calendar_feeds (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  group_id uuid,
+  token_hash bytea not null,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  revoked_at timestamp with time zone
+) row security forced
 table public.chair_determinations (
   partnership_id uuid not null default ctx.partnership_id(),
   id uuid not null default gen_random_uuid(),
@@ -1234,6 +1243,9 @@ bank_holidays: bank_holidays_name_given CHECK ((name <> ''::text))
 bank_holidays: bank_holidays_pkey PRIMARY KEY (edition_id, holiday_on)
 begun_proofs: begun_proofs_pkey PRIMARY KEY (browser_hash, purpose)
 begun_proofs: begun_proofs_purpose_known CHECK ((purpose = ANY (ARRAY['passkey-registration'::text, 'passkey-sign-in'::text, 'passkey-proof'::text, 'single-sign-on'::text])))
+calendar_feeds: calendar_feeds_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES groups(partnership_id, id)
+calendar_feeds: calendar_feeds_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+calendar_feeds: calendar_feeds_pkey PRIMARY KEY (partnership_id, id)
 chair_determinations: chair_determinations_finding_known CHECK (
 CASE part
     WHEN 'urgency'::text THEN (finding = ANY (ARRAY['urgent'::text, 'not-urgent'::text]))
@@ -1708,6 +1720,9 @@ CREATE UNIQUE INDEX authenticator_apps_pkey ON public.authenticator_apps USING b
 CREATE UNIQUE INDEX bank_holiday_editions_pkey ON public.bank_holiday_editions USING btree (id)
 CREATE UNIQUE INDEX bank_holidays_pkey ON public.bank_holidays USING btree (edition_id, holiday_on)
 CREATE UNIQUE INDEX begun_proofs_pkey ON public.begun_proofs USING btree (browser_hash, purpose)
+CREATE INDEX calendar_feeds_by_person ON public.calendar_feeds USING btree (partnership_id, person_id)
+CREATE INDEX calendar_feeds_by_token ON public.calendar_feeds USING btree (token_hash)
+CREATE UNIQUE INDEX calendar_feeds_pkey ON public.calendar_feeds USING btree (partnership_id, id)
 CREATE UNIQUE INDEX chair_determinations_once ON public.chair_determinations USING btree (partnership_id, motion_id, part)
 CREATE UNIQUE INDEX chair_determinations_pkey ON public.chair_determinations USING btree (partnership_id, id)
 CREATE UNIQUE INDEX chair_elections_of_group ON public.chair_elections USING btree (partnership_id, id, group_id)
@@ -1980,6 +1995,11 @@ bank_holiday_editions: reads permissive for select to fp_job, fp_member, fp_publ
 bank_holidays: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('calendar:import'::text) AS can)
 bank_holidays: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 begun_proofs: sign_in permissive for all to fp_credentials using (browser_hash IS NOT NULL) with check (browser_hash IS NOT NULL)
+calendar_feeds: identity permissive for select to fp_rls using (person_id IS NOT NULL)
+calendar_feeds: makes permissive for insert to fp_member with check ((person_id = ( SELECT ctx.person_id() AS person_id)) AND (revoked_at IS NULL) AND ((group_id IS NULL) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[]))))
+calendar_feeds: own permissive for select to fp_member using (person_id = ( SELECT ctx.person_id() AS person_id))
+calendar_feeds: revokes permissive for update to fp_member using (person_id = ( SELECT ctx.person_id() AS person_id)) with check (person_id = ( SELECT ctx.person_id() AS person_id))
+calendar_feeds: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 chair_determinations: additions permissive for insert to fp_member with check (( SELECT ctx.can('meetings:chair'::text) AS can) AND (found_by = ( SELECT ctx.person_id() AS person_id)))
 chair_determinations: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
 chair_determinations: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -2068,6 +2088,7 @@ group_partnerships: tenant_or_shared restrictive for all to fp_member using ((pa
 groups: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
 groups: changes permissive for update to fp_member using (( SELECT ctx.can('groups:manage'::text) AS can) AND (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))) with check ( SELECT ctx.can('groups:manage'::text) AS can)
 groups: founds permissive for insert to fp_member with check ( SELECT ctx.can('groups:manage'::text) AS can)
+groups: identity permissive for select to fp_rls using (id IS NOT NULL)
 groups: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 groups: tenant restrictive for all to fp_job, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 groups: tenant_or_shared restrictive for all to fp_member using ((partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) OR (id = ANY (( SELECT ctx.groups_serving() AS groups_serving)::uuid[]))) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -2112,10 +2133,12 @@ CASE kind
     WHEN 'waived'::text THEN ( SELECT ctx.can('meetings:chair'::text) AS can)
     ELSE ( SELECT ctx.can('meetings:manage'::text) AS can)
 END)
+meeting_steps: identity permissive for select to fp_rls using (id IS NOT NULL)
 meeting_steps: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
 meeting_steps: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 meetings: additions permissive for insert to fp_member with check ( SELECT ctx.can('meetings:manage'::text) AS can)
 meetings: changes permissive for update to fp_member using ( SELECT ctx.can('meetings:manage'::text) AS can) with check ( SELECT ctx.can('meetings:manage'::text) AS can)
+meetings: identity permissive for select to fp_rls using (id IS NOT NULL)
 meetings: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
 meetings: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 memberships: accepts permissive for insert to fp_member with check (( SELECT ctx.can('memberships:accept'::text) AS can) AND (accepted_by = ( SELECT ctx.person_id() AS person_id)))
@@ -2408,6 +2431,8 @@ bank_holidays: fp_job may insert, select
 bank_holidays: fp_member may insert, select
 bank_holidays: fp_public may select
 begun_proofs: fp_credentials may delete, insert, select, update
+calendar_feeds: fp_member may insert
+calendar_feeds: fp_rls may select
 chair_determinations: fp_member may insert, select
 chair_elections: fp_member may insert, select
 chair_terms: fp_member may insert, select
@@ -2460,6 +2485,7 @@ group_partnerships: fp_rls may select
 groups: fp_job may insert, select
 groups: fp_member may insert, select
 groups: fp_public may select
+groups: fp_rls may select
 identity_providers: fp_credentials may select
 identity_providers: fp_member may delete, insert
 import_files: fp_job may insert, select
@@ -2482,7 +2508,9 @@ jobs: fp_rls may select
 meeting_interests: fp_member may delete, insert, select
 meeting_interests: fp_rls may select
 meeting_steps: fp_member may insert, select
+meeting_steps: fp_rls may select
 meetings: fp_member may insert, select
+meetings: fp_rls may select
 memberships: fp_job may insert, select
 memberships: fp_member may insert, select
 memberships: fp_rls may select
@@ -2595,6 +2623,8 @@ assessments: fp_member may update title, year, summary, analysis_id, revision
 attendances: fp_member may update seat_id, person_id, who, stands_as, stands_in_for, mode, on_day, came_at, left_at, revision
 audit_heads: fp_rls may select partnership_id, seq
 authenticator_apps: fp_rls may select id, account_id, confirmed_at
+calendar_feeds: fp_member may select partnership_id, id, person_id, group_id, made_at, revoked_at
+calendar_feeds: fp_member may update revoked_at
 chair_terms: fp_member may update to_on
 findings: fp_member may update position, sentence, analysis_id, figures, revision, removed_at
 group_memberships: fp_rls may update to_on, ended_at, ended_by
@@ -2650,6 +2680,7 @@ ctx.begin_new_passphrase(uuid,bytea) owner fp_credentials security definer, call
 ctx.begin_organisation(bytea,uuid,text) owner fp_rls security definer, called by fp_member
 ctx.begin_proof(bytea,text,jsonb) owner fp_credentials security definer, called by fp_auth
 ctx.begin_public(text,text) owner fp_rls security definer, called by fp_public
+ctx.calendar_feed(bytea) owner fp_rls security definer, called by fp_public
 ctx.can(text) owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.cancel_invitation(uuid) owner fp_credentials security definer, called by fp_member
 ctx.capabilities() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue

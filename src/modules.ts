@@ -17,6 +17,8 @@ import { deskRoutes as calendarDesk } from "./modules/calendar/routes.ts";
 import { datasetCommands } from "./modules/datasets/console.ts";
 import { jobs as datasetJobs } from "./modules/datasets/jobs.ts";
 import { deskRoutes as datasetDesk } from "./modules/datasets/routes/desk.ts";
+import { deskRoutes as feedDesk } from "./modules/feeds/routes/desk.ts";
+import { siteRoutes as calendarPages } from "./modules/feeds/routes/site.ts";
 import { deskRoutes as groupDesk } from "./modules/groups/routes/desk.ts";
 import { deskRoutes as meetingDesk } from "./modules/meetings/routes/desk.ts";
 import { deskRoutes as messageDesk } from "./modules/messages/routes.ts";
@@ -57,6 +59,7 @@ export const modules: readonly Module[] = [
     deskLinks: [{ group: "", text: "Meetings", path: "meetings", capability: "groups:read" }],
   },
   { name: "room", deskRoutes: roomDesk },
+  { name: "feeds", siteRoutes: calendarPages, deskRoutes: feedDesk },
   { name: "staff", siteRoutes: staffPages },
   {
     name: "accounts",

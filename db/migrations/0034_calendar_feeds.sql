@@ -34,7 +34,6 @@ grant select on groups, meetings, meeting_steps to fp_rls;
 
 -- What is at a secret address: when and where the groups meet that its person is in today, and nothing of what about. Null
 -- when the address is none of ours or was revoked, or its person is suspended or in none of these groups any more.
-set local role fp_rls;
 create function ctx.calendar_feed(token bytea) returns jsonb
   language plpgsql stable security definer set search_path = pg_catalog as $$
 declare f public.calendar_feeds; there uuid[];

@@ -339,6 +339,17 @@ export type BegunProofsTable = {
   expires_at: Date;
 };
 
+export type CalendarFeedsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  person_id: string;
+  /** The one group whose meetings it holds; null for all groups that its person is in */
+  group_id: string | null;
+  token_hash: Buffer;
+  made_at: Generated<Date>;
+  revoked_at: Date | null;
+};
+
 export type ChairDeterminationsTable = {
   partnership_id: Generated<string>;
   id: Generated<string>;
@@ -1378,6 +1389,7 @@ export type Tables = {
   bank_holiday_editions: BankHolidayEditionsTable;
   bank_holidays: BankHolidaysTable;
   begun_proofs: BegunProofsTable;
+  calendar_feeds: CalendarFeedsTable;
   chair_determinations: ChairDeterminationsTable;
   chair_elections: ChairElectionsTable;
   chair_terms: ChairTermsTable;
