@@ -1996,7 +1996,7 @@ bank_holidays: imports permissive for insert to fp_job, fp_member with check ( S
 bank_holidays: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 begun_proofs: sign_in permissive for all to fp_credentials using (browser_hash IS NOT NULL) with check (browser_hash IS NOT NULL)
 calendar_feeds: identity permissive for select to fp_rls using (person_id IS NOT NULL)
-calendar_feeds: makes permissive for insert to fp_member with check ((person_id = ( SELECT ctx.person_id() AS person_id)) AND (revoked_at IS NULL) AND ((group_id IS NULL) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[]))))
+calendar_feeds: makes permissive for insert to fp_member with check ((person_id = ( SELECT ctx.person_id() AS person_id)) AND (revoked_at IS NULL) AND (( SELECT ctx.session_id() AS session_id) IS NOT NULL) AND ((group_id IS NULL) OR ( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[]))))
 calendar_feeds: own permissive for select to fp_member using (person_id = ( SELECT ctx.person_id() AS person_id))
 calendar_feeds: revokes permissive for update to fp_member using (person_id = ( SELECT ctx.person_id() AS person_id)) with check (person_id = ( SELECT ctx.person_id() AS person_id))
 calendar_feeds: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))

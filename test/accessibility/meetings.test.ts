@@ -23,6 +23,12 @@ test.each([true, false])(
   "a secretary schedules a meeting, builds its agenda and sends it out late by the chair's leave; with scripts: %s",
   async (hasScripts) => {
     const { tab, look, faults, leave } = await signedIn(secretary, hasScripts);
+    await tab.goto(`/${home.slug}/desk/meetings`);
+    await tab.getByRole("link", { name: "in your own calendar" }).click();
+    await tab.getByRole("button", { name: "Make an address" }).click();
+    await look("calendar-address");
+    await tab.getByRole("link", { name: "Back to your addresses" }).click();
+    await look("calendar-addresses");
     await tab.goto(`/${home.slug}/desk/groups/${group.id}/meetings`);
     await look("none-yet");
     await tab.getByRole("button", { name: "Schedule a meeting" }).click();

@@ -11,7 +11,11 @@ type Page = Place | "organisation" | undefined;
 /** Finds every canary in what was sent that this somebody must not have on a page of that partnership. */
 export function leaksIn(sent: string, to: BrowserKey, at: string, page: Page): Leak[] {
   const found = canariesIn(sent).filter(
-    ({ audience, table }) => !isForInvited(at, table) && !isLinked(at, table) && !mayReach(to, audience, table, page),
+    ({ audience, table }) =>
+      !isForInvited(at, table) &&
+      !isLinked(at, table) &&
+      !isInCalendar(at, table) &&
+      !mayReach(to, audience, table, page),
   );
   const words = new Set(found.map(({ audience, table }) => `${audience} ${table}`));
   return [...words].map((canary) => ({ to, at, canary }));
@@ -20,6 +24,11 @@ export function leaksIn(sent: string, to: BrowserKey, at: string, page: Page): L
 /** Whoever has the link of a reminder reads the words of its action, and no other. */
 function isLinked(at: string, table: string): boolean {
   return at.startsWith("/account/actions/") && table === "linked-actions";
+}
+
+/** Whoever has the address of a calendar reads when and where the groups meet, and of nothing else. */
+function isInCalendar(at: string, table: string): boolean {
+  return at.startsWith("/account/calendars/") && ["meetings", "groups", "shared-groups"].includes(table);
 }
 
 /** Values that no page shows to anybody. */

@@ -2,6 +2,7 @@ import { actionTables } from "./fixture/actions.ts";
 import { areaTables } from "./fixture/areas.ts";
 import { assessmentTables } from "./fixture/assessments.ts";
 import { datasetTables } from "./fixture/datasets.ts";
+import { feedTables } from "./fixture/feeds.ts";
 import { grantTables } from "./fixture/grants.ts";
 import { groupTables } from "./fixture/groups.ts";
 import { invitationTables } from "./fixture/invitations.ts";
@@ -38,6 +39,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   ...invitationTables,
   ...actionTables,
   ...meetingTables,
+  ...feedTables,
   ...minutesTables,
   ...roomTables,
   ...areaTables,

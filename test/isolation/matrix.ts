@@ -4,6 +4,7 @@ import { areaLines } from "./matrix/areas.ts";
 import { assessmentLines } from "./matrix/assessments.ts";
 import { auditLines } from "./matrix/audit.ts";
 import { datasetLines } from "./matrix/datasets.ts";
+import { feedLines } from "./matrix/feeds.ts";
 import { groupLines } from "./matrix/groups.ts";
 import type { Line } from "./matrix/line.ts";
 import { meetingLines } from "./matrix/meetings.ts";
@@ -25,6 +26,7 @@ export const MATRIX: readonly Line[] = [
   ...staffLines,
   ...actionLines,
   ...meetingLines,
+  ...feedLines,
   ...minutesLines,
   ...roomLines,
   ...areaLines,

@@ -343,7 +343,7 @@ export type CalendarFeedsTable = {
   partnership_id: Generated<string>;
   id: Generated<string>;
   person_id: string;
-  /** The one group whose meetings it holds; null for all groups that its person is in */
+  /** The one group whose meetings it holds; null for all groups whose meetings its person may see */
   group_id: string | null;
   token_hash: Buffer;
   made_at: Generated<Date>;

@@ -18,6 +18,8 @@ export const CALLERS: Readonly<Record<string, string>> = {
   "ctx.groups_serving()": "fp_member",
   // What of meetings is kept from whoever asks.
   "ctx.withheld_items()": "fp_member",
+  // What is at the secret address of a calendar, for whoever has it.
+  "ctx.calendar_feed(bytea)": "fp_public",
   // Which minutes are released: of where whoever asks is, and of the groups that serve it.
   "ctx.released_minutes()": "fp_member fp_public",
 

@@ -37,13 +37,13 @@ const textsKept: Some = [
 /** Meetings, their agendas, and what of them is restricted. Written by hand. */
 export const meetingAccess: Readonly<Record<string, Access>> = {
   meetings: {
-    granted: { fp_member: "select insert update(begins_at held_on joining kind place revision way)" },
+    granted: { fp_member: "select insert update(begins_at held_on joining kind place revision way)", fp_rls: "select" },
     sees: readBy(meetingKeys("A", 1, ...HELD), meetingKeys("A", 2)),
     changes: kept,
     adds: MEETING_KEEPERS,
   },
   meeting_steps: {
-    granted: { fp_member: "select insert" },
+    granted: { fp_member: "select insert", fp_rls: "select" },
     sees: readBy(stepKeys("A", 1), stepKeys("A", 2)),
     adds: MEETING_KEEPERS,
   },

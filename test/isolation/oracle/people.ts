@@ -79,6 +79,7 @@ export const partnershipAccess: Readonly<Record<string, Access>> = {
       ...SHOWN_TO_ALL,
       fp_member:
         "select insert update(also_called due_to_end_on ended_on kind name parent_id purpose revision started_on)",
+      fp_rls: "select",
     },
     changes: [[GROUP_KEEPERS, "here"]],
     adds: [...FOUNDERS, ...GROUP_KEEPERS],

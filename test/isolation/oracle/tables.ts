@@ -25,6 +25,7 @@ import {
   RELEASERS,
   SIGNED_IN,
 } from "./audiences.ts";
+import { feedAccess } from "./feeds.ts";
 import { termsAccess } from "./groups.ts";
 import { meetingAccess } from "./meetings.ts";
 import { minutesAccess } from "./minutes.ts";
@@ -57,6 +58,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   ...termsAccess,
   ...actionAccess,
   ...meetingAccess,
+  ...feedAccess,
   ...minutesAccess,
   ...roomAccess,
   accounts: {

@@ -10,13 +10,13 @@ export { calendarText } from "../formats/calendar.ts";
 /** How many addresses one person may have at a time in a partnership: a calendar program needs one. */
 const MOST = 10;
 
-/** Makes a secret address of a group's meetings, or of those of all one's groups. Answers the secret, which is shown this once. */
+/** Makes a secret address of a group's meetings, or of those of all groups that one sees. Answers the secret, which is shown this once. */
 export async function makeFeed(tx: Tx, group: string | null): Promise<Outcome<string>> {
-  const groups = await store.listOwnGroups(tx);
+  const groups = await store.listGroupsMet(tx);
   if (group !== null && !groups.some(({ id }) => id === group))
-    return refuse("Choose a group that you are a member of", "group");
+    return refuse("Choose a group whose meetings you may see", "group");
   if (groups.length === 0)
-    return refuse("You are a member of no group here, so the calendar would stay empty", "group");
+    return refuse("You see the meetings of no group here, so the calendar would stay empty", "group");
   if ((await store.listFeeds(tx)).length >= MOST)
     return refuse(`You have ${MOST} addresses already. Revoke one that you do not use`);
   const token = newToken();

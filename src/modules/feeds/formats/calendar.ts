@@ -1,6 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
-import { Temporal } from "temporal-polyfill";
-import type { Calendar, CalendarMeeting } from "../rules/feeds.ts";
+import { type Calendar, entryOf } from "../rules/feeds.ts";
 
 /**
  * The calendar as calendar programs read it (RFC 5545). A meeting has the same identity for ever, and a higher sequence after
@@ -14,21 +13,18 @@ export function calendarText(calendar: Calendar, baseUrl: string): string {
     method: ICalCalendarMethod.PUBLISH,
     ttl: 3600,
   });
-  for (const meeting of meetings)
+  for (const meeting of meetings) {
+    const { sequence, start, title, location } = entryOf(meeting);
     feed.createEvent({
       id: `${meeting.id}@${new URL(baseUrl).hostname}`,
-      sequence: meeting.revision - 1 + (meeting.isCancelled ? 1 : 0),
+      sequence,
       stamp: new Date(meeting.scheduledAt),
-      start: startOf(meeting),
-      summary: meeting.isCancelled ? `Cancelled: ${meeting.group}` : meeting.group,
-      location: meeting.way === "remote" ? "Remote" : meeting.place,
+      start,
+      summary: title,
+      location,
       url: `${baseUrl}/${partnership}/desk/meetings/${meeting.id}`,
       status: meeting.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });
+  }
   return feed.toString();
-}
-
-function startOf({ heldOn, beginsAt }: CalendarMeeting): Date {
-  const at = Temporal.PlainDateTime.from(`${heldOn}T${beginsAt}`).toZonedDateTime("Europe/London");
-  return new Date(at.epochMilliseconds);
 }

@@ -32,7 +32,7 @@ async function aMember(): Promise<Actor> {
 async function addressOf(member: Actor, of = ""): Promise<string> {
   const page = await member.post(feeds(), { group: of });
   expect(page.statusCode).toBe(200);
-  return /\/calendar\/[\w-]{43}/.exec(page.body)?.[0] ?? "";
+  return /\/account\/calendars\/[\w-]{43}/.exec(page.body)?.[0] ?? "";
 }
 
 test("a member's calendar holds when and where, in the time of the United Kingdom, and nothing of what about", async () => {
@@ -71,13 +71,13 @@ test("an address answers nothing once revoked, once its person is suspended, or 
     [suspended.person],
   );
   for (const address of addresses) expect(await gone(address)).toBe(404);
-  expect(await gone(`/calendar/${"x".repeat(43)}`)).toBe(404);
+  expect(await gone(`/account/calendars/${"x".repeat(43)}`)).toBe(404);
 });
 
 test("nobody has an address of a group that they are not in", async () => {
   const outsider = await aPerson(world, place, "analyst");
   const refused = await outsider.post(feeds(), { group: group.id });
   expect(refused.statusCode).toBe(422);
-  expect(refused.body).toContain("Choose a group that you are a member of");
-  expect((await outsider.post(feeds(), { group: "" })).body).toContain("You are a member of no group here");
+  expect(refused.body).toContain("Choose a group whose meetings you may see");
+  expect((await outsider.post(feeds(), { group: "" })).body).toContain("You see the meetings of no group here");
 });

@@ -8,7 +8,7 @@ import { findCalendar } from "../store/feeds.ts";
 
 /** Where calendar programs fetch what their person may see today, without signing in. */
 export function siteRoutes(app: FastifyInstance, { config: { baseUrl } }: Services): void {
-  app.get("/calendar/:token", { config: { capability: "public" } }, async (req, reply) => {
+  app.get("/account/calendars/:token", { config: { capability: "public" } }, async (req, reply) => {
     const { token } = readParams(calendarParams, req.params);
     const calendar = await req.inPartnership((tx) => findCalendar(tx, token));
     if (!calendar) throw new NotFound("calendar");

@@ -1,9 +1,10 @@
+import { Temporal } from "temporal-polyfill";
 import type { Day } from "../../../kernel/dates.ts";
 
 /** A secret address of a calendar, as its person sees it. */
 export type Feed = {
   readonly id: string;
-  /** Null for all groups that the person is in. */
+  /** Null for all groups whose meetings the person may see. */
   readonly group: string | null;
   readonly madeAt: string;
 };
@@ -28,3 +29,23 @@ export type CalendarMeeting = {
   readonly scheduledAt: string;
   readonly isCancelled: boolean;
 };
+
+/** What a calendar program is told of a meeting. */
+export type Entry = {
+  /** Goes up with each change, so that a program takes the later of two. */
+  readonly sequence: number;
+  readonly start: Date;
+  readonly title: string;
+  readonly location: string;
+};
+
+/** A meeting as an entry of a calendar: its time of day is that of the United Kingdom, in summer time or not. */
+export function entryOf({ group, heldOn, beginsAt, place, way, revision, isCancelled }: CalendarMeeting): Entry {
+  const start = Temporal.PlainDateTime.from(`${heldOn}T${beginsAt}`).toZonedDateTime("Europe/London");
+  return {
+    sequence: revision - 1 + (isCancelled ? 1 : 0),
+    start: new Date(start.epochMilliseconds),
+    title: isCancelled ? `Cancelled: ${group}` : group,
+    location: way === "remote" ? "Remote" : place,
+  };
+}

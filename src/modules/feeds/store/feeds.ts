@@ -11,11 +11,13 @@ export async function listFeeds(tx: Tx): Promise<Feed[]> {
   return rows;
 }
 
-/** The partnership's own groups that whoever asks is in. */
-export async function listOwnGroups(tx: Tx): Promise<{ id: string; name: string }[]> {
+/** The groups whose meetings whoever asks may see: those they are in, or all for who runs meetings or chairs. */
+export async function listGroupsMet(tx: Tx): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from groups where id = any ((select ctx.my_groups('groups:read'))::uuid[])
-     and partnership_id = ctx.partnership_id() order by name`.execute(tx);
+    select id, name from groups
+     where partnership_id = ctx.partnership_id() and ended_on is null
+       and ((select ctx.can('meetings:manage')) or (select ctx.can('meetings:chair'))
+            or id = any ((select ctx.my_groups('groups:read'))::uuid[])) order by name`.execute(tx);
   return rows;
 }
 

@@ -1,12 +1,12 @@
 import { dayOf, formatDay } from "../../../kernel/dates.ts";
 import { button } from "../../../web/components/button.ts";
-import { errorFor, postForm, problemSummary } from "../../../web/components/form-page.ts";
+import { postForm, problemSummary } from "../../../web/components/form-page.ts";
 import { insetText } from "../../../web/components/inset-text.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
-import { select } from "../../../web/components/select.ts";
+import { type Form, selectField } from "../../../web/components/typed-fields.ts";
+import { type Desk, homeCrumb } from "../../../web/desk.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
-import { type Desk, type Form, homeCrumb } from "../../groups/index.ts";
 import type { Feed } from "../rules/feeds.ts";
 
 const TITLE = "Meetings in your calendar";
@@ -19,17 +19,10 @@ export function feedsPage(
 ): View {
   const choose = postForm(
     { action: `${desk.href}/calendar-feeds` },
-    html`${select({
-      id: "group",
-      name: "group",
-      label: { text: "Meetings of" },
-      items: [
-        { text: "All groups that I am in", value: "" },
-        ...groups.map(({ id, name }) => ({ text: name, value: id })),
-      ],
-      value: String(form.typed["group"] ?? ""),
-      errorMessage: errorFor(form.problems, "group"),
-    })}${button({ text: "Make an address", preventDoubleClick: true })}`,
+    html`${selectField(form, { name: "group", label: "Meetings of" }, [
+      { text: "All groups whose meetings I see", value: "" },
+      ...groups.map(({ id, name }) => ({ text: name, value: id })),
+    ])}${button({ text: "Make an address", preventDoubleClick: true })}`,
   );
   return {
     kind: "desk",
@@ -42,13 +35,13 @@ export function feedsPage(
     })}${feeds.length > 0 && html`<h2 class="govuk-heading-m">Your addresses</h2><ul class="govuk-list govuk-list--spaced">${feeds.map((feed) => line(desk, feed))}</ul>`}<h2 class="govuk-heading-m">Another address</h2>${
       groups.length > 0
         ? choose
-        : html`<p class="govuk-body">You are a member of no group here, so a calendar would stay empty.</p>`
+        : html`<p class="govuk-body">You see the meetings of no group here, so a calendar would stay empty.</p>`
     }`,
   };
 }
 
 function line(desk: Desk, { id, group, madeAt }: Feed): Html {
-  const what = group ?? "All groups that I am in";
+  const what = group ?? "All groups whose meetings I see";
   const since = formatDay(dayOf(new Date(madeAt)));
   const revoke = button({
     text: html`Revoke<span class="govuk-visually-hidden"> the address of ${what}, made on ${since}</span>`,
@@ -64,7 +57,7 @@ export function newFeedPage(desk: Desk, address: string): View {
     kind: "desk",
     title: "Your new address",
     breadcrumbs: feedCrumbs(desk),
-    content: html`${pageHeading({ title: "Your new address", text: "Copy it now: it is not shown again. In your calendar program, add a calendar by its address (some say “subscribe”)." })}${insetText({ text: html`<code>${address}</code>` })}<p class="govuk-body">Whoever has the address reads when and where your groups meet. Revoke it if somebody else may have it.</p><p class="govuk-body"><a class="govuk-link" href="${desk.href}/calendar-feeds">Back to your addresses</a></p>`,
+    content: html`${pageHeading({ title: "Your new address", text: "Copy it now: it is not shown again. In your calendar program, add a calendar by its address (some say “subscribe”)." })}${insetText({ text: html`<code class="fp-cell">${address}</code>` })}<p class="govuk-body">Whoever has the address reads when and where your groups meet. Revoke it if somebody else may have it.</p><p class="govuk-body"><a class="govuk-link" href="${desk.href}/calendar-feeds">Back to your addresses</a></p>`,
   };
 }
 

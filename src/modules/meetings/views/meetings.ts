@@ -23,7 +23,7 @@ export function meetingsPage(desk: Desk, meetings: readonly Meeting[], groups: r
     breadcrumbs: [homeCrumb(desk), { text: "Meetings" }],
     content: html`${pageHeading({
       title: "Meetings",
-      text: "The meetings of the groups you are in. Those who run meetings see all of them.",
+      text: html`The meetings of the groups you are in. Those who run meetings see all of them. You can have them <a class="govuk-link" href="${desk.href}/calendar-feeds">in your own calendar</a>.`,
     })}${lists(desk, meetings, today, true)}${own.length > 0 && html`<h2 class="govuk-heading-m">By group</h2><ul class="govuk-list">${own}</ul>`}`,
   };
 }
