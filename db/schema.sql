@@ -281,6 +281,17 @@ table public.calendar_feeds (
   made_at timestamp with time zone not null default clock_timestamp(),
   revoked_at timestamp with time zone
 ) row security forced
+table public.cast_votes (
+  partnership_id uuid not null default ctx.partnership_id(),
+  motion_id uuid not null,
+  seat_id uuid not null,
+  item_id uuid not null,
+  meeting_id uuid not null,
+  group_id uuid not null,
+  choice text not null,
+  cast_by uuid not null,
+  cast_at timestamp with time zone not null default clock_timestamp()
+) row security forced
 table public.chair_determinations (
   partnership_id uuid not null default ctx.partnership_id(),
   id uuid not null default gen_random_uuid(),
@@ -1246,6 +1257,11 @@ begun_proofs: begun_proofs_purpose_known CHECK ((purpose = ANY (ARRAY['passkey-r
 calendar_feeds: calendar_feeds_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES groups(partnership_id, id)
 calendar_feeds: calendar_feeds_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 calendar_feeds: calendar_feeds_pkey PRIMARY KEY (partnership_id, id)
+cast_votes: cast_votes_cast_by_fkey FOREIGN KEY (cast_by) REFERENCES people(id)
+cast_votes: cast_votes_choice_known CHECK ((choice = ANY (ARRAY['for'::text, 'against'::text, 'abstain'::text])))
+cast_votes: cast_votes_partnership_id_motion_id_item_id_meeting_id_gro_fkey FOREIGN KEY (partnership_id, motion_id, item_id, meeting_id, group_id) REFERENCES motions(partnership_id, id, item_id, meeting_id, group_id)
+cast_votes: cast_votes_partnership_id_seat_id_group_id_fkey FOREIGN KEY (partnership_id, seat_id, group_id) REFERENCES seats(partnership_id, id, group_id)
+cast_votes: cast_votes_pkey PRIMARY KEY (partnership_id, motion_id, seat_id, cast_by)
 chair_determinations: chair_determinations_finding_known CHECK (
 CASE part
     WHEN 'urgency'::text THEN (finding = ANY (ARRAY['urgent'::text, 'not-urgent'::text]))
@@ -1723,6 +1739,8 @@ CREATE UNIQUE INDEX begun_proofs_pkey ON public.begun_proofs USING btree (browse
 CREATE INDEX calendar_feeds_by_person ON public.calendar_feeds USING btree (partnership_id, person_id)
 CREATE INDEX calendar_feeds_by_token ON public.calendar_feeds USING btree (token_hash)
 CREATE UNIQUE INDEX calendar_feeds_pkey ON public.calendar_feeds USING btree (partnership_id, id)
+CREATE INDEX cast_votes_by_meeting ON public.cast_votes USING btree (partnership_id, meeting_id)
+CREATE UNIQUE INDEX cast_votes_pkey ON public.cast_votes USING btree (partnership_id, motion_id, seat_id, cast_by)
 CREATE UNIQUE INDEX chair_determinations_once ON public.chair_determinations USING btree (partnership_id, motion_id, part)
 CREATE UNIQUE INDEX chair_determinations_pkey ON public.chair_determinations USING btree (partnership_id, id)
 CREATE UNIQUE INDEX chair_elections_of_group ON public.chair_elections USING btree (partnership_id, id, group_id)
@@ -2000,6 +2018,13 @@ calendar_feeds: makes permissive for insert to fp_member with check ((person_id 
 calendar_feeds: own permissive for select to fp_member using (person_id = ( SELECT ctx.person_id() AS person_id))
 calendar_feeds: revokes permissive for update to fp_member using (person_id = ( SELECT ctx.person_id() AS person_id)) with check (person_id = ( SELECT ctx.person_id() AS person_id))
 calendar_feeds: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+cast_votes: casts permissive for insert to fp_member with check ((cast_by = ( SELECT ctx.person_id() AS person_id)) AND (EXISTS ( SELECT
+   FROM attendances a
+  WHERE ((a.partnership_id = cast_votes.partnership_id) AND (a.meeting_id = cast_votes.meeting_id) AND (a.seat_id = cast_votes.seat_id) AND (a.person_id = ( SELECT ctx.person_id() AS person_id)) AND (a.mode <> 'apologies'::text) AND (a.stands_as = ANY (ARRAY['voting'::text, 'substitute'::text]))))))
+cast_votes: changes permissive for update to fp_member using (cast_by = ( SELECT ctx.person_id() AS person_id))
+cast_votes: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+cast_votes: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+cast_votes: withheld restrictive for all to fp_member using (item_id <> ALL (( SELECT ctx.withheld_items() AS withheld_items)::uuid[]))
 chair_determinations: additions permissive for insert to fp_member with check (( SELECT ctx.can('meetings:chair'::text) AS can) AND (found_by = ( SELECT ctx.person_id() AS person_id)))
 chair_determinations: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
 chair_determinations: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -2433,6 +2458,7 @@ bank_holidays: fp_public may select
 begun_proofs: fp_credentials may delete, insert, select, update
 calendar_feeds: fp_member may insert
 calendar_feeds: fp_rls may select
+cast_votes: fp_member may insert, select
 chair_determinations: fp_member may insert, select
 chair_elections: fp_member may insert, select
 chair_terms: fp_member may insert, select
@@ -2625,6 +2651,7 @@ audit_heads: fp_rls may select partnership_id, seq
 authenticator_apps: fp_rls may select id, account_id, confirmed_at
 calendar_feeds: fp_member may select partnership_id, id, person_id, group_id, made_at, revoked_at
 calendar_feeds: fp_member may update revoked_at
+cast_votes: fp_member may update choice, cast_at
 chair_terms: fp_member may update to_on
 findings: fp_member may update position, sentence, analysis_id, figures, revision, removed_at
 group_memberships: fp_rls may update to_on, ended_at, ended_by

@@ -24,6 +24,7 @@ import {
   takesPart,
 } from "../partnerships/index.ts";
 import { approvalsSection, countPending } from "../people/index.ts";
+import { listOwnVotes, nowOf, votesSection } from "../room/index.ts";
 import { SITE_WORDS } from "./content.ts";
 import { firstSteps } from "./rules.ts";
 import { deskHomePage, firstStepsSection, frontPage, publicHomePage, wordsPage, workPage } from "./views.ts";
@@ -62,6 +63,7 @@ export function deskRoutes(app: FastifyInstance): void {
       standing: await findStanding(tx),
       toAccept: await countToAccept(tx),
       minutes: await listReleasesToAgree(tx),
+      votes: await listOwnVotes(tx, nowOf(req.now)),
       actions: await listOwnActions(tx),
       groups: await listDue(tx, req.today),
       may: tx.identity.capabilities,
@@ -76,6 +78,7 @@ export function deskRoutes(app: FastifyInstance): void {
     });
     return reply.html(
       deskHomePage(heading, [
+        votesSection(desk, home.votes),
         overdueSection(desk, home.actions, req.today),
         waitingSection(desk, waiting),
         approvalsSection(desk, home.toAccept),
@@ -98,6 +101,7 @@ function workRoutes(app: FastifyInstance): void {
       waiting: await findWaiting(tx),
       toAccept: await countToAccept(tx),
       minutes: await listReleasesToAgree(tx),
+      votes: await listOwnVotes(tx, nowOf(req.now)),
       actions: await listOwnActions(tx),
       groups: await listDue(tx, req.today),
     }));
@@ -108,6 +112,7 @@ function workRoutes(app: FastifyInstance): void {
       workPage(
         { name: heading.name, href: desk },
         [
+          votesSection(desk, work.votes),
           ownActionsSection(desk, work.actions, req.today),
           waitingSection(desk, work.waiting),
           approvalsSection(desk, work.toAccept),

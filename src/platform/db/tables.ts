@@ -350,6 +350,18 @@ export type CalendarFeedsTable = {
   revoked_at: Date | null;
 };
 
+export type CastVotesTable = {
+  partnership_id: Generated<string>;
+  motion_id: string;
+  seat_id: string;
+  item_id: string;
+  meeting_id: string;
+  group_id: string;
+  choice: "for" | "against" | "abstain";
+  cast_by: string;
+  cast_at: Generated<Date>;
+};
+
 export type ChairDeterminationsTable = {
   partnership_id: Generated<string>;
   id: Generated<string>;
@@ -1390,6 +1402,7 @@ export type Tables = {
   bank_holidays: BankHolidaysTable;
   begun_proofs: BegunProofsTable;
   calendar_feeds: CalendarFeedsTable;
+  cast_votes: CastVotesTable;
   chair_determinations: ChairDeterminationsTable;
   chair_elections: ChairElectionsTable;
   chair_terms: ChairTermsTable;

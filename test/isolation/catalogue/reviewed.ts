@@ -197,6 +197,7 @@ export const EXCEPTIONS: readonly Exception[] = [
       "people_lists people_lists_organisation_id_fkey",
       "people_lists people_lists_sent_by_fkey",
       "attendances attendances_person_id_fkey",
+      "cast_votes cast_votes_cast_by_fkey",
       "calendar_feeds calendar_feeds_person_id_fkey",
     ],
     reason: "Between rows that belong to no partnership, or to one by a random id, which tells nobody anything",

@@ -49,6 +49,8 @@ export const roomLines: readonly Line[] = [
   { route: "POST /:partnership/desk/meetings/:meetingId/room/motions/:motionId/consensus", ...run, params: MOTION },
   { route: "POST /:partnership/desk/meetings/:meetingId/room/motions/:motionId/vote", ...run, params: MOTION },
   { route: "POST /:partnership/desk/meetings/:meetingId/room/motions/:motionId/dissents", ...run, params: MOTION },
+  // Nobody is in the room of a meeting that is still to come.
+  { route: "POST /:partnership/desk/meetings/:meetingId/room/motions/:motionId/own-vote", ...read, params: MOTION },
   {
     route: "POST /:partnership/desk/meetings/:meetingId/room/motions/:motionId/determination",
     for: CHAIR,

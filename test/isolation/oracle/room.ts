@@ -2,6 +2,7 @@ import type { ActorKey } from "../actors.ts";
 import type { Place } from "../fixture/places.ts";
 import {
   attendanceKeys,
+  castKeys,
   decisionKeys,
   determinationKeys,
   dissentKeys,
@@ -9,7 +10,9 @@ import {
   OPEN,
   OPEN_MOTIONS,
   openTextKey,
+  ownCastKey,
   roomStepKeys,
+  speakerKey,
   takingKeys,
   textKeys,
   voteKeys,
@@ -47,7 +50,7 @@ export const roomAccess: Readonly<Record<string, Access>> = {
       fp_member:
         "select insert delete update(came_at left_at mode on_day person_id revision seat_id stands_as stands_in_for who)",
     },
-    sees: readBy(attendanceKeys),
+    sees: readBy(attendanceKeys, [speakerKey]),
     changes: kept,
     removes: kept,
     adds: MEETING_KEEPERS,
@@ -81,5 +84,15 @@ export const roomAccess: Readonly<Record<string, Access>> = {
     adds: MEETING_CHAIRS,
   },
   decisions: { granted: { fp_member: "select insert" }, sees: readBy(decisionKeys), adds: MEETING_KEEPERS },
+  // Of restricted items, as their words: of the others there is none.
+  cast_votes: {
+    granted: { fp_member: "select insert update(cast_at choice)" },
+    sees: [
+      ...wordsOf((place, numbers) => numbers.flatMap((n) => castKeys(place, n)), [2]),
+      [["support officer", "joint in A"], () => [ownCastKey]],
+    ],
+    changes: [[["joint in A"], () => [ownCastKey]]],
+    adds: ["joint in A"],
+  },
   decision_votes: { granted: { fp_member: "select insert" }, sees: readBy(voteKeys), adds: MEETING_KEEPERS },
 };

@@ -3,8 +3,10 @@ import { recordEvent } from "../../../platform/audit/record.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { type Step, seatsOn, take, tally } from "../../groups/index.ts";
 import { listItems } from "../../meetings/index.ts";
+import { keepCast, standingVotes } from "../rules/cast-votes.ts";
 import { type Decision, type Determination, isReadable, submissionsOf, type Vote } from "../rules/motions.ts";
 import type { Now } from "../rules/sittings.ts";
+import { listCastVotes } from "../store/cast-votes.ts";
 import * as store from "../store/motions.ts";
 import { type LockedMotion, lockMotion, WITHHELD } from "./proposals.ts";
 import { type Moment, momentAt } from "./surroundings.ts";
@@ -29,7 +31,8 @@ export async function recordConsensus(
 
 /**
  * Records a vote by seat, at a time. Refuses without a quorum at that time, before consensus was sought where it has to be, and
- * a vote of a seat that has none, is not in the room, has declared an interest in the item, or has voted already.
+ * a vote of a seat that has none, is not in the room, has declared an interest in the item, or has voted already, and one that
+ * is not as the seat cast it itself.
  */
 export async function recordVote(
   tx: Tx,
@@ -45,6 +48,10 @@ export async function recordVote(
     return refuse(
       "These terms of reference give each representative a vote. Votes are kept by seat here, one for each, so that this vote cannot be counted as they say",
     );
+  const cast = (await listCastVotes(tx, meetingId)).filter(({ motionId: of }) => of === motion.id);
+  const standing = standingVotes(cast, room.attendances, room.sitting, at);
+  const kept = keepCast(votes, standing, (seat) => room.seats.find(({ id }) => id === seat)?.name ?? "A seat");
+  if (!kept.ok) return kept;
   const moment = momentAt(room, at);
   const item = (await listItems(tx, meetingId)).find(({ id }) => id === motion.itemId);
   const counted = tally(
@@ -111,7 +118,8 @@ export async function determine(
   return done(motion.itemId);
 }
 
-function step({ proposal }: LockedMotion, moment: Moment, next: Step): Outcome<unknown> {
+/** Takes a step of the procedure at a moment, and says of one without a quorum how it was counted. */
+export function step({ proposal }: LockedMotion, moment: Moment, next: Step): Outcome<unknown> {
   const taken = take(submissionsOf(proposal.motions), next);
   if (taken.ok || moment.isQuorate) return taken;
   return refuse(`No decision can be taken at that time. ${moment.working}`, "at");

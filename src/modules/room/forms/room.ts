@@ -50,6 +50,9 @@ export const voteForm = z.object({
   votes: z.union([z.string().transform((one) => [one]), z.array(z.string())], { error: "Enter the votes" }).default([]),
   at: time("Enter the time"),
 });
+export const castForm = z.object({
+  choice: z.enum(["for", "against", "abstain"], { error: "Choose for, against or abstain" }),
+});
 export const dissentForm = z.object({
   seat: z.uuid({ error: "Choose a seat" }),
   why: givenText("Enter why the proposal cannot be supported", "Why", 2000),

@@ -5,10 +5,12 @@ import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { deskOf } from "../../../web/desk.ts";
 import { readForm, readParams, type Typed, typed } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
+import { castVote } from "../commands/cast-votes.ts";
 import { determine, recordConsensus, recordDissent, recordVote } from "../commands/decisions.ts";
 import { changeMotion, putAgain, tableMotion } from "../commands/proposals.ts";
 import { nowOf } from "../commands/surroundings.ts";
 import {
+  castForm,
   consensusForm,
   determinationForm,
   dissentForm,
@@ -81,6 +83,17 @@ export function motionRoutes(app: FastifyInstance): void {
       form.ok ? recordVote(tx, meetingId, motionId, form.value, nowOf(req.now)) : form,
     );
   });
+
+  app.post(
+    "/meetings/:meetingId/room/motions/:motionId/own-vote",
+    { config: { capability: "groups:read" } },
+    (req, reply) => {
+      const form = readForm(castForm, req.body);
+      return record(req, reply, "own-vote", (tx, meetingId, motionId) =>
+        form.ok ? castVote(tx, meetingId, motionId, form.value.choice, nowOf(req.now)) : form,
+      );
+    },
+  );
 
   app.post("/meetings/:meetingId/room/motions/:motionId/dissents", { config }, (req, reply) => {
     const form = readForm(dissentForm, req.body);

@@ -7,7 +7,9 @@ import { listItems } from "../../meetings/index.ts";
 import { proposalsOf } from "../commands/proposals.ts";
 import { momentAt, nowOf, roomOf } from "../commands/surroundings.ts";
 import { roomParams } from "../forms/room.ts";
+import { seatOf, standingVotes } from "../rules/cast-votes.ts";
 import { offeredTime, stateOfRoom } from "../rules/sittings.ts";
+import { listCastVotes } from "../store/cast-votes.ts";
 import { getFingerprint, listTaken } from "../store/rooms.ts";
 import { roomPage } from "../views/room.ts";
 import type { RoomShown } from "../views/shown.ts";
@@ -18,16 +20,19 @@ export async function shownRoom(tx: Tx, meetingId: string, instant: Date): Promi
   const room = await roomOf(tx, meetingId, now);
   const { meeting, sitting, steps, seats, representatives, attendances, sat, terms } = room;
   const all = await proposalsOf(tx, meeting.groupId);
+  const moment = now.day === sitting ? now.time : offeredTime(sat, sitting, now);
   return {
     ...{ meeting, sitting, steps, seats, representatives, attendances, now },
     state: stateOfRoom(sat, steps, now.day),
     offered: offeredTime(sat, sitting, now),
-    moment: now.day === sitting ? now.time : offeredTime(sat, sitting, now),
+    moment,
     quorum: momentAt(room, now.day === sitting ? now.time : END_OF_DAY),
     hasTerms: terms !== undefined,
     items: await listItems(tx, meetingId),
     taken: await listTaken(tx, meetingId),
     proposals: all,
+    castVotes: standingVotes(await listCastVotes(tx, meetingId), attendances, sitting, moment),
+    ownSeat: now.day === sitting ? seatOf(attendances, tx.identity.person ?? "", now.day, now.time) : undefined,
     fingerprint: await getFingerprint(tx, meetingId),
   };
 }

@@ -121,7 +121,7 @@ export function isInRoom(entry: AttendanceFacts, onDay: Day, time: string): bool
   return cameAt !== null && cameAt <= time && (leftAt === null || leftAt > time);
 }
 
-function hasVoice({ standsAs }: Pick<AttendanceFacts, "standsAs">): boolean {
+export function hasVoice({ standsAs }: Pick<AttendanceFacts, "standsAs">): boolean {
   return standsAs === "voting" || standsAs === "substitute";
 }
 

@@ -72,6 +72,7 @@ export async function getFingerprint(tx: Tx, meeting: string): Promise<string> {
       (select concat(count(*), ' ', sum(revision)) from motion_texts where meeting_id = ${meeting}),
       (select count(*) from motion_dissents where meeting_id = ${meeting}),
       (select count(*) from chair_determinations where meeting_id = ${meeting}),
+      (select concat(count(*), ' ', max(cast_at)) from cast_votes where meeting_id = ${meeting}),
       (select count(*) from decisions where meeting_id = ${meeting}),
       (select concat(count(*), ' ', sum(revision)) from agenda_items where meeting_id = ${meeting}),
       (select count(*) from meeting_interests where meeting_id = ${meeting}))) as fingerprint`.execute(tx);

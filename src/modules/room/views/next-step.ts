@@ -3,7 +3,8 @@ import { errorMessage } from "../../../web/components/error-message.ts";
 import { postForm } from "../../../web/components/form-page.ts";
 import { select } from "../../../web/components/select.ts";
 import { type Html, html } from "../../../web/html.ts";
-import { isInRoom } from "../rules/attendance.ts";
+import { hasVoice, isInRoom } from "../rules/attendance.ts";
+import { CHOICE_LABELS } from "../rules/cast-votes.ts";
 import { roomHref } from "./desk.ts";
 import { areaIn, chooseIn, type FormShown, formIn, timeIn } from "./fields.ts";
 import type { MotionShown } from "./shown.ts";
@@ -18,7 +19,7 @@ export function nextForms(shown: MotionShown): Html | false {
     case "tabled":
       return runs && consensus(shown);
     case "to-vote":
-      return runs && ballot(shown);
+      return html`${ownVote(shown)}${runs && ballot(shown)}`;
     case "tied":
       return html`${runs && proposal.owed.map((seat) => dissent(shown, seat))}${runs && proposal.owed.length === 0 && latest.kind !== "alternative" && alternative(shown)}${chairs && proposal.owed.length === 0 && urgency(shown)}${proposal.owed.length === 0 && !chairs && html`<p class="govuk-body">If no alternative is put, the chair says on this page whether there is urgency.</p>`}`;
     case "barred":
@@ -53,6 +54,32 @@ function consensus({ desk, room, proposal: { latest }, sent }: MotionShown): Htm
   );
 }
 
+/** The vote of the seat that whoever looks speaks for, from their own device. */
+function ownVote({ desk, room, proposal: { latest }, item, sent }: MotionShown): Html | false {
+  const seat = room.seats.find(({ id, votes }) => id === room.ownSeat && votes);
+  if (!seat || room.state !== "open" || latest.meetingId !== room.meeting.id) return false;
+  if (item.interests.some(({ seatId }) => seatId === seat.id))
+    return html`<p class="govuk-body">An interest is declared for ${seat.name}, so you do not vote on this item.</p>`;
+  const cast = room.castVotes.find(({ motionId, seatId }) => motionId === latest.id && seatId === seat.id);
+  const form = formIn(sent, `own-vote-${latest.id}`, { choice: cast?.choice ?? "" });
+  return form.post(
+    {
+      action: `${roomHref(desk, room.meeting.id)}/motions/${latest.id}/own-vote`,
+      submit: cast ? "Change your vote" : "Vote",
+    },
+    html`<h3 class="govuk-heading-s">Your vote for ${seat.name}</h3>${
+      cast &&
+      html`<p class="govuk-body">You have voted: ${CHOICE_LABELS[cast.choice].toLowerCase()}. It counts once the vote is recorded, and can be changed until then.</p>`
+    }${chooseIn(form, { name: "choice", label: "Your choice" }, [
+      { text: "Choose", value: "" },
+      ...Object.entries(CHOICE_LABELS).map(([value, text]) => ({
+        text,
+        value,
+      })),
+    ])}`,
+  );
+}
+
 /** One line for each seat with a vote: who is there and has no interest chooses, and for the others it says why not. */
 function ballot({ desk, room, proposal: { latest }, item, sent }: MotionShown): Html {
   const form = formIn(sent, `vote-${latest.id}`, { at: room.moment });
@@ -60,20 +87,19 @@ function ballot({ desk, room, proposal: { latest }, item, sent }: MotionShown): 
   const conflicted = new Set(item.interests.map(({ seatId }) => seatId));
   const there = new Set(
     room.attendances
-      .filter(
-        (one) =>
-          isInRoom(one, room.sitting, room.moment) && (one.standsAs === "voting" || one.standsAs === "substitute"),
-      )
+      .filter((one) => isInRoom(one, room.sitting, room.moment) && hasVoice(one))
       .map(({ seatId }) => seatId),
   );
   const voters = room.seats.filter(({ id, votes }) => votes && (there.has(id) || room.now.day !== room.sitting));
   const choosing = voters.filter(({ id }) => !conflicted.has(id));
   const lines = choosing.map((seat, i) => {
-    const chosen = typed.find((entry) => entry.startsWith(seat.id));
+    const own = room.castVotes.find(({ motionId, seatId }) => motionId === latest.id && seatId === seat.id);
+    const chosen = typed.find((entry) => entry.startsWith(seat.id)) ?? (own && `${seat.id} ${own.choice}`);
     return select({
       name: "votes",
       id: i === 0 ? `${form.key}-votes` : `${form.key}-votes-${i + 1}`,
       label: { text: seat.name },
+      ...(own && { hint: { text: `Cast by ${own.name ?? "themselves"}: ${CHOICE_LABELS[own.choice].toLowerCase()}` } }),
       formGroup: { classes: "fp-ballot__line" },
       value: chosen,
       items: [

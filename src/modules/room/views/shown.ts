@@ -2,6 +2,7 @@ import type { Desk } from "../../../web/desk.ts";
 import type { State } from "../../groups/index.ts";
 import type { AgendaItem, Meeting } from "../../meetings/index.ts";
 import type { Attendance, AttendedSeat, Representative } from "../rules/attendance.ts";
+import type { CastVote } from "../rules/cast-votes.ts";
 import type { Motion } from "../rules/motions.ts";
 import type { Now, RoomState, RoomStep } from "../rules/sittings.ts";
 import type { Sent } from "./fields.ts";
@@ -24,6 +25,10 @@ export type RoomShown = {
   readonly items: readonly AgendaItem[];
   readonly taken: readonly { readonly itemId: string; readonly atTime: string }[];
   readonly proposals: readonly ProposalShown[];
+  /** Those of people who have the voice of their seat at the moment shown. */
+  readonly castVotes: readonly CastVote[];
+  /** The seat that whoever looks has the voice of in the room now. */
+  readonly ownSeat: string | undefined;
   readonly fingerprint: string;
 };
 
