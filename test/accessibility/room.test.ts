@@ -80,7 +80,16 @@ test.each([true, false])(
 
     await tab.getByLabel("Consensus").selectOption("no");
     await tab.getByRole("button", { name: "Record the answer" }).click();
-    for (const name of ["Essex Police", "Council"]) await tab.getByLabel(name, { exact: true }).selectOption("For");
+    const item = tab.url();
+    await follower.tab.goto(item);
+    await follower.tab.getByLabel("Your choice").selectOption("For");
+    await follower.look("own-vote");
+    await follower.tab.getByRole("button", { name: "Vote", exact: true }).click();
+    expect(await follower.tab.locator("main").innerText()).toContain("You have voted: for");
+    if (hasScripts) await tab.getByText("Cast by").waitFor({ timeout: 20_000 });
+    else await tab.reload();
+    expect(await tab.getByLabel("Essex Police", { exact: true }).locator("option:checked").innerText()).toBe("For");
+    await tab.getByLabel("Council", { exact: true }).selectOption("For");
     for (const name of ["Fire and rescue", "Probation"])
       await tab.getByLabel(name, { exact: true }).selectOption("Against");
     await look("vote");
@@ -94,7 +103,6 @@ test.each([true, false])(
     await tab.getByLabel("Why Probation cannot support it").fill("Too soon");
     await tab.getByRole("button", { name: "Record why Probation" }).click();
     await look("alternative-or-urgency");
-    const item = tab.url();
 
     const presides = await signedIn(chair, hasScripts);
     await presides.tab.goto(item);
