@@ -3,7 +3,7 @@ import { recordEvent } from "../../../platform/audit/record.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { seatsOn, tally } from "../../groups/index.ts";
 import { listItems } from "../../meetings/index.ts";
-import { seatOf, standingVotes } from "../rules/cast-votes.ts";
+import { type OwnVote, seatOf, standingVotes } from "../rules/cast-votes.ts";
 import type { Choice } from "../rules/motions.ts";
 import type { Now } from "../rules/sittings.ts";
 import * as store from "../store/cast-votes.ts";
@@ -47,15 +47,6 @@ export async function castVote(
   recordEvent(tx, "vote.cast", motionId, { meeting: meetingId, seat });
   return done(motion.itemId);
 }
-
-/** A vote that whoever asks can give at this moment, or has given and can change. */
-export type OwnVote = {
-  readonly meetingId: string;
-  readonly itemId: string;
-  readonly text: string;
-  readonly seat: string;
-  readonly choice: Choice | null;
-};
 
 /** The votes that are open to whoever asks in the rooms they are in now. */
 export async function listOwnVotes(tx: Tx, now: Now): Promise<OwnVote[]> {

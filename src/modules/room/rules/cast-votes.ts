@@ -14,6 +14,15 @@ export type CastVote = {
   readonly castAt: string;
 };
 
+/** A vote that whoever asks can give at this moment, or has given and can change. */
+export type OwnVote = {
+  readonly meetingId: string;
+  readonly itemId: string;
+  readonly text: string;
+  readonly seat: string;
+  readonly choice: Choice | null;
+};
+
 export const CHOICE_LABELS: Readonly<Record<Choice, string>> = { for: "For", against: "Against", abstain: "Abstain" };
 
 /** The seat that a person has the voice of in the room at a time; undefined when none. Nobody speaks for two. */

@@ -1,7 +1,6 @@
 import { section } from "../../../web/components/reading.ts";
 import { type Html, html } from "../../../web/html.ts";
-import type { OwnVote } from "../commands/cast-votes.ts";
-import { CHOICE_LABELS } from "../rules/cast-votes.ts";
+import { CHOICE_LABELS, type OwnVote } from "../rules/cast-votes.ts";
 
 /** The votes that are open to whoever reads this, in the rooms they are in. Nothing when none are. */
 export function votesSection(deskHref: string, votes: readonly OwnVote[]): Html | false {
