@@ -11,7 +11,10 @@ const SLUG = "thurrock";
 const READER = "analyst.thurrock@frankpledge.example";
 export const MEETING = { members: 60, items: 40, actions: 200 } as const;
 
-/** Makes the meeting: a seat and somebody in it for each member, all of them there. Answers the pages about it. */
+/**
+ * Makes the meeting: a seat and somebody in it for each member, all of them there, and actions that were open when it began
+ * and stand in its minutes as well. Answers the pages about it.
+ */
 export async function makeFullMeeting(superuserUrl: string): Promise<Page[]> {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
@@ -49,8 +52,8 @@ export async function makeFullMeeting(superuserUrl: string): Promise<Page[]> {
          insert into agenda_items (partnership_id, meeting_id, group_id, position, kind, title, summary)
          select $1, $2, $3, n, 'discussion', 'Item ' || n, 'What it is about, in a sentence or two of some length.'
            from generate_series(1, $4::int) n returning id, position)
-       insert into actions (partnership_id, group_id, text, organisation_id, agreed_on, due_on, origin_kind, origin_id, made_by)
-       select $1, $3, 'Action ' || n, $5, current_date, current_date + 28, 'meeting-item', i.id, $6
+       insert into actions (partnership_id, group_id, text, organisation_id, agreed_on, made_at, due_on, origin_kind, origin_id, made_by)
+       select $1, $3, 'Action ' || n, $5, current_date - 30, now() - interval '30 days', current_date + 28, 'meeting-item', i.id, $6
          from generate_series(1, $7::int) n join items i on i.position = n % $4::int + 1`,
       [place.id, meeting, group.id, MEETING.items, owner, reader, MEETING.actions],
     );

@@ -46,6 +46,17 @@ table public.accounts (
   passphrase_hash text,
   created_at timestamp with time zone not null default clock_timestamp()
 ) row security forced
+table public.action_escalations (
+  partnership_id uuid not null default ctx.partnership_id(),
+  action_id uuid not null,
+  group_id uuid not null,
+  escalated_on date not null,
+  missed jsonb not null,
+  terms_version integer,
+  line_kind text,
+  body text not null default ''::text,
+  to_group_id uuid
+) row security forced
 table public.action_links (
   partnership_id uuid not null default ctx.partnership_id(),
   token_hash bytea not null,
@@ -63,7 +74,8 @@ table public.action_updates (
   day date,
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default clock_timestamp(),
-  link_hash bytea
+  link_hash bytea,
+  before jsonb
 ) row security forced
 table public.actions (
   partnership_id uuid not null default ctx.partnership_id(),
@@ -1156,9 +1168,18 @@ accounts: accounts_email_unique UNIQUE (email)
 accounts: accounts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 accounts: accounts_person_unique UNIQUE (person_id)
 accounts: accounts_pkey PRIMARY KEY (id)
+action_escalations: action_escalations_along_line CHECK (((to_group_id IS NULL) OR (line_kind IS NOT NULL)))
+action_escalations: action_escalations_line_known CHECK ((line_kind = ANY (ARRAY['accountable-to'::text, 'reports-to'::text])))
+action_escalations: action_escalations_line_of_terms CHECK ((((line_kind IS NULL) OR (terms_version IS NOT NULL)) AND ((line_kind IS NOT NULL) = (body <> ''::text))))
+action_escalations: action_escalations_missed_given CHECK ((jsonb_array_length(missed) > 0))
+action_escalations: action_escalations_partnership_id_action_id_fkey FOREIGN KEY (partnership_id, action_id) REFERENCES actions(partnership_id, id)
+action_escalations: action_escalations_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES groups(partnership_id, id)
+action_escalations: action_escalations_partnership_id_to_group_id_fkey FOREIGN KEY (partnership_id, to_group_id) REFERENCES groups(partnership_id, id)
+action_escalations: action_escalations_pkey PRIMARY KEY (partnership_id, action_id)
 action_links: action_links_of_action UNIQUE (partnership_id, token_hash, action_id)
 action_links: action_links_partnership_id_action_id_fkey FOREIGN KEY (partnership_id, action_id) REFERENCES actions(partnership_id, id)
 action_links: action_links_pkey PRIMARY KEY (partnership_id, token_hash)
+action_updates: action_updates_before_of_edit CHECK (((before IS NULL) OR (kind = 'edited'::text)))
 action_updates: action_updates_day_with_kind CHECK (((day IS NOT NULL) = (kind = ANY (ARRAY['new-date'::text, 'done'::text]))))
 action_updates: action_updates_kind_known CHECK ((kind = ANY (ARRAY['progress'::text, 'blocked'::text, 'open'::text, 'new-date'::text, 'done'::text, 'cancelled'::text, 'edited'::text])))
 action_updates: action_updates_link_once UNIQUE (partnership_id, link_hash)
@@ -1688,6 +1709,8 @@ CREATE UNIQUE INDEX accountability_lines_pkey ON public.accountability_lines USI
 CREATE UNIQUE INDEX accounts_email_unique ON public.accounts USING btree (email)
 CREATE UNIQUE INDEX accounts_person_unique ON public.accounts USING btree (person_id)
 CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
+CREATE INDEX action_escalations_by_body ON public.action_escalations USING btree (partnership_id, to_group_id)
+CREATE UNIQUE INDEX action_escalations_pkey ON public.action_escalations USING btree (partnership_id, action_id)
 CREATE INDEX action_links_by_token ON public.action_links USING btree (token_hash)
 CREATE UNIQUE INDEX action_links_of_action ON public.action_links USING btree (partnership_id, token_hash, action_id)
 CREATE UNIQUE INDEX action_links_pkey ON public.action_links USING btree (partnership_id, token_hash)
@@ -1918,6 +1941,7 @@ account_suspensions: restoration permissive for update to fp_credentials using (
 accountability_lines: additions permissive for insert to fp_member with check (( SELECT ctx.can('groups:manage'::text) AS can) AND (NOT (EXISTS ( SELECT
    FROM terms_approvals a
   WHERE ((a.partnership_id = accountability_lines.partnership_id) AND (a.terms_id = accountability_lines.terms_id))))))
+accountability_lines: escalating permissive for select to fp_job using ( SELECT ctx.can('actions:remind'::text) AS can)
 accountability_lines: reads permissive for select to fp_member using (( SELECT ctx.can('people:read'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
 accountability_lines: removals permissive for delete to fp_member using (( SELECT ctx.can('groups:manage'::text) AS can) AND (NOT (EXISTS ( SELECT
    FROM terms_approvals a
@@ -1932,6 +1956,11 @@ accounts: own_organisation permissive for select to fp_member using (EXISTS ( SE
   WHERE ((p.id = accounts.person_id) AND (p.organisation_id = ( SELECT ctx.organisation_id() AS organisation_id)))))
 accounts: self permissive for select to fp_member using (id = ( SELECT ctx.account_id() AS account_id))
 accounts: sign_in permissive for select to fp_credentials using (id IS NOT NULL)
+action_escalations: escalates permissive for insert to fp_job with check ( SELECT ctx.can('actions:remind'::text) AS can)
+action_escalations: reads permissive for select to fp_member using ( SELECT ctx.can('actions:read'::text) AS can)
+action_escalations: reminding permissive for select to fp_job using ( SELECT ctx.can('actions:remind'::text) AS can)
+action_escalations: sending permissive for select to fp_job using ( SELECT ctx.can('mail:send'::text) AS can)
+action_escalations: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 action_links: identity permissive for select to fp_rls using (token_hash IS NOT NULL)
 action_links: making permissive for insert to fp_job with check ( SELECT ctx.can('actions:remind'::text) AS can)
 action_links: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -2033,7 +2062,9 @@ chair_elections: reads permissive for select to fp_member using (( SELECT ctx.ca
 chair_elections: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 chair_terms: additions permissive for insert to fp_member with check (( SELECT ctx.can('groups:manage'::text) AS can) AND (recorded_by = ( SELECT ctx.person_id() AS person_id)) AND ((how = 'election'::text) OR (person_id <> ( SELECT ctx.person_id() AS person_id))))
 chair_terms: ends permissive for update to fp_member using ( SELECT ctx.can('groups:manage'::text) AS can) with check ( SELECT ctx.can('groups:manage'::text) AS can)
+chair_terms: escalating permissive for select to fp_job using ( SELECT ctx.can('actions:remind'::text) AS can)
 chair_terms: reads permissive for select to fp_member using (( SELECT ctx.can('people:read'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+chair_terms: sending permissive for select to fp_job using ( SELECT ctx.can('mail:send'::text) AS can)
 chair_terms: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 ctx.migrations: migrator permissive for all to fp_owner using (version IS NOT NULL) with check (version IS NOT NULL)
 ctx.migrations: version_check permissive for select to fp_rls using (version IS NOT NULL)
@@ -2376,15 +2407,18 @@ strategic_aims: additions permissive for insert to fp_job with check ( SELECT ct
 strategic_aims: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 strategic_aims: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 terms_approvals: approves permissive for insert to fp_member with check (( SELECT ctx.can('terms:approve'::text) AS can) AND (approved_by = ( SELECT ctx.person_id() AS person_id)))
+terms_approvals: escalating permissive for select to fp_job using ( SELECT ctx.can('actions:remind'::text) AS can)
 terms_approvals: reads permissive for select to fp_member using (( SELECT ctx.can('people:read'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
 terms_approvals: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 terms_confirmations: confirms permissive for insert to fp_member with check (( SELECT ctx.can('terms:approve'::text) AS can) AND (confirmed_by = ( SELECT ctx.person_id() AS person_id)))
+terms_confirmations: escalating permissive for select to fp_job using ( SELECT ctx.can('actions:remind'::text) AS can)
 terms_confirmations: reads permissive for select to fp_member using (( SELECT ctx.can('people:read'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
 terms_confirmations: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 terms_of_reference: additions permissive for insert to fp_member with check ( SELECT ctx.can('groups:manage'::text) AS can)
 terms_of_reference: edits permissive for update to fp_member using (( SELECT ctx.can('groups:manage'::text) AS can) AND (NOT (EXISTS ( SELECT
    FROM terms_approvals a
   WHERE ((a.partnership_id = terms_of_reference.partnership_id) AND (a.terms_id = terms_of_reference.id)))))) with check ( SELECT ctx.can('groups:manage'::text) AS can)
+terms_of_reference: escalating permissive for select to fp_job using ( SELECT ctx.can('actions:remind'::text) AS can)
 terms_of_reference: reads permissive for select to fp_member using (( SELECT ctx.can('people:read'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
 terms_of_reference: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 terms_seats: additions permissive for insert to fp_member with check (( SELECT ctx.can('groups:manage'::text) AS can) AND (NOT (EXISTS ( SELECT
@@ -2406,9 +2440,12 @@ account_suspensions: fp_credentials may insert, select
 account_suspensions: fp_job may insert
 account_suspensions: fp_member may select
 account_suspensions: fp_rls may select
+accountability_lines: fp_job may select
 accountability_lines: fp_member may delete, insert, select
 accounts: fp_credentials may insert, select
 accounts: fp_job may insert
+action_escalations: fp_job may insert, select
+action_escalations: fp_member may select
 action_links: fp_job may insert
 action_links: fp_rls may select
 action_updates: fp_job may select
@@ -2461,6 +2498,7 @@ calendar_feeds: fp_rls may select
 cast_votes: fp_member may insert, select
 chair_determinations: fp_member may insert, select
 chair_elections: fp_member may insert, select
+chair_terms: fp_job may select
 chair_terms: fp_member may insert, select
 ctx.migrations: fp_rls may select
 ctx.signing_keys: fp_rls may select
@@ -2627,8 +2665,11 @@ sign_in_attempts: fp_credentials may delete, insert, select
 strategic_aims: fp_job may insert, select
 strategic_aims: fp_member may select
 strategic_aims: fp_public may select
+terms_approvals: fp_job may select
 terms_approvals: fp_member may insert, select
+terms_confirmations: fp_job may select
 terms_confirmations: fp_member may insert, select
+terms_of_reference: fp_job may select
 terms_of_reference: fp_member may insert, select
 terms_seats: fp_member may delete, insert, select
 version_parts: fp_job may insert, select

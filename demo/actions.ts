@@ -85,6 +85,19 @@ export const THURROCK_ACTIONS: readonly DemoAction[] = [
     ...open("Hire a stall at the summer fair", "Community Safety Action Group", SUPPORT, -60, -30),
     updates: [{ on: -41, kind: "cancelled", words: "The fair will not take place this year." }],
   },
+  {
+    ...open(
+      "Ask the three partnerships what an adviser on sexual violence would cost each",
+      "Sexual Violence Delivery Group",
+      MANAGER,
+      -120,
+      -75,
+    ),
+    updates: [
+      { on: -72, kind: "new-date", words: "Brentwood's budget is settled later than the others.", to: -30 },
+      { on: -28, kind: "progress", words: "Basildon and Thurrock have answered." },
+    ],
+  },
   open("Draft the programme of meetings for the next year", "Strategic Board", SUPPORT, -6, 35),
 ];
 

@@ -52,6 +52,12 @@ export function startOfDay(of: Day): Date {
   return new Date(Temporal.PlainDate.from(of).toZonedDateTime(ZONE).epochMilliseconds);
 }
 
+/** The instant at a time of day, "14:00", in the United Kingdom. */
+export function instantAt(on: Day, time: string): Date {
+  const plainTime = Temporal.PlainTime.from(time);
+  return new Date(Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: ZONE, plainTime }).epochMilliseconds);
+}
+
 export function addDays(from: Day, days: number): Day {
   return Temporal.PlainDate.from(from).add({ days }).toString() as Day;
 }

@@ -1,5 +1,6 @@
 import { messageKind } from "../../platform/mail/kinds.ts";
 import { LINK_DAYS, reminderInWords } from "./rules/reminders.ts";
+import { isEscalationDue } from "./store/escalations.ts";
 import { isReminderDue } from "./store/reminders.ts";
 
 /** To the owner of an action, before, on and after its due day. Neither the action's words nor its owner stand in it. */
@@ -17,6 +18,23 @@ Say how it stands: done, a new date and why, or what stands in the way. You need
 ${at.url(`/account/actions/${at.linkToken}`)}
 
 Or sign in to see all of it:
+
+${at.url(`/${at.partnership.slug}/desk/actions/${action}`)}`,
+});
+
+/** To whoever chairs the body before which an action has come, once. */
+export const actionEscalated = messageKind<{ action: string }>("actions.escalated", {
+  title: "Action escalated to its chair",
+  subject: "Something has come before you",
+  needs: "actions:read",
+  usefulHours: 14 * 24,
+  isStillDue: (tx, message) => isEscalationDue(tx, message),
+  text: (
+    { action },
+    at,
+  ) => `An action has passed its due day more than once, and has come before a group that you chair.
+
+Sign in to read what it is, why it has come to you, and how it stands:
 
 ${at.url(`/${at.partnership.slug}/desk/actions/${action}`)}`,
 });

@@ -1,6 +1,10 @@
 export { addAction, findChoices } from "./commands/actions.ts";
 export { recordUpdate } from "./commands/updates.ts";
 export type { Action } from "./rules/actions.ts";
+export type { CarriedActions } from "./rules/carried.ts";
 export type { Choices } from "./rules/updates.ts";
 export { listActionsFrom, listOpenActions } from "./store/actions.ts";
-export { overdueSection, ownActionsSection } from "./views/own.ts";
+export { listCarried } from "./store/carried.ts";
+export { listEscalatedTo } from "./store/escalations.ts";
+export { carriedSection } from "./views/carried.ts";
+export { escalatedSection, overdueSection, ownActionsSection } from "./views/own.ts";

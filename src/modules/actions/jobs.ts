@@ -1,13 +1,17 @@
 import { dayOf } from "../../kernel/dates.ts";
 import { handle, type JobHandler, type Schedule } from "../../platform/jobs/worker.ts";
+import { escalateActions } from "./commands/escalations.ts";
 import { askForReminders, queueReminders, remindEverywhere, remindOwners } from "./commands/reminders.ts";
 
-/** The reminders of each day, by the calendar of the United Kingdom. */
+/** The reminders and escalations of each day, by the calendar of the United Kingdom. */
 export function jobs(clock: () => Date = () => new Date()): readonly JobHandler[] {
   return [
     handle(remindEverywhere, ({ inPartnership }) => inPartnership((tx) => askForReminders(tx, dayOf(clock())))),
     handle(remindOwners, async ({ inPartnership }) => {
-      await inPartnership((tx) => queueReminders(tx, clock()));
+      await inPartnership(async (tx) => {
+        await queueReminders(tx, clock());
+        await escalateActions(tx, clock());
+      });
     }),
   ];
 }

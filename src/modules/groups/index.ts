@@ -26,10 +26,10 @@ export {
   type Terms,
   type TermsTexts,
 } from "./rules/terms.ts";
-export { listDuePosts } from "./store/chairs.ts";
+export { listChairs, listDuePosts } from "./store/chairs.ts";
 export { getGroupSeen, listGroupsSeen } from "./store/groups.ts";
 export { listCandidates } from "./store/representatives.ts";
 export { listDueReviews } from "./store/reviews.ts";
-export { listTerms } from "./store/terms.ts";
+export { listAccountability, listTerms } from "./store/terms.ts";
 export { groupHref } from "./views/desk.ts";
 export { postsSection, reviewsSection } from "./views/due.ts";

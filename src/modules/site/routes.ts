@@ -2,7 +2,14 @@ import type { FastifyInstance } from "fastify";
 import type { Day } from "../../kernel/dates.ts";
 import type { Tx } from "../../platform/tenancy/tx.ts";
 import { deskHref, homeHref } from "../../web/reply.ts";
-import { type Action, listOpenActions, overdueSection, ownActionsSection } from "../actions/index.ts";
+import {
+  type Action,
+  escalatedSection,
+  listEscalatedTo,
+  listOpenActions,
+  overdueSection,
+  ownActionsSection,
+} from "../actions/index.ts";
 import {
   findStanding,
   findWaiting,
@@ -103,6 +110,7 @@ function workRoutes(app: FastifyInstance): void {
       minutes: await listReleasesToAgree(tx),
       votes: await listOwnVotes(tx, nowOf(req.now)),
       actions: await listOwnActions(tx),
+      escalated: await listBeforeMe(tx, req.today),
       groups: await listDue(tx, req.today),
     }));
     const desk = deskHref(heading.slug);
@@ -113,6 +121,7 @@ function workRoutes(app: FastifyInstance): void {
         { name: heading.name, href: desk },
         [
           votesSection(desk, work.votes),
+          escalatedSection(desk, work.escalated),
           ownActionsSection(desk, work.actions, req.today),
           waitingSection(desk, work.waiting),
           approvalsSection(desk, work.toAccept),
@@ -142,6 +151,11 @@ async function countToAccept(tx: Tx): Promise<number> {
 async function listOwnActions(tx: Tx): Promise<Action[]> {
   const { capabilities, person } = tx.identity;
   return capabilities.includes("actions:read") && person !== undefined ? listOpenActions(tx, person) : [];
+}
+
+async function listBeforeMe(tx: Tx, today: Day): Promise<Action[]> {
+  const { capabilities, person } = tx.identity;
+  return capabilities.includes("actions:read") && person !== undefined ? listEscalatedTo(tx, person, today) : [];
 }
 
 /** How many datasets the desk's home shows: those that changed last. */

@@ -46,6 +46,22 @@ export type AccountsTable = {
   created_at: Generated<Date>;
 };
 
+export type ActionEscalationsTable = {
+  partnership_id: Generated<string>;
+  action_id: string;
+  group_id: string;
+  escalated_on: Day;
+  /** The due days that had passed by then */
+  missed: Json;
+  /** The terms of reference in force that day, whose line it is; null when there were none */
+  terms_version: number | null;
+  line_kind: "accountable-to" | "reports-to" | null;
+  /** The body as the terms name it; empty when they name none */
+  body: Generated<string>;
+  /** The group that is this body; null when it is no group here, so that it stays with the chair of its own */
+  to_group_id: string | null;
+};
+
 export type ActionLinksTable = {
   partnership_id: Generated<string>;
   token_hash: Buffer;
@@ -70,6 +86,8 @@ export type ActionUpdatesTable = {
   recorded_at: Generated<Date>;
   /** The link of a reminder by which it was recorded; each link records one thing */
   link_hash: Buffer | null;
+  /** What an edit replaced, by name: text, organisation, person */
+  before: ColumnType<unknown, string | null, string | null>;
 };
 
 export type ActionsTable = {
@@ -1379,6 +1397,7 @@ export type Tables = {
   account_suspensions: AccountSuspensionsTable;
   accountability_lines: AccountabilityLinesTable;
   accounts: AccountsTable;
+  action_escalations: ActionEscalationsTable;
   action_links: ActionLinksTable;
   action_updates: ActionUpdatesTable;
   actions: ActionsTable;

@@ -28,5 +28,10 @@ export const actionAccess: Readonly<Record<string, Access>> = {
     // Those who own the action that the fixture tries to update.
     adds: [...ACTION_MANAGERS, "member", "link holder", "both in B"],
   },
+  action_escalations: {
+    granted: { fp_member: "select", fp_job: "select insert" },
+    sees: [[[...ACTION_READERS, ...REMINDING], "here"]],
+    adds: ["reminder job"],
+  },
   action_links: { granted: { fp_job: "insert", fp_rls: "select" }, adds: ["reminder job"] },
 };

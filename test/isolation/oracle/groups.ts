@@ -7,6 +7,9 @@ import { placeOf } from "./rows.ts";
 type Some = NonNullable<Access["sees"]>;
 type Own = Parameters<typeof termsKeys>[0];
 
+/** The program's own job that brings actions before those above reads where the terms in force lead, and who chairs. */
+const ESCALATING: Some[number] = [["reminder job"], "here"];
+
 /** Read by those who see who is in a group: all of them, and of the first group whoever is in it. */
 const readOf = (table: Own): Some => [
   [PEOPLE_READERS, "here"],
@@ -14,6 +17,7 @@ const readOf = (table: Own): Some => [
 ];
 const ofFirstTerms: Some = [
   [PEOPLE_READERS, "here"],
+  ESCALATING,
   [["joint in A"], () => [`${PARTNERSHIPS.A.id}|${termsId("A")}`]],
 ];
 /** What no approval stands against: the third terms of each place are a draft. */
@@ -32,16 +36,29 @@ export const termsAccess: Readonly<Record<string, Access>> = {
     granted: {
       fp_member:
         "select insert update(aims mission objectives open_points purpose responsibilities revision scope secretariat settings source)",
+      fp_job: "select",
     },
-    sees: readOf("terms_of_reference"),
+    sees: [...readOf("terms_of_reference"), ESCALATING],
     changes: drafts("terms_of_reference"),
     adds: GROUP_KEEPERS,
   },
   seats: { granted: { fp_member: "select insert" }, sees: readOf("seats"), adds: GROUP_KEEPERS },
   terms_seats: listed("terms_seats"),
-  accountability_lines: listed("accountability_lines"),
-  terms_approvals: { granted: { fp_member: "select insert" }, sees: ofFirstTerms, adds: TERMS_APPROVERS },
-  terms_confirmations: { granted: { fp_member: "select insert" }, sees: ofFirstTerms, adds: TERMS_APPROVERS },
+  accountability_lines: {
+    ...listed("accountability_lines"),
+    granted: { fp_member: "select insert delete", fp_job: "select" },
+    sees: [...readOf("accountability_lines"), ESCALATING],
+  },
+  terms_approvals: {
+    granted: { fp_member: "select insert", fp_job: "select" },
+    sees: ofFirstTerms,
+    adds: TERMS_APPROVERS,
+  },
+  terms_confirmations: {
+    granted: { fp_member: "select insert", fp_job: "select" },
+    sees: ofFirstTerms,
+    adds: TERMS_APPROVERS,
+  },
   seat_representatives: {
     granted: { fp_member: "select insert update(to_on)" },
     sees: readOf("seat_representatives"),
@@ -62,8 +79,9 @@ export const termsAccess: Readonly<Record<string, Access>> = {
     adds: GROUP_KEEPERS,
   },
   chair_terms: {
-    granted: { fp_member: "select insert update(to_on)" },
-    sees: readOf("chair_terms"),
+    granted: { fp_member: "select insert update(to_on)", fp_job: "select" },
+    // The job that sends asks who chairs still.
+    sees: [...readOf("chair_terms"), ESCALATING, [["mail job"], "here"]],
     changes: [[GROUP_KEEPERS, "here"]],
     adds: GROUP_KEEPERS,
   },

@@ -47,7 +47,8 @@ export async function editAction(
     person: choices.people.find((one) => one.id === asked.personId)?.name ?? null,
   });
   if (words === "") return done(id);
-  const update = { position: seen + 1, kind: "edited", words, evidence: "", day: null } as const;
+  const before = { text: action.text, organisation: action.organisation.name, person: action.person?.name ?? null };
+  const update = { position: seen + 1, kind: "edited", words, evidence: "", day: null, before } as const;
   if (seen !== action.updates.length || !(await insertUpdate(tx, id, update, now))) return refuse(CHANGED_MEANWHILE);
   await updateAction(tx, id, asked);
   recordEvent(tx, "action.edited", id, { person: asked.personId });

@@ -1,6 +1,7 @@
 import { csvLine } from "../../../kernel/csv.ts";
 import { type Day, dayOf } from "../../../kernel/dates.ts";
 import { type Action, STATE_LABELS, standingOf } from "../rules/actions.ts";
+import { beforeWhom } from "../rules/escalation.ts";
 import { KIND_LABELS } from "../rules/updates.ts";
 
 const HEADING = [
@@ -43,7 +44,7 @@ function cellsOf(action: Action, today: Day): string[] {
     standing.isOverdue ? "yes" : "no",
     standing.doneOn ?? "",
     standing.missed.join(" "),
-    standing.escalatedTo ?? "",
+    standing.isEscalated && action.escalation ? beforeWhom(action.escalation, action.group.name) : "",
     last ? `${KIND_LABELS[last.kind]}: ${last.words}` : "",
     last ? dayOf(last.at) : "",
     last?.evidence ?? "",

@@ -171,29 +171,6 @@ test("evidence is an https address or nothing, so that no script can stand in a 
   expect((await update(owner, id, { evidence: "https://www.example.org/report" })).statusCode).toBe(303);
 });
 
-test("two missed dates bring an action before the chair of the group that has none above it", async () => {
-  const start = world.now;
-  const id = await anAction(boxes("due", today));
-  const on = (days: number) => {
-    world.now = new Date(start.getTime() + days * 86_400_000);
-  };
-  try {
-    await world.db.ask("update sessions set expires_at = now() + interval '90 days'");
-    on(1);
-    expect(
-      (await update(owner, id, { kind: "new-date", words: "More time", ...boxes("day", addDays(today, 5)) }))
-        .statusCode,
-    ).toBe(303);
-    on(5);
-    expect((await manager.get(desk(`actions/${id}`))).body).not.toContain("Escalated to");
-    on(6);
-    expect((await manager.get(desk(`actions/${id}`))).body).toContain("Escalated to the chair of Board");
-    expect((await manager.get(desk("actions/progress"))).body).toContain("the chair of Board");
-  } finally {
-    world.now = start;
-  }
-});
-
 describe("the log", () => {
   test("is narrowed by state, person, organisation, group and words, and sorted", async () => {
     const late = await anAction({

@@ -1,10 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { addDays, type Day, day, startOfDay } from "../../../kernel/dates.ts";
-import { type Action, type ActionUpdate, standingOf, type UpdateKind } from "./actions.ts";
+import { type Action, type ActionUpdate, type Escalation, standingOf, type UpdateKind } from "./actions.ts";
+import { isToEscalate } from "./escalation.ts";
 import { changeInWords, decideAction, decideUpdate, isRepeat, type NewAction, type Recording } from "./updates.ts";
 
 const DUE = day("2026-11-26");
 const THE_DAY_AFTER = day("2026-11-27");
+
+const ESCALATED: Escalation = {
+  on: day("2026-12-11"),
+  missed: [DUE, day("2026-12-10")],
+  ...{ termsVersion: null, lineKind: null, body: "", to: null },
+};
 
 /** Updates in a row, each on a day, with the day that it gives where it gives one. */
 function updates(...told: readonly (readonly [UpdateKind, on: string, given?: string])[]): ActionUpdate[] {
@@ -27,7 +34,8 @@ function anAction(told: readonly ActionUpdate[] = [], about: Partial<Action> = {
     text: "Write to the landlords",
     organisation: { id: "council", name: "Council" },
     person: { id: "owner", name: "Owner" },
-    group: { id: "group", name: "Delivery group", above: "Board" },
+    group: { id: "group", name: "Delivery group" },
+    escalation: null,
     origin: { kind: "group", id: "group" },
     agreedOn: day("2026-10-01"),
     firstDueOn: DUE,
@@ -85,26 +93,28 @@ describe("how an action stands", () => {
 
   const twice = updates(["new-date", THE_DAY_AFTER, "2026-12-10"]);
   test.each([
-    ["not after one missed date", THE_DAY_AFTER, [], {}, null],
-    ["not while the second date has not passed", "2026-12-10", twice, {}, null],
-    ["on the day after the second, to the group above", "2026-12-11", twice, {}, "Board"],
-    [
-      "to the chair, where no group is above",
-      "2026-12-11",
-      twice,
-      { group: { id: "board", name: "Board", above: null } },
-      "the chair of Board",
-    ],
-    ["not once it is done", "2026-12-20", [...twice, ...updates(["done", "2026-12-19", "2026-12-19"])], {}, null],
+    ["not after one missed date", THE_DAY_AFTER, [], {}, false],
+    ["not while the second date has not passed", "2026-12-10", twice, {}, false],
+    ["on the day after the second", "2026-12-11", twice, {}, true],
+    ["not twice", "2026-12-11", twice, { escalation: ESCALATED }, false],
+    ["not once it is done", "2026-12-20", [...twice, ...updates(["done", "2026-12-19", "2026-12-19"])], {}, false],
     [
       "still when it has a third date",
       "2026-12-12",
       [...twice, ...updates(["new-date", "2026-12-12", "2027-01-10"])],
       {},
-      "Board",
+      true,
     ],
-  ] as const)("it comes before those above: %s", (_what, today, told, about, to) => {
-    expect(standingOf(anAction(told, about), day(today)).escalatedTo).toBe(to);
+  ] as const)("it is to come before those above: %s", (_what, today, told, about, isDue) => {
+    expect(isToEscalate(anAction(told, about), day(today))).toBe(isDue);
+  });
+
+  test("an action that was escalated stays so until it is done or cancelled", () => {
+    const standing = (told: readonly ActionUpdate[]) =>
+      standingOf(anAction(told, { escalation: ESCALATED }), day("2027-02-01")).isEscalated;
+    expect(standing(updates(["new-date", "2026-12-20", "2027-03-01"]))).toBe(true);
+    expect(standing(updates(["done", "2026-12-20", "2026-12-20"]))).toBe(false);
+    expect(standing(updates(["cancelled", "2026-12-20"]))).toBe(false);
   });
 });
 

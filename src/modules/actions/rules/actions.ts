@@ -24,8 +24,9 @@ export type Action = {
   readonly text: string;
   readonly organisation: { readonly id: string; readonly name: string };
   readonly person: { readonly id: string; readonly name: string | null } | null;
-  /** The group that agreed it, and the one above that group, if any. */
-  readonly group: { readonly id: string; readonly name: string; readonly above: string | null };
+  /** The group that agreed it. */
+  readonly group: { readonly id: string; readonly name: string };
+  readonly escalation: Escalation | null;
   readonly origin: { readonly kind: OriginKind; readonly id: string };
   readonly agreedOn: Day;
   /** The day first agreed; a later one is an update. */
@@ -35,6 +36,23 @@ export type Action = {
   readonly updates: readonly ActionUpdate[];
 };
 
+/** That an action came before the body to which its group answers, as it was found on that day. */
+export type Escalation = {
+  readonly on: Day;
+  readonly missed: readonly Day[];
+} & WayUp;
+
+/** Before whom the terms of reference in force bring it: the line that they name, and the group here that it leads to. */
+export type WayUp = {
+  /** Null when no terms were in force. */
+  readonly termsVersion: number | null;
+  /** Null when the terms name nobody. */
+  readonly lineKind: LineKind | null;
+  readonly body: string;
+  readonly to: { readonly id: string; readonly name: string } | null;
+};
+
+export type LineKind = "accountable-to" | "reports-to";
 export const ACTION_STATES = ["open", "blocked", "done", "cancelled"] as const;
 export type ActionState = (typeof ACTION_STATES)[number];
 
@@ -44,9 +62,6 @@ export const STATE_LABELS: Readonly<Record<ActionState, string>> = {
   done: "Done",
   cancelled: "Cancelled",
 };
-
-/** How many missed dates bring an action before the group above. A setting of this program: no authority prescribes it. */
-export const ESCALATES_AFTER = 2;
 
 /** How an action stands on a day: read from its updates, in their order. */
 export type Standing = {
@@ -59,11 +74,11 @@ export type Standing = {
   readonly doneOn: Day | null;
   /** Due days that passed before the action was done or cancelled, or given another day. */
   readonly missed: readonly Day[];
-  /** Before whom it comes, once enough dates were missed: the group above, or the chair where there is none above. */
-  readonly escalatedTo: string | null;
+  /** It has come before those above, and is open still. */
+  readonly isEscalated: boolean;
 };
 
-export function standingOf(action: Pick<Action, "firstDueOn" | "updates" | "group">, today: Day): Standing {
+export function standingOf(action: Pick<Action, "firstDueOn" | "updates" | "escalation">, today: Day): Standing {
   let state: ActionState = "open";
   let dueOn = action.firstDueOn;
   let doneOn: Day | null = null;
@@ -87,7 +102,6 @@ export function standingOf(action: Pick<Action, "firstDueOn" | "updates" | "grou
   }
   noteMissed(today);
   const isOpen = !isEnd(state);
-  const { group } = action;
   return {
     state,
     isOpen,
@@ -95,7 +109,7 @@ export function standingOf(action: Pick<Action, "firstDueOn" | "updates" | "grou
     isOverdue: isOpen && today > dueOn,
     doneOn,
     missed,
-    escalatedTo: isOpen && missed.length >= ESCALATES_AFTER ? (group.above ?? `the chair of ${group.name}`) : null,
+    isEscalated: isOpen && action.escalation !== null,
   };
 }
 

@@ -33,7 +33,6 @@ const FROM = sql`
   from actions a
   join organisations o on o.id = a.organisation_id
   join groups g on g.partnership_id = a.partnership_id and g.id = a.group_id
-  left join groups above on above.partnership_id = g.partnership_id and above.id = g.parent_id
   left join people p on p.id = a.person_id
   left join people m on m.id = a.made_by
   cross join lateral (
@@ -46,8 +45,12 @@ const FROM = sql`
 const COLUMNS = sql`
   a.id, a.text, jsonb_build_object('id', o.id, 'name', o.name) as organisation,
   case when a.person_id is not null then jsonb_build_object('id', a.person_id, 'name', p.name) end as person,
-  jsonb_build_object('id', g.id, 'name', g.name, 'above', above.name) as "group",
+  jsonb_build_object('id', g.id, 'name', g.name) as "group",
   jsonb_build_object('kind', a.origin_kind, 'id', a.origin_id) as origin,
+  (select jsonb_build_object('on', e.escalated_on, 'missed', e.missed, 'termsVersion', e.terms_version, 'lineKind', e.line_kind,
+      'body', e.body, 'to', case when e.to_group_id is not null then jsonb_build_object('id', t.id, 'name', t.name) end)
+     from action_escalations e left join groups t on t.partnership_id = e.partnership_id and t.id = e.to_group_id
+    where e.partnership_id = a.partnership_id and e.action_id = a.id) as escalation,
   a.agreed_on as "agreedOn", a.due_on as "firstDueOn", m.name as "madeBy", a.made_at as "madeAt", ${UPDATES} as updates`;
 
 export async function listActions(

@@ -9,6 +9,8 @@ export type NewUpdate = {
   readonly words: string;
   readonly evidence: string;
   readonly day: Day | null;
+  /** What an edit replaces, by name. */
+  readonly before?: { readonly text: string; readonly organisation: string; readonly person: string | null };
   /** SHA-256 of the secret of the link that it comes by; undefined for somebody signed in. */
   readonly linkHash?: Buffer | undefined;
 };
@@ -16,9 +18,10 @@ export type NewUpdate = {
 /** Answers false when somebody else was quicker, or the link has been used. */
 export async function insertUpdate(tx: Tx, action: string, update: NewUpdate, now: Date): Promise<boolean> {
   const { rows } = await sql`
-    insert into action_updates (action_id, position, kind, words, evidence, day, recorded_by, recorded_at, link_hash)
+    insert into action_updates (action_id, position, kind, words, evidence, day, recorded_by, recorded_at, link_hash, before)
       values (${action}, ${update.position}, ${update.kind}, ${update.words}, ${update.evidence}, ${update.day}, ctx.person_id(),
-              ${now}, ${update.linkHash ?? null})
+              ${now}, ${update.linkHash ?? null},
+              ${update.before ? JSON.stringify(update.before) : null}::jsonb)
       on conflict do nothing returning position`.execute(tx);
   return rows.length === 1;
 }

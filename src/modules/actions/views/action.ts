@@ -4,10 +4,11 @@ import { insetText } from "../../../web/components/inset-text.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
 import { section } from "../../../web/components/reading.ts";
 import { summaryList } from "../../../web/components/summary-list.ts";
-import { formatList, quantity } from "../../../web/format.ts";
+import { formatList } from "../../../web/format.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
-import { type Action, type ActionUpdate, ESCALATES_AFTER, type Standing, standingOf } from "../rules/actions.ts";
+import { type Action, type ActionUpdate, type Standing, standingOf } from "../rules/actions.ts";
+import { SETTING_IN_WORDS, workingOf } from "../rules/escalation.ts";
 import { KIND_LABELS } from "../rules/updates.ts";
 import {
   actionCrumbs,
@@ -33,7 +34,7 @@ export function actionPage(desk: Desk, action: Action): View {
     kind: "desk",
     title: "Action",
     breadcrumbs: actionCrumbs(desk, { text: "Action" }),
-    content: html`${pageHeading({ title: action.text, caption: "Action", actions })}${escalation(standing)}${facts(desk, action, standing)}${section(
+    content: html`${pageHeading({ title: action.text, caption: "Action", actions })}${escalation(action, standing)}${facts(desk, action, standing)}${section(
       { id: "history", title: "What became of it", content: history(action) },
     )}`,
   };
@@ -69,10 +70,10 @@ function reminders({ person }: Action): string {
 }
 
 /** Why it has come before those above, with the working. */
-function escalation({ escalatedTo, missed }: Standing): Html | false {
-  if (escalatedTo === null) return false;
+function escalation({ escalation: own, group }: Action, { isEscalated }: Standing): Html | false {
+  if (own === null || !isEscalated) return false;
   return insetText({
-    text: `Escalated to ${escalatedTo}: ${quantity(missed.length, "due day")} (${formatList(missed.map((on) => formatDay(on)))}) passed before it was done. An action is escalated after ${ESCALATES_AFTER} missed dates; that number is a setting of this program, and no authority prescribes it.`,
+    text: `Escalated on ${formatDay(own.on)}. ${workingOf(own, group.name)} ${SETTING_IN_WORDS}`,
   });
 }
 

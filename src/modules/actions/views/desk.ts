@@ -35,9 +35,9 @@ const COLOURS: Readonly<Record<ActionState, string>> = {
 };
 
 /** The state, and whether it is late or has come before those above. */
-export function standingTags(standing: Standing): Html {
-  const { state, isOverdue, escalatedTo } = standing;
-  return html`${tag({ text: STATE_LABELS[state], classes: COLOURS[state] })}${isOverdue && html` ${tag({ text: "Overdue", classes: "govuk-tag--red" })}`}${escalatedTo !== null && html` ${tag({ text: "Escalated", classes: "govuk-tag--purple" })}`}`;
+export function standingTags(standing: Pick<Standing, "state" | "isOverdue" | "isEscalated">): Html {
+  const { state, isOverdue, isEscalated } = standing;
+  return html`${tag({ text: STATE_LABELS[state], classes: COLOURS[state] })}${isOverdue && html` ${tag({ text: "Overdue", classes: "govuk-tag--red" })}`}${isEscalated && html` ${tag({ text: "Escalated", classes: "govuk-tag--purple" })}`}`;
 }
 
 /** "Police: Inspector", or the organisation alone. */

@@ -3,6 +3,7 @@ import { section } from "../../../web/components/reading.ts";
 import { quantity } from "../../../web/format.ts";
 import { type Html, html } from "../../../web/html.ts";
 import { type Action, standingOf } from "../rules/actions.ts";
+import { workingOf } from "../rules/escalation.ts";
 import { standingTags } from "./desk.ts";
 
 /** What somebody has agreed to do and has not done yet. `deskHref` is the partnership's desk. */
@@ -25,6 +26,20 @@ export function overdueSection(deskHref: string, actions: readonly Action[], tod
     id: "overdue",
     title: `${quantity(overdue.length, "overdue action")} of yours`,
     content: ownList(deskHref, overdue, today),
+  });
+}
+
+/** What has come before somebody as the chair of a group, each with why; nothing when nothing has. */
+export function escalatedSection(deskHref: string, actions: readonly Action[]): Html | false {
+  if (actions.length === 0) return false;
+  const items = actions.map(
+    ({ id, text, group, escalation }) =>
+      html`<li class="fp-waiting__item"><a class="govuk-link" href="${deskHref}/actions/${id}">${text}</a>${escalation && html`<br>${workingOf(escalation, group.name)}`}</li>`,
+  );
+  return section({
+    id: "escalated",
+    title: `${quantity(actions.length, "action")} before you as chair`,
+    content: html`<ul class="fp-waiting">${items}</ul>`,
   });
 }
 

@@ -8,7 +8,7 @@ import { table } from "../../../web/components/table.ts";
 import { formatCount, formatPercent, quantity } from "../../../web/format.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
-import { type Action, ESCALATES_AFTER, standingOf } from "../rules/actions.ts";
+import { type Action, standingOf } from "../rules/actions.ts";
 import {
   completionByQuarter,
   FEWEST_FOR_A_SHARE,
@@ -17,6 +17,7 @@ import {
   type Tally,
   tallyBy,
 } from "../rules/completion.ts";
+import { beforeWhom, SETTING_IN_WORDS, workingOf } from "../rules/escalation.ts";
 import { actionCrumbs, actionHref, type Desk, GONE, ownerInWords } from "./desk.ts";
 
 /** How many actions are done in time, which have come before those above, and who owes what. */
@@ -51,23 +52,18 @@ export function progressPage(desk: Desk, actions: readonly Action[]): View {
 
 function escalatedList(desk: Desk, actions: readonly Action[]): Html {
   const escalated = actions.flatMap((action) => {
-    const { escalatedTo, missed } = standingOf(action, desk.today);
-    return escalatedTo === null ? [] : [{ action, escalatedTo, missed: missed.length }];
+    const { escalation } = action;
+    return escalation && standingOf(action, desk.today).isEscalated ? [{ action, escalation }] : [];
   });
-  const rule = html`<p class="govuk-body">An open action is escalated after ${ESCALATES_AFTER} missed dates, to the group above the one that agreed it, or to the chair where there is none above. The number is a setting of this program, and no authority prescribes it.</p>`;
+  const rule = html`<p class="govuk-body">An open action comes before the body to which its group is accountable, or reports, by its terms of reference; and before the chair of its own group where the terms name none that is a group here. ${SETTING_IN_WORDS}</p>`;
   if (escalated.length === 0) return html`${rule}<p class="govuk-body">No action is escalated.</p>`;
-  const rows = escalated.map(({ action, escalatedTo, missed }) => [
+  const rows = escalated.map(({ action, escalation }) => [
     { text: html`<a class="govuk-link" href="${actionHref(desk, action.id)}">${action.text}</a>` },
     { text: ownerInWords(action) },
-    { text: formatCount(missed), format: "numeric" as const },
-    { text: escalatedTo },
+    { text: beforeWhom(escalation, action.group.name) },
+    { text: workingOf(escalation, action.group.name) },
   ]);
-  const head = [
-    { text: "Action" },
-    { text: "Owner" },
-    { text: "Missed dates", format: "numeric" as const },
-    { text: "Escalated to" },
-  ];
+  const head = [{ text: "Action" }, { text: "Owner" }, { text: "Escalated to" }, { text: "Why" }];
   return html`${rule}${scrollRegion("Escalated actions", table({ caption: "Escalated actions", captionClasses: "govuk-visually-hidden", head, rows, firstCellIsHeader: true }))}`;
 }
 

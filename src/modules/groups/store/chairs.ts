@@ -44,6 +44,15 @@ export async function updateOfficeEnd(tx: Tx, id: string, on: Day): Promise<void
   await tx.updateTable("chair_terms").set({ to_on: on }).where("id", "=", id).execute();
 }
 
+/** Who chairs which group on a day: today, when none is given. */
+export async function listChairs(tx: Tx, on?: Day): Promise<Pick<TermOfOffice, "groupId" | "personId">[]> {
+  const day = on === undefined ? sql`current_date` : sql`${on}::date`;
+  const { rows } = await sql<Pick<TermOfOffice, "groupId" | "personId">>`
+    select c.group_id as "groupId", c.person_id as "personId" from chair_terms c
+     where c.post = 'chair' and c.from_on <= ${day} and (c.to_on is null or c.to_on >= ${day})`.execute(tx);
+  return rows;
+}
+
 /** Which posts somebody has to see to, in every group that has not ended. */
 export async function listDuePosts(tx: Tx, today: Day): Promise<DuePost[]> {
   const all = await listAllTerms(tx);

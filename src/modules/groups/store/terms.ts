@@ -4,22 +4,31 @@ import type { Tx } from "../../../platform/tenancy/tx.ts";
 import type { Settings } from "../rules/settings.ts";
 import type { AccountabilityLine, Approval, ListedSeat, NewSeat, Terms, TermsTexts } from "../rules/terms.ts";
 
+const APPROVAL = sql`
+  case when a.terms_id is not null then jsonb_build_object('decidedBy', a.decided_by, 'decidedOn', a.decided_on,
+    'meeting', a.meeting, 'inForceFrom', a.in_force_from, 'approvedBy', a.approved_by, 'confirmedBy', c.confirmed_by) end`;
+
+const LINES = sql`
+  (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'kind', l.kind, 'body', l.body, 'subject', l.subject,
+      'cadence', l.cadence) order by l.position), '[]')
+     from accountability_lines l where l.partnership_id = t.partnership_id and l.terms_id = t.id)`;
+
+const FROM = sql`
+    from terms_of_reference t
+    left join terms_approvals a on a.partnership_id = t.partnership_id and a.terms_id = t.id
+    left join terms_confirmations c on c.partnership_id = t.partnership_id and c.terms_id = t.id`;
+
 const TERMS = sql`
   select t.id, t.group_id as "groupId", t.version, t.revision, t.mission, t.purpose, t.aims, t.objectives, t.scope,
          t.responsibilities, t.secretariat, t.source, t.open_points as "openPoints", t.settings,
-         case when a.terms_id is not null then jsonb_build_object('decidedBy', a.decided_by, 'decidedOn', a.decided_on,
-           'meeting', a.meeting, 'inForceFrom', a.in_force_from, 'approvedBy', a.approved_by, 'confirmedBy', c.confirmed_by) end as approval,
+         ${APPROVAL} as approval,
          (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'holder', s.holder, 'name', s.name, 'organisationId', s.organisation_id,
              'sits', ts.sits, 'capacity', ts.capacity, 'representatives', ts.representatives, 'bodies', ts.bodies, 'votes', ts.votes,
              'posts', ts.posts, 'fromOn', ts.from_on, 'toOn', ts.to_on) order by ts.position), '[]')
             from terms_seats ts join seats s on s.partnership_id = ts.partnership_id and s.id = ts.seat_id
            where ts.partnership_id = t.partnership_id and ts.terms_id = t.id) as seats,
-         (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'kind', l.kind, 'body', l.body, 'subject', l.subject,
-             'cadence', l.cadence) order by l.position), '[]')
-            from accountability_lines l where l.partnership_id = t.partnership_id and l.terms_id = t.id) as lines
-    from terms_of_reference t
-    left join terms_approvals a on a.partnership_id = t.partnership_id and a.terms_id = t.id
-    left join terms_confirmations c on c.partnership_id = t.partnership_id and c.terms_id = t.id`;
+         ${LINES} as lines
+    ${FROM}`;
 
 /** Every version of a group's terms, the first one first. */
 export async function listTerms(tx: Tx, group: string): Promise<Terms[]> {
@@ -32,6 +41,17 @@ export async function listAllTerms(tx: Tx): Promise<Terms[]> {
   const { rows } = await sql<Terms>`${TERMS}
      where exists (select from groups g where g.partnership_id = t.partnership_id and g.id = t.group_id and g.ended_on is null)
      order by t.group_id, t.version`.execute(tx);
+  return rows;
+}
+
+/** Where every version of the terms of every group leads, for whoever may not read the rest of them. */
+export async function listAccountability(
+  tx: Tx,
+): Promise<Pick<Terms, "groupId" | "version" | "settings" | "approval" | "lines">[]> {
+  const { rows } = await sql<Terms>`
+    select t.group_id as "groupId", t.version, t.settings, ${APPROVAL} as approval, ${LINES} as lines ${FROM}`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -31,5 +31,7 @@ export const moveForm = z.object({
 export const cancelForm = z.object({ reason: reason("Enter why the meeting is cancelled") });
 export const dispatchForm = z.object(dayBoxes("sent"));
 export const waiverForm = z.object({ reason: reason("Enter why the meeting cannot wait") });
+/** Whether every open action is asked for, and not the first of them alone. */
+export const agendaQuery = z.object({ actions: z.enum(["all"]).optional().catch(undefined) });
 /** A proposed day, in a link of ours. */
 export const proposedQuery = z.object({ on: z.iso.date().optional() });

@@ -21,7 +21,7 @@ import { itemHref, meetingHref } from "../views/desk.ts";
 import { itemFormPage, restrictionPage } from "../views/item-form.ts";
 import { meetingPage } from "../views/meeting.ts";
 import { readItem, readRestriction, typedItem, typedRestriction } from "./reading.ts";
-import { factsOf } from "./surroundings.ts";
+import { agendaOf, factsOf } from "./surroundings.ts";
 
 const reads = { capability: "groups:read" } as const;
 const config = { capability: "meetings:manage" } as const;
@@ -143,7 +143,7 @@ async function changeAgenda(
   const { outcome, facts } = await req.inPartnership(async (tx) => {
     await itemOf(tx, req.params);
     const made = await change(tx);
-    return { outcome: made, facts: await factsOf(tx, readParams(meetingParams, req.params).meetingId) };
+    return { outcome: made, facts: await agendaOf(tx, req, readParams(meetingParams, req.params).meetingId) };
   });
   const desk = deskOf(req);
   if (!outcome.ok)

@@ -14,7 +14,7 @@ import { meetingPage } from "../views/meeting.ts";
 import { cancelPage, movePage, schedulePage } from "../views/meeting-form.ts";
 import { groupMeetingsPage, meetingsPage } from "../views/meetings.ts";
 import { readMeeting, readMove, typedDay, typedMove } from "./reading.ts";
-import { factsOf } from "./surroundings.ts";
+import { agendaOf } from "./surroundings.ts";
 
 const reads = { capability: "groups:read" } as const;
 const manages = { capability: "meetings:manage" } as const;
@@ -61,7 +61,7 @@ export function meetingRoutes(app: FastifyInstance): void {
 
   app.get("/meetings/:meetingId", { config: reads }, async (req, reply) => {
     const { meetingId } = readParams(meetingParams, req.params);
-    const facts = await req.inPartnership((tx) => factsOf(tx, meetingId));
+    const facts = await req.inPartnership((tx) => agendaOf(tx, req, meetingId));
     return reply.html(meetingPage(deskOf(req), { ...facts, today: req.today, problems: [] }));
   });
 

@@ -1,4 +1,4 @@
-import { addDays, type Day, formatDay } from "../../../kernel/dates.ts";
+import { addDays, type Day, formatDay, instantAt } from "../../../kernel/dates.ts";
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import { dayOff, type Holidays } from "../../../kernel/working-days.ts";
 
@@ -49,6 +49,12 @@ export type MeetingState = "to-come" | "past" | "cancelled";
 export function stateOfMeeting({ heldOn, steps }: Pick<Meeting, "heldOn" | "steps">, today: Day): MeetingState {
   if (steps.some(({ kind }) => kind === "cancelled")) return "cancelled";
   return heldOn < today ? "past" : "to-come";
+}
+
+/** When a meeting began; null while that lies ahead. */
+export function beganAt({ heldOn, beginsAt }: Pick<MeetingFacts, "heldOn" | "beginsAt">, now: Date): Date | null {
+  const at = instantAt(heldOn, beginsAt);
+  return at <= now ? at : null;
 }
 
 /** "10 December 2026 at 14:00". */

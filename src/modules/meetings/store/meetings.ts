@@ -35,6 +35,22 @@ export async function getMeeting(tx: Tx, id: string): Promise<Meeting> {
   return meeting;
 }
 
+/** The meeting of the same group that comes first of those before this one from `today` on; undefined when there is none. */
+export async function findSooner(
+  tx: Tx,
+  meeting: Pick<Meeting, "groupId" | "heldOn" | "beginsAt">,
+  today: Day,
+): Promise<Pick<Meeting, "id" | "heldOn" | "beginsAt"> | undefined> {
+  const { groupId, heldOn, beginsAt } = meeting;
+  const { rows } = await sql<Pick<Meeting, "id" | "heldOn" | "beginsAt">>`
+    select m.id, m.held_on as "heldOn", m.begins_at as "beginsAt" from meetings m
+     where m.group_id = ${groupId} and m.held_on >= ${today}::date
+       and (m.held_on, m.begins_at) < (${heldOn}::date, ${beginsAt}::text)
+       and not exists (select from meeting_steps s where s.partnership_id = m.partnership_id and s.meeting_id = m.id and s.kind = 'cancelled')
+     order by m.held_on, m.begins_at limit 1`.execute(tx);
+  return rows[0];
+}
+
 /** Holds a group's meetings for the rest of the transaction, so that two are not put at the same time. */
 export async function lockMeetings(tx: Tx, group: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('meetings ' || ctx.partnership_id() || ${group}::text, 0))`.execute(

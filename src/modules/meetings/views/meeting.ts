@@ -15,6 +15,7 @@ import { groupHref, type Terms } from "../../groups/index.ts";
 import { type AgendaItem, allotted, ITEM_KIND_LABELS } from "../rules/agenda.ts";
 import { MEETING_KIND_LABELS, MEETING_WAY_LABELS, type Meeting, stateOfMeeting } from "../rules/meetings.ts";
 import { dispatchOf, type NoticeAsked, needsWaiver, waiverOf } from "../rules/notice.ts";
+import { type CarriedShown, carriedTo } from "./carried.ts";
 import { itemHref, meetingCrumbs, meetingHref, RESTRICTED_TAG, STATE_TAGS, titleOf } from "./desk.ts";
 
 export type MeetingFactsShown = {
@@ -26,8 +27,11 @@ export type MeetingFactsShown = {
 };
 
 /** A meeting: when and where, its notice, its agenda, and what became of it. */
-export function meetingPage(desk: Desk, page: MeetingFactsShown & { readonly problems: readonly Problem[] }): View {
-  const { meeting, items, problems, today } = page;
+export function meetingPage(
+  desk: Desk,
+  page: MeetingFactsShown & { readonly carried: CarriedShown | undefined; readonly problems: readonly Problem[] },
+): View {
+  const { meeting, items, carried, problems, today } = page;
   const state = stateOfMeeting(meeting, today);
   const manages = state === "to-come" && desk.may.includes("meetings:manage");
   const href = meetingHref(desk, meeting.id);
@@ -39,7 +43,7 @@ export function meetingPage(desk: Desk, page: MeetingFactsShown & { readonly pro
     content: html`${problemSummary(problems)}${pageHeading({
       title: titleOf(meeting),
       caption: `${MEETING_KIND_LABELS[meeting.kind]} meeting`,
-    })}${facts(desk, page, state)}${state !== "cancelled" && buttonGroup([linkButton("The room", `${href}/room`)])}${manages && buttonGroup([linkButton("Move the meeting", `${href}/move`), linkButton("Cancel the meeting", `${href}/cancellation`)])}<h2 class="govuk-heading-m">Agenda</h2>${items.length > 0 ? agendaTable(desk, items, manages) : html`<p class="govuk-body">Nothing is on the agenda yet.</p>`}${manages && linkButton("Add an item", `${href}/items/new`)}${state !== "cancelled" && meeting.heldOn <= today && html`<p class="govuk-body"><a class="govuk-link" href="${href}/minutes">Minutes of the meeting</a></p>`}${history(meeting)}`,
+    })}${facts(desk, page, state)}${state !== "cancelled" && buttonGroup([linkButton("The room", `${href}/room`)])}${manages && buttonGroup([linkButton("Move the meeting", `${href}/move`), linkButton("Cancel the meeting", `${href}/cancellation`)])}<h2 class="govuk-heading-m">Agenda</h2>${items.length > 0 ? agendaTable(desk, items, manages) : html`<p class="govuk-body">Nothing is on the agenda yet.</p>`}${manages && linkButton("Add an item", `${href}/items/new`)}${carried && carriedTo(desk, meeting, carried)}${state !== "cancelled" && meeting.heldOn <= today && html`<p class="govuk-body"><a class="govuk-link" href="${href}/minutes">Minutes of the meeting</a></p>`}${history(meeting)}`,
   };
 }
 

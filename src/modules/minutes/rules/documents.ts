@@ -1,7 +1,7 @@
 import type { Day } from "../../../kernel/dates.ts";
 import { amended } from "./amendments.ts";
 import { type MinutesState, type Part, type Standing, stateOfMinutes } from "./minutes.ts";
-import { attendanceIn, type DecisionInView, decisionIn } from "./records.ts";
+import { attendanceIn, carriedIn, type DecisionInView, decisionIn } from "./records.ts";
 import { isWithin, type Reach } from "./texts.ts";
 
 /** The minutes as one of their views gives them: what may be read, and that something is left out, but never what. */
@@ -27,6 +27,8 @@ export type DocumentPart = {
   readonly attendance: readonly string[];
   readonly interests: readonly string[];
   readonly decisions: readonly DecisionInView[];
+  /** Open actions of earlier meetings, in the opening of the members' view; not there in what was stored before. */
+  readonly carried?: readonly string[];
   readonly actions: readonly { readonly text: string; readonly owner: string; readonly dueOn: Day }[];
   readonly amendments: readonly { readonly askedBy: string; readonly oldText: string; readonly newText: string }[];
 };
@@ -67,6 +69,7 @@ function partIn(part: Part, reach: Reach): DocumentPart {
     paragraphs,
     leftOut: groundOf(part, reach, isLess),
     attendance: attendanceIn(record.attendance, reach),
+    carried: carriedIn(record.carried ?? [], reach),
     decisions: isPrivate ? [] : record.decisions.map((decided) => decisionIn(decided, reach)),
     interests: isPrivate ? [] : record.interests.map(({ seat, nature }) => (isMembers ? `${seat}: ${nature}` : seat)),
     actions: isPrivate

@@ -1,4 +1,4 @@
-import type { Day } from "../../../kernel/dates.ts";
+import { type Day, formatDay } from "../../../kernel/dates.ts";
 import type { Reach } from "./texts.ts";
 
 /** What other records put into a part: the room into the opening and the items, the action log and the agenda into the items. */
@@ -13,7 +13,27 @@ export type PartRecord = {
     readonly dueOn: Day;
   }[];
   readonly interests: readonly { readonly seat: string; readonly nature: string }[];
+  /** Open actions of earlier meetings, as they stood when this one began; in the opening. Not there in what was kept before there were any. */
+  readonly carried?: readonly CarriedIn[] | undefined;
 };
+
+export type CarriedIn = {
+  readonly text: string;
+  readonly owner: string;
+  readonly dueOn: Day;
+  readonly isLate: boolean;
+  readonly isEscalated: boolean;
+};
+
+/** One line for each, for the members who owe them. */
+export function carriedIn(carried: readonly CarriedIn[], reach: Reach): string[] {
+  if (reach !== "members") return [];
+  return carried.map(({ text, owner, dueOn, isLate, isEscalated }) =>
+    [`${text} – ${owner}, by ${formatDay(dueOn)}`, isLate && "overdue", isEscalated && "escalated"]
+      .filter(Boolean)
+      .join(", "),
+  );
+}
 
 export type Attended = {
   readonly who: string;

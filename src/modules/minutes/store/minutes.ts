@@ -1,6 +1,7 @@
 import { sql } from "kysely";
+import { instantAt } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
-import { type Action, listActionsFrom } from "../../actions/index.ts";
+import { type Action, listActionsFrom, listCarried } from "../../actions/index.ts";
 import {
   type AgendaItem,
   getMeeting,
@@ -12,7 +13,7 @@ import {
 import { type AttendanceRead, type DecisionRead, MOTION_KIND_LABELS, readRecord } from "../../room/index.ts";
 import type { Part, Standing } from "../rules/minutes.ts";
 import { CLOSING, isSamePart, nameOf, OPENING, type PartKey } from "../rules/parts.ts";
-import type { Decided, PartRecord } from "../rules/records.ts";
+import type { CarriedIn, Decided, PartRecord } from "../rules/records.ts";
 import type { Text } from "../rules/texts.ts";
 import { listAmendments, listTexts, type OfMeeting } from "./texts.ts";
 
@@ -69,12 +70,24 @@ async function presentRecords(tx: Tx, meeting: Meeting, items: readonly AgendaIt
     items.map(({ id }) => id),
   );
   const { attendance, decisions } = await readRecord(tx, meeting);
+  const carried = await carriedAt(tx, meeting);
   return ({ part, itemId }) => ({
     attendance: part === "opening" ? attendance.map(attendedOf) : [],
+    carried: part === "opening" ? carried : undefined,
     decisions: decisions.filter((decision) => decision.itemId === itemId).flatMap(decidedOf),
     actions: actions.filter(({ origin }) => origin.id === itemId).map(agreedOf),
     interests: items.find(({ id }) => id === itemId)?.interests.map(({ seat, nature }) => ({ seat, nature })) ?? [],
   });
+}
+
+/** Minutes are of a meeting that began: they keep what was open then, whatever becomes of it. */
+async function carriedAt(tx: Tx, meeting: Meeting): Promise<CarriedIn[]> {
+  const { actions } = await listCarried(tx, meeting, instantAt(meeting.heldOn, meeting.beginsAt), null);
+  return actions.map(({ text, organisation, person, dueOn, isEscalated }) => ({
+    ...{ text, dueOn, isEscalated },
+    owner: person === null ? organisation : `${person}, ${organisation}`,
+    isLate: dueOn < meeting.heldOn,
+  }));
 }
 
 /** Nothing for a part that whoever asks may not read. */

@@ -18,10 +18,10 @@ export function documentBody({ parts }: MinutesDocument, after?: (i: number) => 
 }
 
 function partBody(part: DocumentPart): Html {
-  const { attendance, decisions, paragraphs, leftOut, interests, actions, amendments } = part;
-  const said = [attendance, decisions, paragraphs, interests, actions];
+  const { attendance, decisions, paragraphs, leftOut, interests, actions, amendments, carried = [] } = part;
+  const said = [attendance, decisions, paragraphs, interests, actions, carried];
   const isEmpty = said.every(({ length }) => length === 0) && leftOut === null;
-  return html`${isEmpty && html`<p class="govuk-body govuk-hint">${WORDS.nothing}</p>`}${attendance.length > 0 && listed("Who took part", attendance)}${interests.length > 0 && listed("Interests declared", interests)}${paragraphs.map(paragraph)}${decisions.map(decision)}${leftOut !== null && insetText({ text: leftOut })}${
+  return html`${isEmpty && html`<p class="govuk-body govuk-hint">${WORDS.nothing}</p>`}${attendance.length > 0 && listed("Who took part", attendance)}${interests.length > 0 && listed("Interests declared", interests)}${paragraphs.map(paragraph)}${decisions.map(decision)}${carried.length > 0 && listed(CARRIED_TITLE, carried)}${leftOut !== null && insetText({ text: leftOut })}${
     actions.length > 0 &&
     listed(
       "Actions",
@@ -31,6 +31,8 @@ function partBody(part: DocumentPart): Html {
     )
   }${amendments.length > 0 && listed("Amended when they were confirmed", amendments.map(amendmentInWords))}`;
 }
+
+export const CARRIED_TITLE = "Open actions from earlier meetings, as they stood at the beginning";
 
 function listed(title: string, items: readonly (string | Html)[]): Html {
   return html`<h3 class="govuk-heading-s">${title}</h3><ul class="govuk-list govuk-list--bullet">${items.map((item) => html`<li>${item}</li>`)}</ul>`;

@@ -3,7 +3,7 @@ import type { WordBlock, WordDocument } from "../../../web/documents/word.ts";
 import type { DocumentPart, MinutesDocument } from "../rules/documents.ts";
 import { VIEW_LABELS } from "../rules/texts.ts";
 import { documentTitle, stateInWords } from "./desk.ts";
-import { amendmentInWords } from "./document.ts";
+import { amendmentInWords, CARRIED_TITLE } from "./document.ts";
 
 /** A view of the minutes as a document for a word processor: what the page says, and nothing else. */
 export function minutesWordDocument(document: MinutesDocument): WordDocument {
@@ -16,7 +16,7 @@ export function minutesWordDocument(document: MinutesDocument): WordDocument {
 }
 
 function blocksOf(part: DocumentPart): WordBlock[] {
-  const { heading, attendance, decisions, paragraphs, leftOut, interests, actions, amendments } = part;
+  const { heading, attendance, decisions, paragraphs, leftOut, interests, actions, amendments, carried = [] } = part;
   return [
     { kind: "heading", level: 1, text: part.isRestricted ? `${heading} (restricted)` : heading },
     ...listed("Who took part", attendance),
@@ -27,6 +27,7 @@ function blocksOf(part: DocumentPart): WordBlock[] {
       { kind: "paragraph", text },
       { kind: "list", items: course },
     ]),
+    ...listed(CARRIED_TITLE, carried),
     ...(leftOut === null ? [] : [{ kind: "paragraph", text: leftOut } as const]),
     ...(actions.length === 0
       ? []
