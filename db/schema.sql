@@ -945,6 +945,30 @@ table public.priority_findings (
   priority_id uuid not null,
   finding_id uuid not null
 ) row security forced
+table public.programme_items (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  group_id uuid not null,
+  kind text not null,
+  title text not null,
+  presenter text not null default ''::text,
+  minutes integer,
+  first_month text,
+  every_months integer,
+  source text not null default ''::text,
+  setting text not null default ''::text,
+  proposed_as text,
+  revision integer not null default 1,
+  added_at timestamp with time zone not null default clock_timestamp(),
+  added_by uuid
+) row security forced
+table public.programme_takings (
+  partnership_id uuid not null default ctx.partnership_id(),
+  meeting_id uuid not null,
+  programme_item_id uuid not null,
+  agenda_item_id uuid not null,
+  group_id uuid not null
+) row security forced
 table public.provider_domains (
   domain text not null,
   organisation_id uuid not null
@@ -1606,6 +1630,21 @@ priorities: priorities_title_given CHECK ((title <> ''::text))
 priority_findings: priority_findings_partnership_id_finding_id_fkey FOREIGN KEY (partnership_id, finding_id) REFERENCES findings(partnership_id, id)
 priority_findings: priority_findings_partnership_id_priority_id_fkey FOREIGN KEY (partnership_id, priority_id) REFERENCES priorities(partnership_id, id)
 priority_findings: priority_findings_pkey PRIMARY KEY (partnership_id, priority_id, finding_id)
+programme_items: programme_items_every_counts CHECK (((every_months >= 1) AND (every_months <= 120)))
+programme_items: programme_items_every_from CHECK (((every_months IS NULL) OR (first_month IS NOT NULL)))
+programme_items: programme_items_first_month CHECK ((first_month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text))
+programme_items: programme_items_ground_given CHECK (((source <> ''::text) OR (setting <> ''::text)))
+programme_items: programme_items_kind_known CHECK ((kind = ANY (ARRAY['decision'::text, 'discussion'::text, 'information'::text])))
+programme_items: programme_items_minutes_count CHECK (((minutes >= 1) AND (minutes <= 480)))
+programme_items: programme_items_of_group UNIQUE (partnership_id, id, group_id)
+programme_items: programme_items_partnership_id_group_id_fkey FOREIGN KEY (partnership_id, group_id) REFERENCES groups(partnership_id, id)
+programme_items: programme_items_pkey PRIMARY KEY (partnership_id, id)
+programme_items: programme_items_proposal_once UNIQUE (partnership_id, group_id, proposed_as)
+programme_items: programme_items_title_given CHECK ((title <> ''::text))
+programme_items: programme_items_title_once UNIQUE (partnership_id, group_id, title)
+programme_takings: programme_takings_partnership_id_agenda_item_id_meeting_id_fkey FOREIGN KEY (partnership_id, agenda_item_id, meeting_id, group_id) REFERENCES agenda_items(partnership_id, id, meeting_id, group_id) ON DELETE CASCADE
+programme_takings: programme_takings_partnership_id_programme_item_id_group_i_fkey FOREIGN KEY (partnership_id, programme_item_id, group_id) REFERENCES programme_items(partnership_id, id, group_id) ON DELETE CASCADE
+programme_takings: programme_takings_pkey PRIMARY KEY (partnership_id, meeting_id, programme_item_id)
 provider_domains: provider_domains_lower CHECK (((domain = lower(domain)) AND (domain <> ''::text)))
 provider_domains: provider_domains_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES identity_providers(organisation_id)
 provider_domains: provider_domains_pkey PRIMARY KEY (domain)
@@ -1887,6 +1926,12 @@ CREATE UNIQUE INDEX people_lists_pkey ON public.people_lists USING btree (id)
 CREATE INDEX priorities_by_assessment ON public.priorities USING btree (partnership_id, assessment_id, "position")
 CREATE UNIQUE INDEX priorities_pkey ON public.priorities USING btree (partnership_id, id)
 CREATE UNIQUE INDEX priority_findings_pkey ON public.priority_findings USING btree (partnership_id, priority_id, finding_id)
+CREATE UNIQUE INDEX programme_items_of_group ON public.programme_items USING btree (partnership_id, id, group_id)
+CREATE UNIQUE INDEX programme_items_pkey ON public.programme_items USING btree (partnership_id, id)
+CREATE UNIQUE INDEX programme_items_proposal_once ON public.programme_items USING btree (partnership_id, group_id, proposed_as)
+CREATE UNIQUE INDEX programme_items_title_once ON public.programme_items USING btree (partnership_id, group_id, title)
+CREATE INDEX programme_takings_by_group ON public.programme_takings USING btree (partnership_id, group_id)
+CREATE UNIQUE INDEX programme_takings_pkey ON public.programme_takings USING btree (partnership_id, meeting_id, programme_item_id)
 CREATE UNIQUE INDEX provider_domains_pkey ON public.provider_domains USING btree (domain)
 CREATE UNIQUE INDEX provider_identities_one_each ON public.provider_identities USING btree (issuer, account_id)
 CREATE UNIQUE INDEX provider_identities_pkey ON public.provider_identities USING btree (issuer, subject)
@@ -2350,6 +2395,14 @@ priority_findings: reads permissive for select to fp_job, fp_member using (( SEL
 priority_findings: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 priority_findings: unlinks permissive for delete to fp_member using ( SELECT ctx.can('assessments:write'::text) AS can)
 priority_findings: writes permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('assessments:write'::text) AS can)
+programme_items: additions permissive for insert to fp_member with check ( SELECT ctx.can('meetings:manage'::text) AS can)
+programme_items: changes permissive for update to fp_member using ( SELECT ctx.can('meetings:manage'::text) AS can) with check ( SELECT ctx.can('meetings:manage'::text) AS can)
+programme_items: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+programme_items: removals permissive for delete to fp_member using ( SELECT ctx.can('meetings:manage'::text) AS can)
+programme_items: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+programme_takings: additions permissive for insert to fp_member with check ( SELECT ctx.can('meetings:manage'::text) AS can)
+programme_takings: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+programme_takings: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 provider_domains: configuring permissive for all to fp_member using ( SELECT ctx.can('sign-in:configure'::text) AS can) with check ( SELECT ctx.can('sign-in:configure'::text) AS can)
 provider_domains: sign_in permissive for select to fp_credentials using (organisation_id IS NOT NULL)
 provider_identities: links permissive for insert to fp_credentials with check (organisation_id IS NOT NULL)
@@ -2634,6 +2687,8 @@ priorities: fp_job may insert, select
 priorities: fp_member may insert, select
 priority_findings: fp_job may insert, select
 priority_findings: fp_member may delete, insert, select
+programme_items: fp_member may delete, insert, select
+programme_takings: fp_member may insert, select
 provider_domains: fp_credentials may select
 provider_domains: fp_member may delete, insert, select
 provider_identities: fp_credentials may delete, insert, select
@@ -2720,6 +2775,7 @@ people: fp_credentials may select id, organisation_id
 people_lists: fp_member may update content, taken_at, position, invited, finished_at
 people_lists: fp_queue may update content, finished_at
 priorities: fp_member may update position, title, reason, revision, removed_at
+programme_items: fp_member may update kind, title, presenter, minutes, first_month, every_months, source, setting, revision
 release_proposals: fp_public may select partnership_id, id, assessment_id, version, title, year, document, document_sha256
 restricted_texts: fp_member may update body
 seat_representatives: fp_member may update to_on

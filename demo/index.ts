@@ -15,6 +15,7 @@ import { askForIncidents, removeFiles } from "./make/evidence.ts";
 import { makeMeetings } from "./make/meetings.ts";
 import { makePartnerships } from "./make/partnerships.ts";
 import { makePlaces } from "./make/places.ts";
+import { makeProgrammes } from "./make/programmes.ts";
 import { makeSeats } from "./make/seats.ts";
 import { makeTerms } from "./make/terms.ts";
 import { PARTNERSHIPS } from "./partnerships.ts";
@@ -49,6 +50,12 @@ export async function makeDemonstration(services: Services, tell: Tell): Promise
   );
   await step("People in seats", () =>
     makeSeats((slug) => actingAs(services, accounts, slug, ["partnership-manager"]), dayOf(new Date())),
+  );
+  await step("Work programmes and a board's next meeting", () =>
+    makeProgrammes({
+      as: (slug, ...roles) => actingAs(services, accounts, slug, roles),
+      today: dayOf(new Date()),
+    }),
   );
   await step("An action log", () =>
     makeActions({

@@ -26,6 +26,7 @@ import { deskRoutes as minutesDesk } from "./modules/minutes/routes/desk.ts";
 import { publicRoutes as minutesPages } from "./modules/minutes/routes/public.ts";
 import { deskRoutes as partnershipDesk } from "./modules/partnerships/routes/desk.ts";
 import { deskRoutes as peopleDesk } from "./modules/people/routes/desk.ts";
+import { deskRoutes as programmeDesk } from "./modules/programmes/routes/desk.ts";
 import { deskRoutes as roomDesk } from "./modules/room/routes/desk.ts";
 import * as site from "./modules/site/routes.ts";
 import { siteRoutes as staffPages } from "./modules/staff/routes/site.ts";
@@ -58,6 +59,7 @@ export const modules: readonly Module[] = [
     deskRoutes: meetingDesk,
     deskLinks: [{ group: "", text: "Meetings", path: "meetings", capability: "groups:read" }],
   },
+  { name: "programmes", deskRoutes: programmeDesk },
   { name: "room", deskRoutes: roomDesk },
   { name: "feeds", siteRoutes: calendarPages, deskRoutes: feedDesk },
   { name: "staff", siteRoutes: staffPages },

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { newId } from "../../src/kernel/ids.ts";
 import { aGroup, someHolidays, type TestGroup } from "../groups.ts";
 import { type Actor, aPartnership, aPerson, type TestPartnership, useWorld } from "../world.ts";
 import { useBrowser } from "./signed-in.ts";
@@ -13,10 +14,19 @@ let chair: Actor;
 beforeAll(async () => {
   world.now = new Date("2026-11-23T10:00:00Z");
   await someHolidays(world);
-  home = await aPartnership(world, { stage: "demonstration" });
+  home = await aPartnership(world, {
+    stage: "demonstration",
+    organisations: [{ name: `Council ${newId()}`, kind: "council", capacity: "responsible-authority", source: "" }],
+  });
   group = await aGroup(world, home, { seats: ["Police", "Council", "Fire and rescue"] });
   secretary = await aPerson(world, home, "support-officer");
   chair = await aPerson(world, home, "chair");
+  await world.db.ask(
+    `insert into actions (partnership_id, text, organisation_id, agreed_on, made_at, due_on, group_id, origin_kind, origin_id, made_by)
+     select $1, 'Write to the landlords of the six streets', organisation_id, '2026-10-01', '2026-10-01', '2026-11-10', $2, 'group', $2, $3
+       from partnership_organisations where partnership_id = $1`,
+    [home.id, group.id, secretary.person],
+  );
 });
 
 test.each([true, false])(
@@ -52,6 +62,10 @@ test.each([true, false])(
       if (title.startsWith("B")) await look("item-form");
       await tab.getByRole("button", { name: "Add the item" }).click();
     }
+    // With scripts it is the next meeting of the group, and without them the one after it.
+    expect(await tab.locator("#carried").innerText()).toContain(
+      hasScripts ? "Write to the landlords" : "the next meeting first",
+    );
     await tab.getByRole("link", { name: "A warrant next week" }).click();
     await tab.getByRole("button", { name: "Restrict the item" }).click();
     await tab.getByLabel("Paragraph of Schedule 12A").selectOption("7");
@@ -87,7 +101,23 @@ test.each([true, false])(
     await look("move");
     await tab.goto(`/${home.slug}/desk/meetings`);
     await look("meetings");
-    expect([...faults, ...other.faults]).toEqual([]);
+
+    await tab.goto(`/${home.slug}/desk/groups/${group.id}/programme`);
+    await look("programme-begins");
+    if (!hasScripts) await tab.getByRole("button", { name: /Take all/ }).click();
+    await tab.getByRole("button", { name: "Add an item" }).click();
+    await tab.getByLabel("Title").fill(`Risk register${hasScripts ? "" : ", plainly"}`);
+    await tab.getByRole("button", { name: "Add the item" }).click();
+    await look("programme-item-refused");
+    await tab.getByLabel("First month").selectOption({ label: "October 2027" });
+    await tab.getByLabel("Where it comes from").fill("Strategy, section 11");
+    await tab.getByRole("button", { name: "Add the item" }).click();
+    await look("programme");
+    await tab.goto(`${notice.replace(/\/notice$/, "/programme")}`);
+    await look("programme-for-the-meeting");
+    if (!hasScripts) await tab.getByRole("button", { name: /onto the agenda/ }).click();
+    await look("agenda-from-the-programme");
+    expect([...faults, ...other.faults]).toEqual([expect.stringMatching(/^422 POST .*\/programme\/items$/)]);
     await leave();
     await other.leave();
   },

@@ -82,7 +82,10 @@ const READERS: readonly (readonly [tables: RegExp, capacities: readonly Capacity
   [/^(terms-|seats|accountability-|chair-)/, SEAT_READERS],
   [/^(identity-providers|provider-domains)/, ["operator"]],
   // Of A's second group, and B's, analysts and members are in it.
-  [/^(meetings|meeting-|agenda-|item-)/, ["manager", "support officer", "chair", "analyst", "member", "group member"]],
+  [
+    /^(meetings|meeting-|agenda-|item-|programme-)/,
+    ["manager", "support officer", "chair", "analyst", "member", "group member"],
+  ],
   [
     /^(attendances|room-|decisions|open-motions)/,
     ["manager", "support officer", "chair", "analyst", "member", "group member"],

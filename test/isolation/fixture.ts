@@ -13,6 +13,7 @@ import { partnershipTables } from "./fixture/partnerships.ts";
 import { peopleTables } from "./fixture/people.ts";
 import { asOfNow, PARTNERSHIPS, PLACES, type Table } from "./fixture/places.ts";
 import { PAST_EVENTS, platformTables } from "./fixture/platform.ts";
+import { programmeTables } from "./fixture/programmes.ts";
 import { roomTables } from "./fixture/room.ts";
 import { secondFactorTables } from "./fixture/second-factors.ts";
 import { singleSignOnTables } from "./fixture/single-sign-on.ts";
@@ -41,6 +42,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   ...meetingTables,
   ...feedTables,
   ...minutesTables,
+  ...programmeTables,
   ...roomTables,
   ...areaTables,
   ...datasetTables,

@@ -12,6 +12,7 @@ import { messageLines } from "./matrix/messages.ts";
 import { minutesLines } from "./matrix/minutes.ts";
 import { organisationLines } from "./matrix/organisations.ts";
 import { peopleLines } from "./matrix/people.ts";
+import { programmeLines } from "./matrix/programmes.ts";
 import { roomLines } from "./matrix/room.ts";
 import { siteLines } from "./matrix/site.ts";
 import { staffLines } from "./matrix/staff.ts";
@@ -28,6 +29,7 @@ export const MATRIX: readonly Line[] = [
   ...meetingLines,
   ...feedLines,
   ...minutesLines,
+  ...programmeLines,
   ...roomLines,
   ...areaLines,
   ...datasetLines,

@@ -3,6 +3,7 @@ export { placeRepresentative } from "./commands/representatives.ts";
 export { addLine, addSeat, approveTerms, draftTerms, saveTerms } from "./commands/terms.ts";
 export { tally } from "./rules/ballots.ts";
 export { type ProposedDay, proposeDays } from "./rules/cadence.ts";
+export { postsOn } from "./rules/chairs.ts";
 export type { GroupSeen } from "./rules/groups.ts";
 export { noticeFor } from "./rules/notice.ts";
 export {
@@ -22,14 +23,15 @@ export {
   inForceOn,
   type ListedSeat,
   type NewSeat,
+  reviewDueOn,
   seatsOn,
   type Terms,
   type TermsTexts,
 } from "./rules/terms.ts";
-export { listChairs, listDuePosts } from "./store/chairs.ts";
+export { listChairs, listDuePosts, listTermsOfOffice } from "./store/chairs.ts";
 export { getGroupSeen, listGroupsSeen } from "./store/groups.ts";
 export { listCandidates } from "./store/representatives.ts";
 export { listDueReviews } from "./store/reviews.ts";
 export { listAccountability, listTerms } from "./store/terms.ts";
-export { groupHref } from "./views/desk.ts";
+export { groupCrumbs, groupHref } from "./views/desk.ts";
 export { postsSection, reviewsSection } from "./views/due.ts";

@@ -1149,6 +1149,38 @@ export type PriorityFindingsTable = {
   finding_id: string;
 };
 
+export type ProgrammeItemsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  group_id: string;
+  kind: "decision" | "discussion" | "information";
+  title: string;
+  presenter: Generated<string>;
+  minutes: number | null;
+  /** YYYY-MM; null for an item of every agenda */
+  first_month: string | null;
+  /** Null for what is due once */
+  every_months: number | null;
+  /** The law or the document that asks for it; empty when none does */
+  source: Generated<string>;
+  /** What of it no authority prescribes, and the group has chosen */
+  setting: Generated<string>;
+  /** Which of the program's proposals it was, so that none is proposed twice */
+  proposed_as: string | null;
+  /** Raised by each change, so that of two editors the second sees what the first has written */
+  revision: Generated<number>;
+  added_at: Generated<Date>;
+  added_by: string | null;
+};
+
+export type ProgrammeTakingsTable = {
+  partnership_id: Generated<string>;
+  meeting_id: string;
+  programme_item_id: string;
+  agenda_item_id: string;
+  group_id: string;
+};
+
 export type ProviderDomainsTable = {
   domain: string;
   organisation_id: string;
@@ -1481,6 +1513,8 @@ export type Tables = {
   people_lists: PeopleListsTable;
   priorities: PrioritiesTable;
   priority_findings: PriorityFindingsTable;
+  programme_items: ProgrammeItemsTable;
+  programme_takings: ProgrammeTakingsTable;
   provider_domains: ProviderDomainsTable;
   provider_identities: ProviderIdentitiesTable;
   recovery_codes: RecoveryCodesTable;

@@ -31,6 +31,7 @@ import { meetingAccess } from "./meetings.ts";
 import { minutesAccess } from "./minutes.ts";
 import { partnershipAccess } from "./people.ts";
 import { platformAccess, WORKED_ON } from "./platform.ts";
+import { programmeAccess } from "./programmes.ts";
 import { roomAccess } from "./room.ts";
 import { own } from "./rows.ts";
 import { secondFactors } from "./second-factors.ts";
@@ -60,6 +61,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   ...meetingAccess,
   ...feedAccess,
   ...minutesAccess,
+  ...programmeAccess,
   ...roomAccess,
   accounts: {
     granted: {

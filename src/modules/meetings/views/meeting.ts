@@ -43,7 +43,7 @@ export function meetingPage(
     content: html`${problemSummary(problems)}${pageHeading({
       title: titleOf(meeting),
       caption: `${MEETING_KIND_LABELS[meeting.kind]} meeting`,
-    })}${facts(desk, page, state)}${state !== "cancelled" && buttonGroup([linkButton("The room", `${href}/room`)])}${manages && buttonGroup([linkButton("Move the meeting", `${href}/move`), linkButton("Cancel the meeting", `${href}/cancellation`)])}<h2 class="govuk-heading-m">Agenda</h2>${items.length > 0 ? agendaTable(desk, items, manages) : html`<p class="govuk-body">Nothing is on the agenda yet.</p>`}${manages && linkButton("Add an item", `${href}/items/new`)}${carried && carriedTo(desk, meeting, carried)}${state !== "cancelled" && meeting.heldOn <= today && html`<p class="govuk-body"><a class="govuk-link" href="${href}/minutes">Minutes of the meeting</a></p>`}${history(meeting)}`,
+    })}${facts(desk, page, state)}${state !== "cancelled" && buttonGroup([linkButton("The room", `${href}/room`)])}${manages && buttonGroup([linkButton("Move the meeting", `${href}/move`), linkButton("Cancel the meeting", `${href}/cancellation`)])}<h2 class="govuk-heading-m">Agenda</h2>${items.length > 0 ? agendaTable(desk, items, manages) : html`<p class="govuk-body">Nothing is on the agenda yet.</p>`}${manages && buttonGroup([linkButton("Add an item", `${href}/items/new`), linkButton("Take from the work programme", `${href}/programme`)])}${carried && carriedTo(desk, meeting, carried)}${state !== "cancelled" && meeting.heldOn <= today && html`<p class="govuk-body"><a class="govuk-link" href="${href}/minutes">Minutes of the meeting</a></p>`}${history(meeting)}`,
   };
 }
 

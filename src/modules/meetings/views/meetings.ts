@@ -42,7 +42,7 @@ export function groupMeetingsPage(desk: Desk, group: GroupSeen, meetings: readon
       { text: group.name, href: groupHref(desk, group.id) },
       { text: "Meetings" },
     ],
-    content: html`${pageHeading({ title, ...(may && { actions: buttonGroup([linkButton("Schedule a meeting", `${href}/new`)]) }) })}${lists(desk, meetings, today, false)}<p class="govuk-body"><a class="govuk-link" href="${groupHref(desk, group.id)}/minutes">Released minutes of the group</a></p>`,
+    content: html`${pageHeading({ title, ...(may && { actions: buttonGroup([linkButton("Schedule a meeting", `${href}/new`)]) }) })}${lists(desk, meetings, today, false)}<p class="govuk-body"><a class="govuk-link" href="${groupHref(desk, group.id)}/programme">Work programme of the group</a></p><p class="govuk-body"><a class="govuk-link" href="${groupHref(desk, group.id)}/minutes">Released minutes of the group</a></p>`,
   };
 }
 

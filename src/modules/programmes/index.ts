@@ -1,0 +1,2 @@
+export { takeProgramme } from "./commands/agendas.ts";
+export { addProgrammeItem, takeProposals } from "./commands/items.ts";
