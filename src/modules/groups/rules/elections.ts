@@ -104,10 +104,15 @@ export function resultOf(election: Election, terms: Rules): Result {
   const abstained = election.votes.filter(({ personId }) => personId === null).length;
   const counted = counts.map(({ name, votes }) => `${name} ${votes}`).join(", ");
   const ends = leader ? `${leader.name} has more votes than anybody else.` : "Nobody has more votes than anybody else.";
+  const quorumWords = quorum
+    ? `${quorum.arithmetic} ${quorum.represented} of them voted here.`
+    : rule
+      ? "The quorum is of named posts, and those cannot be asked for while they are elected."
+      : NO_QUORUM;
   return {
     ...{ counts, abstained, leader },
-    isQuorate: quorum?.isQuorate ?? true,
-    working: `${counted || "No candidate"}, for nobody ${abstained}. ${ends}${quorum ? ` ${quorum.arithmetic} ${quorum.represented} of them voted here.` : ""} ${sentence(ruleOf(terms))}.`,
+    isQuorate: quorum ? quorum.isQuorate && quorum.needed > 0 : rule !== undefined,
+    working: `${counted || "No candidate"}, for nobody ${abstained}. ${ends} ${quorumWords} ${sentence(ruleOf(terms))}.`,
   };
 }
 
@@ -129,6 +134,8 @@ export function electionTitle({ post, heldOn }: Pick<Election, "post" | "heldOn"
   return `Election of the ${POST_LABELS[post].toLowerCase()}, ${formatDay(heldOn)}`;
 }
 
+const NO_QUORUM =
+  "The terms of reference give no quorum, so that no ballot is quorate until a version is in force that gives one.";
 const OVER = "The result is recorded: the election is over";
 
 function sentence(words: string): string {

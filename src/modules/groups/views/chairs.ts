@@ -39,10 +39,13 @@ export function electionHref(desk: Desk, group: string, election: string): strin
 
 /** Chair and vice-chair on the group's page: how they are found, who they are, and what is due. */
 export function chairSection(desk: Desk, group: string, { terms, standings }: Chairing): Html {
-  const due = postsDue(standings, terms.settings).map((one) => html`<p class="govuk-body">${dueInWords(one)}</p>`);
+  // That nobody holds a post is said where its holder would stand.
+  const due = postsDue(standings, terms.settings)
+    .filter(({ holder }) => holder)
+    .map((one) => html`<p class="govuk-body">${dueInWords(one)}</p>`);
   const rows = standings.map((one) => ({
     key: { text: POST_LABELS[one.post] },
-    value: { text: one.holder ? holderInWords(one.holder) : "Nobody on record" },
+    value: { text: one.holder ? holderInWords(one.holder) : "Nobody today" },
   }));
   return html`<h2 class="govuk-heading-m" id="chair">Chair</h2><p class="govuk-body">${chairInWords(terms)}</p>${due.length > 0 && insetText({ text: html`${due}` })}${summaryList({ rows })}<p class="govuk-body"><a class="govuk-link" href="${chairsHref(desk, group)}">Terms of office and elections</a></p>`;
 }

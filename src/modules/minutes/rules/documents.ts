@@ -1,7 +1,7 @@
 import type { Day } from "../../../kernel/dates.ts";
 import { amended } from "./amendments.ts";
 import { type MinutesState, type Part, type Standing, stateOfMinutes } from "./minutes.ts";
-import { attendanceIn, carriedIn, type DecisionInView, decisionIn } from "./records.ts";
+import { attendanceIn, carriedIn, type DecisionInView, decisionIn, endingsIn } from "./records.ts";
 import { isWithin, type Reach } from "./texts.ts";
 
 /** The minutes as one of their views gives them: what may be read, and that something is left out, but never what. */
@@ -25,6 +25,8 @@ export type DocumentPart = {
   readonly leftOut: string | null;
   /** Who took part, in the opening. */
   readonly attendance: readonly string[];
+  /** How the sittings ended, in the closing. Absent from documents of before it was recorded. */
+  readonly endings?: readonly string[];
   readonly interests: readonly string[];
   readonly decisions: readonly DecisionInView[];
   /** Open actions of earlier meetings, in the opening of the members' view; not there in what was stored before. */
@@ -70,6 +72,7 @@ function partIn(part: Part, reach: Reach): DocumentPart {
     leftOut: groundOf(part, reach, isLess),
     attendance: attendanceIn(record.attendance, reach),
     carried: carriedIn(record.carried ?? [], reach),
+    ...(record.endings && { endings: endingsIn(record.endings, reach) }),
     decisions: isPrivate ? [] : record.decisions.map((decided) => decisionIn(decided, reach)),
     interests: isPrivate ? [] : record.interests.map(({ seat, nature }) => (isMembers ? `${seat}: ${nature}` : seat)),
     actions: isPrivate

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Attended, attendanceIn, type Decided, decisionIn } from "./records.ts";
+import { day } from "../../../kernel/dates.ts";
+import { type Attended, attendanceIn, type Decided, decisionIn, endingsIn } from "./records.ts";
 
 const police: Attended = {
   ...{ who: "Deputy", seat: "Essex Police", mode: "remote", standsAs: "substitute", standsInFor: "Chief officer" },
@@ -50,4 +51,22 @@ test("members read who voted how and why; others, the numbers and what came of i
     ...{ title: "Proposal", text: "To fund the bus" },
     course: ["There was no consensus.", "Votes: 1 for, 1 against, 0 abstained.", "The votes are equal."],
   });
+});
+
+test("the closing says how each sitting ended, and to members why one was adjourned", () => {
+  const adjourned = {
+    kind: "adjourned",
+    onDay: day("2026-12-10"),
+    atTime: "15:00",
+    untilOn: day("2026-12-17"),
+  } as const;
+  const closed = { kind: "closed", onDay: day("2026-12-17"), atTime: "16:10", untilOn: null, reason: "" } as const;
+  const endings = [{ ...adjourned, reason: "Too few are left." }, closed];
+  expect(endingsIn(endings, "members")).toEqual([
+    "The meeting was adjourned at 15:00 on 10 December 2026 until 17 December 2026: Too few are left.",
+    "The meeting closed at 16:10 on 17 December 2026.",
+  ]);
+  expect(endingsIn(endings, "public")[0]).toBe(
+    "The meeting was adjourned at 15:00 on 10 December 2026 until 17 December 2026.",
+  );
 });

@@ -1,7 +1,7 @@
 import { type Day, formatDay } from "../../../kernel/dates.ts";
 import type { Reach } from "./texts.ts";
 
-/** What other records put into a part: the room into the opening and the items, the action log and the agenda into the items. */
+/** What other records put into a part: the room into all of them, the action log and the agenda into the items. */
 export type PartRecord = {
   readonly attendance: readonly Attended[];
   readonly decisions: readonly Decided[];
@@ -15,6 +15,17 @@ export type PartRecord = {
   readonly interests: readonly { readonly seat: string; readonly nature: string }[];
   /** Open actions of earlier meetings, as they stood when this one began; in the opening. Not there in what was kept before there were any. */
   readonly carried?: readonly CarriedIn[] | undefined;
+  /** How the sittings ended, in the closing. Absent from what was kept before it was recorded. */
+  readonly endings?: readonly Ending[];
+};
+
+/** That a sitting was adjourned until another day, or closed. */
+export type Ending = {
+  readonly kind: "adjourned" | "closed";
+  readonly onDay: Day;
+  readonly atTime: string;
+  readonly untilOn: Day | null;
+  readonly reason: string;
 };
 
 export type CarriedIn = {
@@ -87,6 +98,16 @@ function lineOf({ who, seat, mode, standsAs, standsInFor, cameAt, leftAt }: Atte
 function whoFor(who: string, seat: string | null): string {
   // A post often names its organisation already.
   return seat === null || who.includes(seat) ? who : `${who} (${seat})`;
+}
+
+/** How the sittings ended, a sentence each: members read why one was adjourned. */
+export function endingsIn(endings: readonly Ending[], reach: Reach): string[] {
+  return endings.map(({ kind, onDay, atTime, untilOn, reason }) => {
+    const when = `at ${atTime} on ${formatDay(onDay)}`;
+    if (kind === "closed" || untilOn === null) return `The meeting closed ${when}.`;
+    const why = reach === "members" && reason !== "" ? `: ${reason}` : "";
+    return `The meeting was adjourned ${when} until ${formatDay(untilOn)}${why}.`.replace(/\.\.$/, ".");
+  });
 }
 
 /** A motion as a view of the minutes gives it. */

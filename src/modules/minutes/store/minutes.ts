@@ -69,11 +69,12 @@ async function presentRecords(tx: Tx, meeting: Meeting, items: readonly AgendaIt
     tx,
     items.map(({ id }) => id),
   );
-  const { attendance, decisions } = await readRecord(tx, meeting);
+  const { attendance, decisions, endings } = await readRecord(tx, meeting);
   const carried = await carriedAt(tx, meeting);
   return ({ part, itemId }) => ({
     attendance: part === "opening" ? attendance.map(attendedOf) : [],
     carried: part === "opening" ? carried : undefined,
+    ...(part === "closing" && endings.length > 0 && { endings }),
     decisions: decisions.filter((decision) => decision.itemId === itemId).flatMap(decidedOf),
     actions: actions.filter(({ origin }) => origin.id === itemId).map(agreedOf),
     interests: items.find(({ id }) => id === itemId)?.interests.map(({ seat, nature }) => ({ seat, nature })) ?? [],

@@ -18,10 +18,20 @@ export function documentBody({ parts }: MinutesDocument, after?: (i: number) => 
 }
 
 function partBody(part: DocumentPart): Html {
-  const { attendance, decisions, paragraphs, leftOut, interests, actions, amendments, carried = [] } = part;
-  const said = [attendance, decisions, paragraphs, interests, actions, carried];
+  const {
+    attendance,
+    decisions,
+    paragraphs,
+    leftOut,
+    interests,
+    actions,
+    amendments,
+    carried = [],
+    endings = [],
+  } = part;
+  const said = [attendance, decisions, paragraphs, interests, actions, carried, endings];
   const isEmpty = said.every(({ length }) => length === 0) && leftOut === null;
-  return html`${isEmpty && html`<p class="govuk-body govuk-hint">${WORDS.nothing}</p>`}${attendance.length > 0 && listed("Who took part", attendance)}${interests.length > 0 && listed("Interests declared", interests)}${paragraphs.map(paragraph)}${decisions.map(decision)}${carried.length > 0 && listed(CARRIED_TITLE, carried)}${leftOut !== null && insetText({ text: leftOut })}${
+  return html`${isEmpty && html`<p class="govuk-body govuk-hint">${WORDS.nothing}</p>`}${attendance.length > 0 && listed("Who took part", attendance)}${interests.length > 0 && listed("Interests declared", interests)}${paragraphs.map(paragraph)}${decisions.map(decision)}${endings.map(paragraph)}${carried.length > 0 && listed(CARRIED_TITLE, carried)}${leftOut !== null && insetText({ text: leftOut })}${
     actions.length > 0 &&
     listed(
       "Actions",

@@ -16,7 +16,18 @@ export function minutesWordDocument(document: MinutesDocument): WordDocument {
 }
 
 function blocksOf(part: DocumentPart): WordBlock[] {
-  const { heading, attendance, decisions, paragraphs, leftOut, interests, actions, amendments, carried = [] } = part;
+  const {
+    heading,
+    attendance,
+    decisions,
+    paragraphs,
+    leftOut,
+    interests,
+    actions,
+    amendments,
+    carried = [],
+    endings = [],
+  } = part;
   return [
     { kind: "heading", level: 1, text: part.isRestricted ? `${heading} (restricted)` : heading },
     ...listed("Who took part", attendance),
@@ -28,6 +39,7 @@ function blocksOf(part: DocumentPart): WordBlock[] {
       { kind: "list", items: course },
     ]),
     ...listed(CARRIED_TITLE, carried),
+    ...endings.map((text): WordBlock => ({ kind: "paragraph", text })),
     ...(leftOut === null ? [] : [{ kind: "paragraph", text: leftOut } as const]),
     ...(actions.length === 0
       ? []

@@ -2,8 +2,10 @@ import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { STATE_WORDS, type State } from "../../groups/index.ts";
 import type { Attendance } from "../rules/attendance.ts";
 import type { Choice, Decision, Motion } from "../rules/motions.ts";
+import { type Ending, endingsOf } from "../rules/sittings.ts";
 import { listAttendances } from "../store/attendances.ts";
 import { listMotionsAt, listSeatNames } from "../store/motions.ts";
+import { listSteps } from "../store/rooms.ts";
 import { proposalsIn } from "./proposals.ts";
 
 /** Somebody who took part, or sent apologies, with the name of their seat; null for a guest. */
@@ -32,11 +34,18 @@ export type DecisionTaken = Pick<Decision, "outcome" | "onDay" | "atTime" | "nee
 
 export type VoteRead = { readonly seatId: string; readonly seat: string; readonly choice: Choice };
 
-/** What a meeting's minutes draw on: who took part, in the order in which they came, and what was proposed and how it was decided. */
+/**
+ * What a meeting's minutes draw on: who took part, in the order in which they came, what was proposed and how it was decided,
+ * and how its sittings ended.
+ */
 export async function readRecord(
   tx: Tx,
   meeting: { readonly id: string; readonly groupId: string },
-): Promise<{ readonly attendance: readonly AttendanceRead[]; readonly decisions: readonly DecisionRead[] }> {
+): Promise<{
+  readonly attendance: readonly AttendanceRead[];
+  readonly decisions: readonly DecisionRead[];
+  readonly endings: readonly Ending[];
+}> {
   const seats = await listSeatNames(tx, meeting.groupId);
   const proposals = proposalsIn(await listMotionsAt(tx, meeting.id));
   return {
@@ -44,6 +53,7 @@ export async function readRecord(
       ...one,
       seat: one.seatId === null ? null : (seats.get(one.seatId) ?? ""),
     })),
+    endings: endingsOf(await listSteps(tx, meeting.id)),
     decisions: proposals.flatMap(({ motions, latest, state }) =>
       motions
         .filter((motion) => motion.meetingId === meeting.id)

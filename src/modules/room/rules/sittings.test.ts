@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { day } from "../../../kernel/dates.ts";
-import { happened, offeredTime, openRoom, type RoomStep, sittingOn, stateOfRoom } from "./sittings.ts";
+import { endingsOf, happened, offeredTime, openRoom, type RoomStep, sittingOn, stateOfRoom } from "./sittings.ts";
 
 const ON = day("2026-12-10");
 const LATER = day("2026-12-17");
@@ -42,4 +42,11 @@ test("a form begins with the time of the meeting for a quarter of an hour, and t
   expect([offered(now("13:50")), offered(now("14:14")), offered(now("14:15"))]).toEqual(["14:00", "14:00", "14:15"]);
   expect(offered(now("09:00", LATER))).toBe("14:00");
   expect(offered(now("09:00", LATER), LATER)).toBe("09:00");
+});
+
+test("a meeting ended as it was adjourned and closed in the end, and not as it was closed before its record was opened again", () => {
+  const kinds = (...steps: Parameters<typeof endingsOf>[0][number][]) => endingsOf(steps).map(({ kind }) => kind);
+  expect(kinds(step("adjourned", LATER), step("closed"))).toEqual(["adjourned", "closed"]);
+  expect(kinds(step("closed"), step("reopened"))).toEqual([]);
+  expect(kinds(step("closed"), step("reopened"), step("closed"))).toEqual(["closed"]);
 });

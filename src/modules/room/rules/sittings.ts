@@ -32,6 +32,19 @@ export function stateOfRoom(meeting: Sat, steps: readonly RoomStep[], today: Day
   return steps.some(({ kind }) => kind === "adjourned") ? "adjourned" : "before";
 }
 
+/** That a sitting was adjourned, or that the meeting closed. */
+export type Ending = Pick<RoomStep, "onDay" | "atTime" | "untilOn" | "reason"> & {
+  readonly kind: "adjourned" | "closed";
+};
+
+/** How the sittings ended: a closing that was taken back by opening the record again does not count. */
+export function endingsOf(steps: readonly RoomStep[]): Ending[] {
+  return steps.flatMap(({ kind, onDay, atTime, untilOn, reason }, i) => {
+    if (kind === "reopened" || (kind === "closed" && i < steps.length - 1)) return [];
+    return [{ kind, onDay, atTime, untilOn, reason }];
+  });
+}
+
 /** Decides whether something may be recorded of a meeting: from its day on, until it is closed. Answers the day of the sitting. */
 export function openRoom(meeting: Sat, steps: readonly RoomStep[], today: Day): Outcome<Day> {
   const on = sittingOn(meeting, steps);
