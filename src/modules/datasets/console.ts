@@ -2,6 +2,7 @@ import { readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { OperatorError } from "../../kernel/errors.ts";
+import { originalName } from "../../kernel/file-names.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { ConsoleCommand, ConsoleContext, ConsoleProgress } from "../../platform/console/command.ts";
 import { hashFile, type InPartnership } from "../../platform/files/files.ts";
@@ -13,7 +14,6 @@ import { type Asked, readArguments, USAGE } from "./console/arguments.ts";
 import { describeSummary, getSummary } from "./console/summary.ts";
 import { jobs } from "./jobs.ts";
 import { type Import, isUnderWay, STEP_LABELS } from "./rules/imports.ts";
-import { originalName } from "./rules/uploads.ts";
 import { getImport } from "./store/imports.ts";
 
 /** `frankpledge import incidents`: the same import as by the browser, from files that are on this computer. */

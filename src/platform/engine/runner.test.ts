@@ -34,6 +34,11 @@ test("the child is kept for the next task, and sees no environment but what it i
   expect(first.arguments).toContain("--max-old-space-size=250");
 });
 
+test("a short task has a child of its own, and does not wait behind a long one", async () => {
+  const { pid } = await processOf();
+  expect(accepted(await runner.runTask<TryingProcess>("try.process", {}, { isShort: true })).pid).not.toBe(pid);
+});
+
 test("a child that has rested long enough is ended, and the next task starts another", async () => {
   const hasty = openTaskRunner({ entry, restMs: 50 });
   const { pid } = await processOf(hasty);

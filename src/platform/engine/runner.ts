@@ -2,7 +2,7 @@ import type { Outcome } from "../../kernel/outcome.ts";
 import { type Child, startChild } from "./child.ts";
 import type { Progress } from "./tasks.ts";
 
-/** Runs tasks in a child process, one after another. */
+/** Runs tasks in a child process, one after another; short ones in another child. */
 export type TaskRunner = {
   /**
    * The answer of the task, or in words why there is none: it was refused, it took too much memory, it fell silent, or
@@ -20,6 +20,8 @@ export type TaskOptions = {
   readonly memoryMb?: number;
   /** Silence after which it is ended, in milliseconds. Time spent waiting for other tasks does not count. */
   readonly idleMs?: number;
+  /** A look that somebody waits for at a browser: it has a child of its own, and does not wait behind an import. */
+  readonly isShort?: true;
 };
 
 export type RunnerOptions = {
@@ -35,8 +37,19 @@ const MEMORY_MB = 1000;
 const IDLE_MS = 60_000;
 const REST_MS = 10_000;
 
-/** Starts nothing yet: the child is started by the first task. */
-export function openTaskRunner({ entry, restMs = REST_MS, environment = {} }: RunnerOptions): TaskRunner {
+/** Starts nothing yet: a child is started by its first task. */
+export function openTaskRunner(options: RunnerOptions): TaskRunner {
+  const [long, short] = [openLane(options), openLane(options)];
+  return {
+    runTask: (name, input, taskOptions = {}) => (taskOptions.isShort ? short : long).runTask(name, input, taskOptions),
+    async close() {
+      await Promise.all([long.close(), short.close()]);
+    },
+  };
+}
+
+/** Tasks that wait for each other, in one child. */
+function openLane({ entry, restMs = REST_MS, environment = {} }: RunnerOptions): TaskRunner {
   let child: Child | undefined;
   let rest: NodeJS.Timeout | undefined;
   let queue: Promise<unknown> = Promise.resolve();

@@ -5,13 +5,13 @@ import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import type { TaskContext } from "../../../platform/engine/tasks.ts";
+import { openZip, type ZipArchive, type ZipEntry } from "../../../platform/files/zip.ts";
 import { readFileName } from "../formats/file-names.ts";
 import { UPLOAD_LIMITS, type UploadLimits } from "./limits.ts";
 import { type Member, type NotRead, type Refused, shownName, type Unpacked, type Upload } from "./members.ts";
 import { readPieces } from "./pieces.ts";
 import { SNIFF_BYTES, sniff } from "./sniff.ts";
 import { type Budget, type Taken, takeMember } from "./take-member.ts";
-import { openZip, type ZipArchive, type ZipEntry } from "./zip.ts";
 
 export type UnpackInput = {
   readonly uploads: readonly Upload[];

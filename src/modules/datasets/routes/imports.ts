@@ -4,16 +4,17 @@ import { done, type Outcome, type Problem, refuseAll } from "../../../kernel/out
 import type { Services } from "../../../platform/services.ts";
 import { readForm, readParams, type Typed } from "../../../web/forms.ts";
 import { LIMITS } from "../../../web/limits.ts";
+import { inUploadFolder, type Received, receiveForm, waitPatiently } from "../../../web/uploads.ts";
 import { receiveImport } from "../commands/receive.ts";
 import type { ImportRequest } from "../commands/request.ts";
 import { datasetParams, importForm, newImportQuery } from "../forms.ts";
+import { SENDING_LIMITS, tooMuch } from "../rules/uploads.ts";
 import { getImport, listImportFiles, listOriginals } from "../store/imports.ts";
 import { findVersionOfImport } from "../store/quality.ts";
 import { listTitles } from "../store/register.ts";
 import { importPage } from "../views/import.ts";
 import { FIRST_IMPORT, uploadPage } from "../views/upload.ts";
 import { deskOf } from "./surroundings.ts";
-import { inUploadFolder, type Received, receiveForm, waitPatiently } from "./uploads.ts";
 
 /** Sending files, and watching what becomes of them. */
 export function importRoutes(app: FastifyInstance, { config: { dataFolder } }: Services): void {
@@ -32,7 +33,7 @@ export function importRoutes(app: FastifyInstance, { config: { dataFolder } }: S
       // Who asks is known before anything of the body is read.
       await req.inPartnership(async () => undefined);
       const { fields, outcome } = await inUploadFolder(dataFolder, req.now, async (folder) => {
-        const received = await receiveForm(req, reply, folder);
+        const received = await receiveForm(req, reply, folder, { bytes: SENDING_LIMITS.bytes, tooMuch });
         waitPatiently(req);
         const request = readRequest(received);
         const answer = request.ok

@@ -6,10 +6,25 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { MultipartFile } from "@fastify/multipart";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { checkFormToken, ForeignForm } from "../../../web/csrf.ts";
-import type { Typed } from "../../../web/forms.ts";
-import type { Upload } from "../commands/request.ts";
-import { originalName, SENDING_LIMITS, tooMuch } from "../rules/uploads.ts";
+import { originalName } from "../kernel/file-names.ts";
+import { checkFormToken, ForeignForm } from "./csrf.ts";
+import type { Typed } from "./forms.ts";
+
+/** A file as it was sent, where it lies, and what its sender says that it is: a media type, or nothing. */
+export type Upload = {
+  readonly path: string;
+  readonly name: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly claimedType: string;
+};
+
+/** What may be sent in one form. */
+export type SendingLimits = {
+  readonly bytes: number;
+  /** Why so many files of so many bytes may not be sent together; undefined when they may. */
+  readonly tooMuch: (files: number, bytes: number) => string | undefined;
+};
 
 /** What a form with files sent: its fields, its files in a folder of their own, or why they were not taken. */
 export type Received = {
@@ -25,7 +40,12 @@ export type Received = {
  * all of a form before it listens; only what goes on beyond all measure is cut. Throws ForeignForm for a form without our
  * token in its first field.
  */
-export async function receiveForm(req: FastifyRequest, reply: FastifyReply, folder: string): Promise<Received> {
+export async function receiveForm(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  folder: string,
+  limits: SendingLimits,
+): Promise<Received> {
   const fields: Record<string, string> = {};
   const uploads: Upload[] = [];
   const sent = { files: 0, bytes: 0 };
@@ -41,14 +61,14 @@ export async function receiveForm(req: FastifyRequest, reply: FastifyReply, fold
         if (part.fieldname !== "_csrf") fields[part.fieldname] = String(part.value);
         continue;
       }
-      const upload = await takeFile(part, folder, sent);
+      const upload = await takeFile(part, folder, sent, limits);
       if (upload) uploads.push(upload);
     }
   } finally {
-    await readToTheEnd(req.raw);
+    await readToTheEnd(req.raw, limits);
   }
   if (!isChecked) throw new ForeignForm("The form has no token");
-  const problem = tooMuch(sent.files, sent.bytes);
+  const problem = limits.tooMuch(sent.files, sent.bytes);
   return { fields, uploads: problem === undefined ? uploads : [], problem };
 }
 
@@ -60,6 +80,7 @@ async function takeFile(
   part: MultipartFile,
   folder: string,
   sent: { files: number; bytes: number },
+  limits: SendingLimits,
 ): Promise<Upload | undefined> {
   const path = join(folder, randomUUID());
   const hash = createHash("sha256");
@@ -70,8 +91,8 @@ async function takeFile(
       for await (const bytes of source) {
         sizeBytes += bytes.length;
         sent.bytes += bytes.length;
-        if (sent.bytes > MOST_READ_BYTES) throw tooLarge();
-        if (tooMuch(sent.files + 1, sent.bytes) !== undefined) continue;
+        if (sent.bytes > mostRead(limits)) throw tooLarge();
+        if (limits.tooMuch(sent.files + 1, sent.bytes) !== undefined) continue;
         hash.update(bytes);
         yield bytes;
       }
@@ -85,25 +106,27 @@ async function takeFile(
     return undefined;
   }
   sent.files += 1;
-  return { path, name: originalName(name), sha256: hash.digest("hex"), sizeBytes };
+  return { path, name: originalName(name), sha256: hash.digest("hex"), sizeBytes, claimedType: part.mimetype };
 }
 
 /** Twice what may be sent: whoever goes on beyond this is not a browser that waits for our answer. */
-const MOST_READ_BYTES = 2 * SENDING_LIMITS.bytes;
+function mostRead({ bytes }: SendingLimits): number {
+  return 2 * bytes;
+}
 
 function tooLarge(): Error {
   return Object.assign(new Error("More was sent than is taken"), { statusCode: 413 });
 }
 
 /** Reads what is left of a request that was refused on the way, and keeps none of it. */
-async function readToTheEnd(raw: IncomingMessage): Promise<void> {
+async function readToTheEnd(raw: IncomingMessage, limits: SendingLimits): Promise<void> {
   if (raw.readableEnded || raw.destroyed) return;
   raw.unpipe();
   let read = 0;
   try {
     for await (const bytes of raw as AsyncIterable<Buffer>) {
       read += bytes.length;
-      if (read > MOST_READ_BYTES) return;
+      if (read > mostRead(limits)) return;
     }
   } catch {
     // Whoever sent it has gone: there is nobody to answer.

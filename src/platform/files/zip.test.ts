@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { expect, test } from "vitest";
-import { useTempFolder } from "../../../../test/temp-folder.ts";
-import { zipArchive } from "../../../../test/zip-archive.ts";
+import { useTempFolder } from "../../../test/temp-folder.ts";
+import { zipArchive } from "../../../test/zip-archive.ts";
 import { openZip } from "./zip.ts";
 
 const folder = useTempFolder();
