@@ -7,6 +7,8 @@ export type ZipEntry = {
   /** As the archive has it, of any length and with any characters. */
   readonly name: string;
   readonly packedBytes: number;
+  /** As the archive claims; more than that is never read from it. */
+  readonly unpackedBytes: number;
   readonly crc32: number;
   /** Why its bytes cannot be had; follows "not read, because". */
   readonly unreadable?: string;
@@ -72,6 +74,7 @@ function describe(zip: ZipFile, entry: Entry): ZipEntry {
   const described = {
     name: decodeName(entry.fileName),
     packedBytes: entry.compressedSize,
+    unpackedBytes: entry.uncompressedSize,
     crc32: entry.crc32,
     bytes: () => openBytes(zip, entry),
   };
