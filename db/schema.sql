@@ -859,6 +859,59 @@ table public.outgoing_messages (
   invitation_id uuid,
   to_setting text
 ) row security forced
+table public.paper_dispatches (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  group_id uuid not null,
+  number integer not null,
+  first_page integer not null,
+  last_page integer not null,
+  reason text not null default ''::text,
+  sent_at timestamp with time zone not null default clock_timestamp(),
+  sent_by uuid not null
+) row security forced
+table public.paper_readings (
+  partnership_id uuid not null default ctx.partnership_id(),
+  person_id uuid not null,
+  version_id uuid not null,
+  paper_id uuid not null,
+  read_at timestamp with time zone not null default clock_timestamp()
+) row security forced
+table public.paper_versions (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  paper_id uuid not null,
+  item_id uuid not null,
+  meeting_id uuid not null,
+  group_id uuid not null,
+  number integer not null,
+  file_name text not null,
+  kind text not null,
+  reader text not null default 'papers'::text,
+  sha256 bytea not null,
+  size_bytes bigint not null,
+  pages integer not null,
+  change text not null default ''::text,
+  added_at timestamp with time zone not null default clock_timestamp(),
+  added_by uuid not null,
+  dispatch_id uuid,
+  first_page integer,
+  withdrawn_at timestamp with time zone
+) row security forced
+table public.papers (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  item_id uuid not null,
+  meeting_id uuid not null,
+  group_id uuid not null,
+  title text not null,
+  added_at timestamp with time zone not null default clock_timestamp(),
+  added_by uuid not null,
+  removed_at timestamp with time zone,
+  removed_by uuid,
+  removal_reason text not null default ''::text
+) row security forced
 table public.part_districts (
   partnership_id uuid not null default ctx.partnership_id(),
   part_id uuid not null,
@@ -1592,6 +1645,34 @@ outgoing_messages: outgoing_messages_partnership_id_fkey FOREIGN KEY (partnershi
 outgoing_messages: outgoing_messages_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
 outgoing_messages: outgoing_messages_pkey PRIMARY KEY (partnership_id, id)
 outgoing_messages: outgoing_messages_setting_known CHECK ((to_setting = 'AUDIT_HEADS_EMAIL'::text))
+paper_dispatches: paper_dispatches_first_page_counts CHECK ((first_page > 0))
+paper_dispatches: paper_dispatches_number_counts CHECK ((number >= 0))
+paper_dispatches: paper_dispatches_of_meeting UNIQUE (partnership_id, id, meeting_id, group_id)
+paper_dispatches: paper_dispatches_once UNIQUE (partnership_id, meeting_id, number)
+paper_dispatches: paper_dispatches_pages_follow CHECK ((last_page >= (first_page - 1)))
+paper_dispatches: paper_dispatches_partnership_id_meeting_id_group_id_fkey FOREIGN KEY (partnership_id, meeting_id, group_id) REFERENCES meetings(partnership_id, id, group_id)
+paper_dispatches: paper_dispatches_pkey PRIMARY KEY (partnership_id, id)
+paper_dispatches: paper_dispatches_reason_given CHECK (((number = 0) OR (reason <> ''::text)))
+paper_readings: paper_readings_partnership_id_version_id_paper_id_fkey FOREIGN KEY (partnership_id, version_id, paper_id) REFERENCES paper_versions(partnership_id, id, paper_id) ON DELETE CASCADE
+paper_readings: paper_readings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+paper_readings: paper_readings_pkey PRIMARY KEY (partnership_id, person_id, version_id)
+paper_versions: paper_versions_file_name_given CHECK ((file_name <> ''::text))
+paper_versions: paper_versions_kind_known CHECK ((kind = ANY (ARRAY['pdf'::text, 'docx'::text, 'xlsx'::text, 'png'::text, 'jpeg'::text])))
+paper_versions: paper_versions_number_counts CHECK ((number > 0))
+paper_versions: paper_versions_of_paper UNIQUE (partnership_id, id, paper_id)
+paper_versions: paper_versions_once UNIQUE (partnership_id, paper_id, number)
+paper_versions: paper_versions_page_with_dispatch CHECK (((dispatch_id IS NULL) = (first_page IS NULL)))
+paper_versions: paper_versions_pages_count CHECK (((pages >= 1) AND (pages <= 5000)))
+paper_versions: paper_versions_partnership_id_dispatch_id_meeting_id_group_fkey FOREIGN KEY (partnership_id, dispatch_id, meeting_id, group_id) REFERENCES paper_dispatches(partnership_id, id, meeting_id, group_id)
+paper_versions: paper_versions_partnership_id_paper_id_item_id_meeting_id__fkey FOREIGN KEY (partnership_id, paper_id, item_id, meeting_id, group_id) REFERENCES papers(partnership_id, id, item_id, meeting_id, group_id) ON DELETE CASCADE
+paper_versions: paper_versions_partnership_id_reader_sha256_fkey FOREIGN KEY (partnership_id, reader, sha256) REFERENCES files(partnership_id, reader, sha256)
+paper_versions: paper_versions_pkey PRIMARY KEY (partnership_id, id)
+paper_versions: paper_versions_reader_fixed CHECK ((reader = 'papers'::text))
+papers: papers_of_item UNIQUE (partnership_id, id, item_id, meeting_id, group_id)
+papers: papers_partnership_id_item_id_meeting_id_group_id_fkey FOREIGN KEY (partnership_id, item_id, meeting_id, group_id) REFERENCES agenda_items(partnership_id, id, meeting_id, group_id) ON DELETE CASCADE
+papers: papers_pkey PRIMARY KEY (partnership_id, id)
+papers: papers_removal_reason_given CHECK (((removed_at IS NULL) OR (removal_reason <> ''::text)))
+papers: papers_title_given CHECK ((title <> ''::text))
 part_districts: part_districts_gazetteer_fkey FOREIGN KEY (gazetteer) REFERENCES gazetteers(number)
 part_districts: part_districts_partnership_id_part_id_fkey FOREIGN KEY (partnership_id, part_id) REFERENCES dataset_parts(partnership_id, id)
 part_districts: part_districts_pkey PRIMARY KEY (partnership_id, part_id, gazetteer, district_code, crime_type)
@@ -1908,6 +1989,20 @@ CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (id)
 CREATE INDEX outgoing_messages_by_time ON public.outgoing_messages USING btree (partnership_id, queued_at DESC)
 CREATE UNIQUE INDEX outgoing_messages_key_once ON public.outgoing_messages USING btree (partnership_id, kind, key)
 CREATE UNIQUE INDEX outgoing_messages_pkey ON public.outgoing_messages USING btree (partnership_id, id)
+CREATE UNIQUE INDEX paper_dispatches_of_meeting ON public.paper_dispatches USING btree (partnership_id, id, meeting_id, group_id)
+CREATE UNIQUE INDEX paper_dispatches_once ON public.paper_dispatches USING btree (partnership_id, meeting_id, number)
+CREATE UNIQUE INDEX paper_dispatches_pkey ON public.paper_dispatches USING btree (partnership_id, id)
+CREATE INDEX paper_readings_by_version ON public.paper_readings USING btree (partnership_id, version_id, paper_id)
+CREATE UNIQUE INDEX paper_readings_pkey ON public.paper_readings USING btree (partnership_id, person_id, version_id)
+CREATE INDEX paper_versions_by_file ON public.paper_versions USING btree (partnership_id, sha256)
+CREATE INDEX paper_versions_by_meeting ON public.paper_versions USING btree (partnership_id, meeting_id)
+CREATE UNIQUE INDEX paper_versions_of_paper ON public.paper_versions USING btree (partnership_id, id, paper_id)
+CREATE UNIQUE INDEX paper_versions_once ON public.paper_versions USING btree (partnership_id, paper_id, number)
+CREATE UNIQUE INDEX paper_versions_pkey ON public.paper_versions USING btree (partnership_id, id)
+CREATE INDEX papers_by_meeting ON public.papers USING btree (partnership_id, meeting_id)
+CREATE UNIQUE INDEX papers_of_item ON public.papers USING btree (partnership_id, id, item_id, meeting_id, group_id)
+CREATE UNIQUE INDEX papers_pkey ON public.papers USING btree (partnership_id, id)
+CREATE UNIQUE INDEX papers_title_once ON public.papers USING btree (partnership_id, item_id, title) WHERE (removed_at IS NULL)
 CREATE UNIQUE INDEX part_districts_pkey ON public.part_districts USING btree (partnership_id, part_id, gazetteer, district_code, crime_type)
 CREATE UNIQUE INDEX part_types_pkey ON public.part_types USING btree (partnership_id, part_id, crime_type)
 CREATE UNIQUE INDEX partnership_areas_pkey ON public.partnership_areas USING btree (partnership_id, area_code)
@@ -2149,10 +2244,26 @@ election_votes: tenant restrictive for all to fp_job, fp_member, fp_public using
 expected_outcomes: additions permissive for insert to fp_job with check ( SELECT ctx.can('partnerships:create'::text) AS can)
 expected_outcomes: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 expected_outcomes: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+file_chunks: keeps_papers permissive for insert to fp_member with check 
+CASE reader
+    WHEN 'papers'::text THEN ( SELECT ctx.can('meetings:manage'::text) AS can)
+    ELSE false
+END
+file_chunks: papers permissive for select to fp_member using (EXISTS ( SELECT
+   FROM paper_versions v
+  WHERE ((v.partnership_id = file_chunks.partnership_id) AND (v.reader = file_chunks.reader) AND (v.sha256 = file_chunks.sha256))))
 file_chunks: reads permissive for select to fp_job, fp_member using ctx.can(reader)
 file_chunks: stores permissive for insert to fp_job, fp_member with check ctx.can(reader)
 file_chunks: sweeping permissive for all to fp_queue using (stored_at IS NOT NULL)
 file_chunks: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+files: keeps_papers permissive for insert to fp_member with check 
+CASE reader
+    WHEN 'papers'::text THEN ( SELECT ctx.can('meetings:manage'::text) AS can)
+    ELSE false
+END
+files: papers permissive for select to fp_member using (EXISTS ( SELECT
+   FROM paper_versions v
+  WHERE ((v.partnership_id = files.partnership_id) AND (v.reader = files.reader) AND (v.sha256 = files.sha256))))
 files: reads permissive for select to fp_job, fp_member using ctx.can(reader)
 files: stores permissive for insert to fp_job, fp_member with check ctx.can(reader)
 files: sweeping permissive for select to fp_queue using (stored_at IS NOT NULL)
@@ -2336,6 +2447,24 @@ outgoing_messages: outcomes permissive for update to fp_job using ( SELECT ctx.c
 outgoing_messages: queueing permissive for all to fp_queue using (id IS NOT NULL) with check (id IS NOT NULL)
 outgoing_messages: sending permissive for select to fp_job using ( SELECT ctx.can('mail:send'::text) AS can)
 outgoing_messages: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+paper_dispatches: additions permissive for insert to fp_member with check (( SELECT ctx.can('meetings:manage'::text) AS can) AND (sent_by = ( SELECT ctx.person_id() AS person_id)))
+paper_dispatches: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+paper_dispatches: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+paper_readings: additions permissive for insert to fp_member with check ((person_id = ( SELECT ctx.person_id() AS person_id)) AND (EXISTS ( SELECT
+   FROM paper_versions v
+  WHERE ((v.partnership_id = paper_readings.partnership_id) AND (v.id = paper_readings.version_id)))))
+paper_readings: reads permissive for select to fp_member using (person_id = ( SELECT ctx.person_id() AS person_id))
+paper_readings: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+paper_versions: additions permissive for insert to fp_member with check (( SELECT ctx.can('meetings:manage'::text) AS can) AND (added_by = ( SELECT ctx.person_id() AS person_id)))
+paper_versions: changes permissive for update to fp_member using ( SELECT ctx.can('meetings:manage'::text) AS can) with check ( SELECT ctx.can('meetings:manage'::text) AS can)
+paper_versions: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR ((dispatch_id IS NOT NULL) AND (withdrawn_at IS NULL) AND (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[]))))
+paper_versions: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+paper_versions: withheld restrictive for all to fp_member using (item_id <> ALL (( SELECT ctx.withheld_items() AS withheld_items)::uuid[]))
+papers: additions permissive for insert to fp_member with check (( SELECT ctx.can('meetings:manage'::text) AS can) AND (added_by = ( SELECT ctx.person_id() AS person_id)))
+papers: changes permissive for update to fp_member using ( SELECT ctx.can('meetings:manage'::text) AS can) with check ( SELECT ctx.can('meetings:manage'::text) AS can)
+papers: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
+papers: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+papers: withheld restrictive for all to fp_member using (item_id <> ALL (( SELECT ctx.withheld_items() AS withheld_items)::uuid[]))
 part_districts: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
 part_districts: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
 part_districts: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -2659,6 +2788,10 @@ outgoing_messages: fp_job may select
 outgoing_messages: fp_member may select
 outgoing_messages: fp_queue may insert, select
 outgoing_messages: fp_rls may select
+paper_dispatches: fp_member may insert, select
+paper_readings: fp_member may insert, select
+paper_versions: fp_member may insert, select
+papers: fp_member may insert, select
 part_districts: fp_job may insert, select
 part_districts: fp_member may insert, select
 part_types: fp_job may insert, select
@@ -2768,6 +2901,8 @@ minutes_texts: fp_member may update body, reaches, written_restricted, revision
 motion_texts: fp_member may update body, revision
 organisations: fp_member may update name, started_on, ended_on
 outgoing_messages: fp_job may update attempts, problem, handed_over_at, outcome, ended_at
+paper_versions: fp_member may update dispatch_id, first_page, withdrawn_at
+papers: fp_member may update removed_at, removed_by, removal_reason
 partnership_organisations: fp_member may update to_on
 passkeys: fp_member may select id, account_id, name, synced, created_at, last_used_at
 passkeys: fp_rls may select id, account_id

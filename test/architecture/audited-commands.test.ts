@@ -19,6 +19,7 @@ const RECORDED_BY: Readonly<Record<string, string>> = {
   "datasets/keep.ts noteFile": "datasets/versions.ts publishImport",
   "datasets/keep.ts noteDuplicates": "datasets/versions.ts publishImport",
   "datasets/keep.ts noteProgress": "datasets/versions.ts publishImport",
+  "meetings/papers.ts sendPapers": "meetings/dispatch.ts recordDispatch",
   "datasets/request.ts storeOriginal": "datasets/request.ts requestImport",
 };
 

@@ -9,6 +9,7 @@ import { invitationTables } from "./fixture/invitations.ts";
 import { meetingTables } from "./fixture/meetings.ts";
 import { minutesTables } from "./fixture/minutes.ts";
 import { organisationTables } from "./fixture/organisations.ts";
+import { paperTables } from "./fixture/papers.ts";
 import { partnershipTables } from "./fixture/partnerships.ts";
 import { peopleTables } from "./fixture/people.ts";
 import { asOfNow, PARTNERSHIPS, PLACES, type Table } from "./fixture/places.ts";
@@ -48,6 +49,8 @@ export const TABLES: Readonly<Record<string, Table>> = {
   ...datasetTables,
   ...assessmentTables,
   ...platformTables,
+  // Their files come first.
+  ...paperTables,
 };
 
 /** Fills every table of a fresh, migrated database by plain SQL: two partnerships beside the installation. */

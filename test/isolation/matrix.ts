@@ -11,6 +11,7 @@ import { meetingLines } from "./matrix/meetings.ts";
 import { messageLines } from "./matrix/messages.ts";
 import { minutesLines } from "./matrix/minutes.ts";
 import { organisationLines } from "./matrix/organisations.ts";
+import { paperLines } from "./matrix/papers.ts";
 import { peopleLines } from "./matrix/people.ts";
 import { programmeLines } from "./matrix/programmes.ts";
 import { roomLines } from "./matrix/room.ts";
@@ -27,6 +28,7 @@ export const MATRIX: readonly Line[] = [
   ...staffLines,
   ...actionLines,
   ...meetingLines,
+  ...paperLines,
   ...feedLines,
   ...minutesLines,
   ...programmeLines,

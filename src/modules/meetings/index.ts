@@ -4,4 +4,6 @@ export { type AgendaItem, ITEM_KIND_LABELS, type ItemFacts, restrictionInWords }
 export { type Meeting, stateOfMeeting, whenInWords } from "./rules/meetings.ts";
 export { getItem, listItems, lockAgenda } from "./store/agenda.ts";
 export { getMeeting, listGroupMeetings } from "./store/meetings.ts";
+export { listPapersToRead } from "./store/papers.ts";
 export { itemHref, meetingCrumbs, meetingHref, RESTRICTED_TAG, titleOf } from "./views/desk.ts";
+export { papersToReadSection } from "./views/papers.ts";

@@ -20,6 +20,7 @@ import {
 } from "../assessments/index.ts";
 import { holdingsSection, listHoldings } from "../datasets/index.ts";
 import { listDuePosts, listDueReviews, postsSection, reviewsSection } from "../groups/index.ts";
+import { listPapersToRead, papersToReadSection } from "../meetings/index.ts";
 import { listReleasedMinutes, listReleasesToAgree, minutesSection, releasesSection } from "../minutes/index.ts";
 import {
   getHeading,
@@ -109,6 +110,7 @@ function workRoutes(app: FastifyInstance): void {
       toAccept: await countToAccept(tx),
       minutes: await listReleasesToAgree(tx),
       votes: await listOwnVotes(tx, nowOf(req.now)),
+      papers: await listPapersToRead(tx, req.today),
       actions: await listOwnActions(tx),
       escalated: await listBeforeMe(tx, req.today),
       groups: await listDue(tx, req.today),
@@ -123,6 +125,7 @@ function workRoutes(app: FastifyInstance): void {
           votesSection(desk, work.votes),
           escalatedSection(desk, work.escalated),
           ownActionsSection(desk, work.actions, req.today),
+          papersToReadSection(desk, work.papers),
           waitingSection(desk, work.waiting),
           approvalsSection(desk, work.toAccept),
           releasesSection(desk, work.minutes),

@@ -90,6 +90,11 @@ const SETTINGS = {
     schema: wholeNumber(1, 60).default(7),
     meaning: "Days for which the link of an invitation works; a choice of ours, which no authority prescribes",
   },
+  PAPER_MEGABYTES: {
+    schema: wholeNumber(1, 200).default(25),
+    meaning:
+      "Megabytes that the file of a paper of a meeting may have; a choice of ours, which no authority prescribes",
+  },
   SHED_DELAY_MS: {
     schema: wholeNumber(0, 60_000).default(1_000),
     meaning: "Delay of the server from which on requests are answered with 503 and Retry-After; 0 never",

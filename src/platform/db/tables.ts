@@ -1047,6 +1047,69 @@ export type OutgoingMessagesTable = {
   to_setting: "AUDIT_HEADS_EMAIL" | null;
 };
 
+export type PaperDispatchesTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  meeting_id: string;
+  group_id: string;
+  /** 0 is the pack, and the rest are supplements */
+  number: number;
+  first_page: number;
+  last_page: number;
+  /** Why a supplement did not go with the agenda */
+  reason: Generated<string>;
+  sent_at: Generated<Date>;
+  sent_by: string;
+};
+
+export type PaperReadingsTable = {
+  partnership_id: Generated<string>;
+  person_id: string;
+  version_id: string;
+  paper_id: string;
+  read_at: Generated<Date>;
+};
+
+export type PaperVersionsTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  paper_id: string;
+  item_id: string;
+  meeting_id: string;
+  group_id: string;
+  number: number;
+  file_name: string;
+  kind: "pdf" | "docx" | "xlsx" | "png" | "jpeg";
+  /** Under which the file is stored: papers, which is no capability, so that nothing but this table opens it */
+  reader: Generated<"papers">;
+  sha256: Buffer;
+  size_bytes: number;
+  pages: number;
+  /** What differs from the version before */
+  change: Generated<string>;
+  added_at: Generated<Date>;
+  added_by: string;
+  dispatch_id: string | null;
+  /** In the pack or its supplement */
+  first_page: number | null;
+  /** When a later version was sent out in its place, or the paper was taken out */
+  withdrawn_at: Date | null;
+};
+
+export type PapersTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  item_id: string;
+  meeting_id: string;
+  group_id: string;
+  title: string;
+  added_at: Generated<Date>;
+  added_by: string;
+  removed_at: Date | null;
+  removed_by: string | null;
+  removal_reason: Generated<string>;
+};
+
 export type PartDistrictsTable = {
   partnership_id: Generated<string>;
   part_id: string;
@@ -1503,6 +1566,10 @@ export type Tables = {
   organisation_successors: OrganisationSuccessorsTable;
   organisations: OrganisationsTable;
   outgoing_messages: OutgoingMessagesTable;
+  paper_dispatches: PaperDispatchesTable;
+  paper_readings: PaperReadingsTable;
+  paper_versions: PaperVersionsTable;
+  papers: PapersTable;
   part_districts: PartDistrictsTable;
   part_types: PartTypesTable;
   partnership_areas: PartnershipAreasTable;

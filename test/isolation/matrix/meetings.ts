@@ -1,5 +1,5 @@
 import { made } from "../fixture/made.ts";
-import { extraItem, interestRows, itemId, looked, meetingId, UNRESTRICTED } from "../fixture/meetings.ts";
+import { extraItem, interestRows, itemId, looked, meetingId, SPARE } from "../fixture/meetings.ts";
 import type { Place, Row } from "../fixture/places.ts";
 import { seatId } from "../fixture/terms.ts";
 import type { Ask } from "../fixture.ts";
@@ -9,7 +9,7 @@ import type { Line } from "./line.ts";
 const GROUP = { id: made.group };
 const MEETING = { meetingId: (place: Place) => meetingId(place, looked(place)) };
 const ITEM = { ...MEETING, itemId: (place: Place) => itemId(place, looked(place)) };
-const EXTRA = { ...MEETING, itemId: (place: Place) => itemId(place, UNRESTRICTED) };
+const EXTRA = { ...MEETING, itemId: (place: Place) => itemId(place, SPARE) };
 const INTEREST = { ...ITEM, seatId: (place: Place) => seatId(place, 1) };
 /** They see groups, and are not in the one whose meeting it is. */
 const OUTSIDE: readonly Capacity[] = ["analyst", "vice-chair", "member", "auditor", "county lead"];

@@ -5,6 +5,7 @@ import {
   itemKeys,
   meetingKeys,
   OF_HELD,
+  SPARE,
   stepKeys,
   UNRESTRICTED,
   WITH_MOTIONS,
@@ -52,7 +53,7 @@ export const meetingAccess: Readonly<Record<string, Access>> = {
       fp_member:
         "select insert delete update(equality kind minutes position presenter revision section_17 summary title)",
     },
-    sees: readBy(itemKeys("A", [1, WITHOUT_TEXT, UNRESTRICTED, OF_HELD, WITH_MOTIONS]), itemKeys("A", [2])),
+    sees: readBy(itemKeys("A", [1, WITHOUT_TEXT, UNRESTRICTED, OF_HELD, WITH_MOTIONS, SPARE]), itemKeys("A", [2])),
     changes: kept,
     removes: kept,
     adds: MEETING_KEEPERS,

@@ -1,4 +1,5 @@
 import { invitationMessageId } from "../fixture/invitations.ts";
+import { paperKeys } from "../fixture/papers.ts";
 import { PARTNERSHIPS } from "../fixture/places.ts";
 import type { Access } from "./access.ts";
 import {
@@ -10,6 +11,7 @@ import {
   MAIL_READERS,
   VISITORS,
 } from "./audiences.ts";
+import { paperReaders } from "./papers.ts";
 import { files, jobs, without } from "./rows.ts";
 
 export const WORKED_ON = { fp_member: "select insert", fp_job: "select insert" };
@@ -53,6 +55,7 @@ export const platformAccess: Readonly<Record<string, Access>> = {
       [DATASET_READERS, (key) => files(key, "datasets:read")],
       [ASSESSMENT_READERS, (key) => files(key, "assessments:read")],
       [AREA_IMPORTERS, (key) => files(key, "areas:import")],
+      ...paperReaders(paperKeys.files),
     ],
     adds: DATASET_READERS,
   },
@@ -62,6 +65,7 @@ export const platformAccess: Readonly<Record<string, Access>> = {
       [DATASET_READERS, (key) => files(key, "datasets:read", "|0")],
       [ASSESSMENT_READERS, (key) => files(key, "assessments:read", "|0")],
       [AREA_IMPORTERS, (key) => files(key, "areas:import", "|0")],
+      ...paperReaders((place, of) => paperKeys.files(place, of, "|0")),
     ],
     adds: DATASET_READERS,
   },

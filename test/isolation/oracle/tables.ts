@@ -29,6 +29,7 @@ import { feedAccess } from "./feeds.ts";
 import { termsAccess } from "./groups.ts";
 import { meetingAccess } from "./meetings.ts";
 import { minutesAccess } from "./minutes.ts";
+import { paperAccess } from "./papers.ts";
 import { partnershipAccess } from "./people.ts";
 import { platformAccess, WORKED_ON } from "./platform.ts";
 import { programmeAccess } from "./programmes.ts";
@@ -59,6 +60,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   ...termsAccess,
   ...actionAccess,
   ...meetingAccess,
+  ...paperAccess,
   ...feedAccess,
   ...minutesAccess,
   ...programmeAccess,

@@ -8,6 +8,7 @@ import { prepare } from "../rules/meetings.ts";
 import * as store from "../store/agenda.ts";
 import { deleteInterests, hasOwnInterest, insertInterest } from "../store/interests.ts";
 import { getMeeting } from "../store/meetings.ts";
+import { hasSentPapers } from "../store/papers.ts";
 import { boundBy } from "./meetings.ts";
 
 /** Adds an item at the end of the agenda. Answers its id. */
@@ -74,6 +75,10 @@ export async function removeItem(tx: Tx, meeting: string, id: string, today: Day
     return refuse("The meeting is today: what is on the agenda stays, and the minutes say what became of it");
   const { title, restriction, restrictedText } = await store.getItem(tx, meeting, id);
   if (restriction !== null && restrictedText === null) return refuse(WITHHELD);
+  if (await hasSentPapers(tx, id))
+    return refuse(
+      "Papers of the item were sent out: it stays on the agenda. Take its papers out, and say in its title that it is withdrawn",
+    );
   await store.deleteItem(tx, id);
   const rest = (await store.listItems(tx, meeting)).map((item) => item.id);
   await store.updateOrder(tx, rest);

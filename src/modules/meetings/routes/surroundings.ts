@@ -6,12 +6,14 @@ import { agendaQuery } from "../forms/meetings.ts";
 import { beganAt, stateOfMeeting } from "../rules/meetings.ts";
 import { listItems } from "../store/agenda.ts";
 import { findSooner, getMeeting } from "../store/meetings.ts";
+import { listPapers } from "../store/papers.ts";
 import type { CarriedShown } from "../views/carried.ts";
 
-/** A meeting with its agenda, the terms that bind it and the notice they ask for. */
+/** A meeting with its agenda and papers, the terms that bind it and the notice they ask for. */
 export async function factsOf(tx: Tx, id: string) {
   const meeting = await getMeeting(tx, id);
-  return { meeting, items: await listItems(tx, id), ...(await noticeOf(tx, meeting)) };
+  const papers = await listPapers(tx, id);
+  return { meeting, items: await listItems(tx, id), papers, ...(await noticeOf(tx, meeting)) };
 }
 
 /** The same, with what comes before the meeting of earlier ones. */

@@ -10,7 +10,8 @@ import type { View } from "../../../web/reply.ts";
 import { type AgendaItem, ITEM_KIND_LABELS, restrictionInWords } from "../rules/agenda.ts";
 import { stateOfMeeting } from "../rules/meetings.ts";
 import { itemHref, meetingCrumbs, meetingHref, RESTRICTED_TAG, titleOf } from "./desk.ts";
-import type { MeetingFactsShown } from "./meeting.ts";
+import { papersTable } from "./papers.ts";
+import type { MeetingFactsShown } from "./shown.ts";
 
 type ItemShown = MeetingFactsShown & { readonly item: AgendaItem };
 
@@ -30,7 +31,7 @@ export function agendaItemPage(desk: Desk, page: ItemShown, form: Form): View {
     content: html`${problemSummary(form.problems)}${pageHeading({
       title: item.title,
       caption: `Item ${item.position} of ${titleOf(meeting)}`,
-    })}${facts(item)}${item.restriction !== null && restricted(item)}${prepares && html`${buttonGroup([linkButton("Change the item", `${href}/edit`), canRestrict && linkButton(words, `${href}/restriction`)])}${postForm({ action: `${href}/removal` }, button({ text: "Take the item out", classes: "govuk-button--warning", preventDoubleClick: true }))}`}${interests(desk, page, form, manages)}<p class="govuk-body"><a class="govuk-link" href="${meetingHref(desk, meeting.id)}">Back to the meeting</a></p>`,
+    })}${facts(item)}${item.restriction !== null && restricted(item)}${papers(desk, page, prepares)}${prepares && html`${buttonGroup([linkButton("Change the item", `${href}/edit`), canRestrict && linkButton(words, `${href}/restriction`)])}${postForm({ action: `${href}/removal` }, button({ text: "Take the item out", classes: "govuk-button--warning", preventDoubleClick: true }))}`}${interests(desk, page, form, manages)}<p class="govuk-body"><a class="govuk-link" href="${meetingHref(desk, meeting.id)}">Back to the meeting</a></p>`,
   };
 }
 
@@ -55,6 +56,14 @@ function restricted(item: AgendaItem): Html {
       ? html`<p class="govuk-body">You may not read what is restricted: it is for the members of the group who have declared no interest in the item.</p>`
       : insetText({ text: item.restrictedText });
   return html`<h2 class="govuk-heading-m">What is restricted ${RESTRICTED_TAG}</h2><p class="govuk-body">${rule}</p>${text}`;
+}
+
+function papers(desk: Desk, page: ItemShown, prepares: boolean): Html {
+  const own = page.papers.filter(({ itemId }) => itemId === page.item.id);
+  const isWithheld = page.item.restriction !== null && page.item.restrictedText === null;
+  const none = isWithheld ? "What papers there are is for those who may read what is restricted." : "None.";
+  const listed = own.length > 0 ? papersTable(desk, own, "Papers") : html`<p class="govuk-body">${none}</p>`;
+  return html`<h2 class="govuk-heading-m">Papers</h2>${listed}${prepares && !isWithheld && linkButton("Add a paper", `${itemHref(desk, page.item)}/papers/new`)}`;
 }
 
 function interests(desk: Desk, { item, terms }: ItemShown, form: Form, manages: boolean): Html {

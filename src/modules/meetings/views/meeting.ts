@@ -1,4 +1,4 @@
-import { type Day, formatDay, formatInstant } from "../../../kernel/dates.ts";
+import { formatDay, formatInstant } from "../../../kernel/dates.ts";
 import type { Problem } from "../../../kernel/outcome.ts";
 import { weekdayOf } from "../../../kernel/working-days.ts";
 import { button, buttonGroup, linkButton } from "../../../web/components/button.ts";
@@ -11,20 +11,15 @@ import { table } from "../../../web/components/table.ts";
 import type { Desk } from "../../../web/desk.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
-import { groupHref, type Terms } from "../../groups/index.ts";
+import { groupHref } from "../../groups/index.ts";
 import { type AgendaItem, allotted, ITEM_KIND_LABELS } from "../rules/agenda.ts";
 import { MEETING_KIND_LABELS, MEETING_WAY_LABELS, type Meeting, stateOfMeeting } from "../rules/meetings.ts";
-import { dispatchOf, type NoticeAsked, needsWaiver, waiverOf } from "../rules/notice.ts";
+import { dispatchOf, needsWaiver, waiverOf } from "../rules/notice.ts";
+import type { Paper } from "../rules/papers.ts";
 import { type CarriedShown, carriedTo } from "./carried.ts";
 import { itemHref, meetingCrumbs, meetingHref, RESTRICTED_TAG, STATE_TAGS, titleOf } from "./desk.ts";
-
-export type MeetingFactsShown = {
-  readonly meeting: Meeting;
-  readonly items: readonly AgendaItem[];
-  readonly terms: Terms | undefined;
-  readonly asked: NoticeAsked;
-  readonly today: Day;
-};
+import { papersInWords } from "./papers.ts";
+import type { MeetingFactsShown } from "./shown.ts";
 
 /** A meeting: when and where, its notice, its agenda, and what became of it. */
 export function meetingPage(
@@ -43,7 +38,7 @@ export function meetingPage(
     content: html`${problemSummary(problems)}${pageHeading({
       title: titleOf(meeting),
       caption: `${MEETING_KIND_LABELS[meeting.kind]} meeting`,
-    })}${facts(desk, page, state)}${state !== "cancelled" && buttonGroup([linkButton("The room", `${href}/room`)])}${manages && buttonGroup([linkButton("Move the meeting", `${href}/move`), linkButton("Cancel the meeting", `${href}/cancellation`)])}<h2 class="govuk-heading-m">Agenda</h2>${items.length > 0 ? agendaTable(desk, items, manages) : html`<p class="govuk-body">Nothing is on the agenda yet.</p>`}${manages && buttonGroup([linkButton("Add an item", `${href}/items/new`), linkButton("Take from the work programme", `${href}/programme`)])}${carried && carriedTo(desk, meeting, carried)}${state !== "cancelled" && meeting.heldOn <= today && html`<p class="govuk-body"><a class="govuk-link" href="${href}/minutes">Minutes of the meeting</a></p>`}${history(meeting)}`,
+    })}${facts(desk, page, state)}${state !== "cancelled" && buttonGroup([linkButton("The room", `${href}/room`)])}${manages && buttonGroup([linkButton("Move the meeting", `${href}/move`), linkButton("Cancel the meeting", `${href}/cancellation`)])}<h2 class="govuk-heading-m">Agenda</h2>${items.length > 0 ? agendaTable(desk, page, manages) : html`<p class="govuk-body">Nothing is on the agenda yet.</p>`}${manages && buttonGroup([linkButton("Add an item", `${href}/items/new`), linkButton("Take from the work programme", `${href}/programme`)])}${carried && carriedTo(desk, meeting, carried)}${state !== "cancelled" && meeting.heldOn <= today && html`<p class="govuk-body"><a class="govuk-link" href="${href}/minutes">Minutes of the meeting</a></p>`}${history(meeting)}`,
   };
 }
 
@@ -71,6 +66,11 @@ function facts(desk: Desk, page: MeetingFactsShown, state: keyof typeof STATE_TA
         value: { text: noticeInWords(page) },
         actions: { items: [{ text: "See how it is counted", href: `${href}/notice` }] },
       },
+      {
+        key: { text: "Papers" },
+        value: { text: papersInWords(page.papers) ?? "None yet" },
+        actions: { items: [{ text: "See all papers", href: `${href}/papers` }] },
+      },
     ],
   });
 }
@@ -87,12 +87,12 @@ function noticeInWords({ meeting, asked, today }: MeetingFactsShown): string {
     : `The agenda goes out by ${by}.`;
 }
 
-function agendaTable(desk: Desk, items: readonly AgendaItem[], manages: boolean): Html {
+function agendaTable(desk: Desk, { items, papers }: MeetingFactsShown, manages: boolean): Html {
   const { minutes, without } = allotted(items);
   const rows = items.map((item, i) => [
     { text: String(item.position), format: "numeric" as const },
     {
-      text: html`<a class="govuk-link" href="${itemHref(desk, item)}">${item.title}</a>${item.restriction !== null && html` ${RESTRICTED_TAG}`}`,
+      text: html`<a class="govuk-link" href="${itemHref(desk, item)}">${item.title}</a>${item.restriction !== null && html` ${RESTRICTED_TAG}`}${papersOf(item, papers)}`,
     },
     { text: ITEM_KIND_LABELS[item.kind] },
     { text: item.presenter },
@@ -118,6 +118,12 @@ function agendaTable(desk: Desk, items: readonly AgendaItem[], manages: boolean)
   );
   const rest = without > 0 ? `, and ${without} ${without === 1 ? "item has" : "items have"} no time yet` : "";
   return html`${list}<p class="govuk-body">${minutes} minutes are allotted${rest}.</p>`;
+}
+
+/** How many papers an item has, and how many of them are new to whoever looks. */
+function papersOf({ id }: AgendaItem, papers: readonly Paper[]): Html | false {
+  const words = papersInWords(papers.filter(({ itemId }) => itemId === id));
+  return words !== undefined && html`<br><span class="govuk-hint">${words}</span>`;
 }
 
 function placeButtons(desk: Desk, item: AgendaItem, i: number, count: number): Html {

@@ -14,7 +14,7 @@ import type { View } from "../../../web/reply.ts";
 import { stateOfMeeting } from "../rules/meetings.ts";
 import { dispatchOf, type Notice, needsWaiver, waiverOf } from "../rules/notice.ts";
 import { meetingCrumbs, meetingHref, titleOf } from "./desk.ts";
-import type { MeetingFactsShown } from "./meeting.ts";
+import type { MeetingFactsShown } from "./shown.ts";
 
 /** How the notice of a meeting is counted, day by day; and what is still to be done about it. */
 export function noticePage(desk: Desk, page: MeetingFactsShown, form: Form): View {
