@@ -2976,6 +2976,7 @@ ctx.found_partnership(text,text,text,text,text,text,text,text) owner fp_rls secu
 ctx.groups_of(uuid,uuid,text) owner fp_rls security definer, called by nobody else
 ctx.groups_serving() owner fp_rls security definer, called by fp_member
 ctx.hand_over(regprocedure,text,text[]) owner fp_owner, called by nobody else
+ctx.has_local_sign_in(uuid) owner fp_credentials security definer, called by fp_rls
 ctx.has_providers() owner fp_credentials security definer, called by fp_auth
 ctx.has_second_factor(uuid) owner fp_rls security definer, called by fp_credentials
 ctx.holders(uuid,text) owner fp_rls security definer, called by fp_credentials

@@ -38,6 +38,7 @@ export const CALLERS: Readonly<Record<string, string>> = {
   "ctx.end_roles_of(uuid)": "fp_credentials",
   "ctx.invitation_standing(invitations)": "fp_credentials",
   "ctx.takes_part(uuid,uuid)": "fp_credentials",
+  "ctx.has_local_sign_in(uuid)": "fp_rls",
   "ctx.holders(uuid,text)": "fp_credentials",
   "ctx.find_invitation(bytea)": "fp_auth",
   "ctx.use_invitation(bytea,text)": "fp_auth",

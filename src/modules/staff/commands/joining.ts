@@ -1,3 +1,4 @@
+import { newToken } from "../../../kernel/ids.ts";
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import { hashPassphrase } from "../../../platform/passphrases/passphrases.ts";
 import type { Services } from "../../../platform/services.ts";
@@ -18,21 +19,25 @@ export function openInvitation(
 }
 
 /**
- * Makes an account of an invitation, with the passphrase that its person chose. The role that was asked for with it waits for
- * the partnership to accept. Refuses a link that works no more, and an address that somebody has by now.
+ * Makes an account of an invitation, with the passphrase that its person chose; where the organisation's people sign in at its
+ * provider only, with one that nobody knows. The role that was asked for with it waits for the partnership to accept. Refuses
+ * a link that works no more, an address that somebody has by now, and none where one is needed.
  */
 export async function join(
   { database, config }: Pick<Services, "database" | "config">,
   token: string,
-  passphrase: string,
+  chosen: string | undefined,
   request: string,
 ): Promise<Outcome<string>> {
   const found = await openInvitation({ database }, token, request);
   if (!found || found.hasAccount) return refuse(ENDED);
-  const usable = await refuseWeak(config, passphrase, found);
-  if (!usable.ok) return usable;
+  if (found.hasLocalSignIn) {
+    if (chosen === undefined) return refuse("Choose a passphrase", "passphrase");
+    const usable = await refuseWeak(config, chosen, found);
+    if (!usable.ok) return usable;
+  }
 
-  const passphraseHash = await hashPassphrase(passphrase);
+  const passphraseHash = await hashPassphrase(found.hasLocalSignIn && chosen !== undefined ? chosen : newToken());
   const account = await asSignIn(database, request, async (connection) => {
     const made = await store.insertInvited(connection, token, passphraseHash);
     if (made === undefined) return undefined;

@@ -300,3 +300,31 @@ test("while a partnership is live, no page shows the link of an invitation", asy
   const made = await invite(office, email);
   expect((await office.administrator.get(String(made.headers.location))).body).not.toContain("/account/invitation/");
 });
+
+test("whoever is invited by an organisation that signs in at its provider only chooses no passphrase, and has none", async () => {
+  const office = await anOffice();
+  await world.db.ask(
+    `insert into identity_providers (organisation_id, issuer, client_id, client_secret, subject_claim, email_claim,
+       vouches_for_email, second_factor_values, local_sign_in)
+     values ($1, 'https://login.example.org', 'us', ''::bytea, 'oid', 'preferred_username', true, '{}', false)`,
+    [office.organisation.id],
+  );
+  const email = anAddress();
+  await invite(office, email);
+  const link = (await letterTo(email)) ?? "";
+  const page = (await aVisitor(world).get(link)).body;
+  expect(page).toContain("it needs no passphrase here");
+  expect(page).not.toContain('type="password"');
+  // What somebody sends all the same is not taken for one.
+  const accepted = await accept(link);
+  expect([accepted.statusCode, accepted.headers.location]).toEqual([
+    303,
+    expect.stringMatching(/^\/sign-in\/organisation/),
+  ]);
+  const signedIn = await aVisitor(world).post("/sign-in", { email, passphrase: PASSPHRASE });
+  expect(signedIn.statusCode).toBe(422);
+  await world.db.ask("update identity_providers set local_sign_in = true where organisation_id = $1", [
+    office.organisation.id,
+  ]);
+  expect((await aVisitor(world).post("/sign-in", { email, passphrase: PASSPHRASE })).statusCode).toBe(422);
+});

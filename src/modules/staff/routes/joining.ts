@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { done } from "../../../kernel/outcome.ts";
 import type { Services } from "../../../platform/services.ts";
 import { readForm, readParams } from "../../../web/forms.ts";
 import { LIMITS } from "../../../web/limits.ts";
@@ -24,9 +25,15 @@ export function joiningRoutes(app: FastifyInstance, services: Services): void {
     const invitation = await openInvitation(services, token, req.id);
     if (!invitation) return reply.html(invitationEndedPage(), 410);
     if (invitation.hasAccount) return reply.html(hasAccountPage(), 409);
-    const form = readForm(passphraseForm, req.body);
+    const form = invitation.hasLocalSignIn ? readForm(passphraseForm, req.body) : done({ passphrase: undefined });
     const outcome = form.ok ? await join(services, token, form.value.passphrase, req.id) : form;
     if (!outcome.ok) return reply.html(joinPage(token, invitation, outcome.problems), 422);
+    if (!invitation.hasLocalSignIn)
+      return redirectWithNotice(
+        reply,
+        "/sign-in/organisation?next=/account/second-factor",
+        `Your account is ready. Sign in with what ${invitation.organisation} gave you.`,
+      );
     return redirectWithNotice(
       reply,
       "/sign-in?next=/account/second-factor",

@@ -10,6 +10,8 @@ export type OpenInvitation = {
   readonly words: readonly string[];
   /** Somebody has the address already, whoever employs them. */
   readonly hasAccount: boolean;
+  /** False where the organisation's people sign in at its provider only, and need no passphrase here. */
+  readonly hasLocalSignIn: boolean;
 };
 
 export async function findInvitation(connection: Connection, token: string): Promise<OpenInvitation | undefined> {

@@ -5,10 +5,15 @@ import { html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
 import { HOW, newPassphrase } from "../../accounts/index.ts";
 
-/** Where somebody who was invited chooses a passphrase. */
+/** Where somebody who was invited sets up their account: with a passphrase, or to sign in at their organisation's provider. */
 export function joinPage(
   token: string,
-  invitation: { readonly name: string; readonly email: string; readonly organisation: string },
+  invitation: {
+    readonly name: string;
+    readonly email: string;
+    readonly organisation: string;
+    readonly hasLocalSignIn: boolean;
+  },
   problems: readonly Problem[],
 ): View {
   const title = "Set up your account";
@@ -18,11 +23,15 @@ export function joinPage(
     problems,
     content: formPage({
       title,
-      text: html`${invitation.organisation} has invited you, ${invitation.name}. You will sign in with the address ${invitation.email}. Choose a passphrase now, and a second factor after that. ${HOW}`,
+      text: html`${invitation.organisation} has invited you, ${invitation.name}. You will sign in with the address ${invitation.email}${
+        invitation.hasLocalSignIn
+          ? html`. Choose a passphrase now, and a second factor after that. ${HOW}`
+          : ", as you do at your organisation: it needs no passphrase here."
+      }`,
       action: `/account/invitation/${token}`,
       problems,
       submitText: "Set up my account",
-      fields: newPassphrase(problems),
+      fields: invitation.hasLocalSignIn ? newPassphrase(problems) : html``,
     }),
   };
 }
