@@ -25,9 +25,10 @@ export async function makeProgrammes({ as, today }: Pick<Making, "as" | "today">
     await secretariat(async (tx) => {
       const group = await groupCalled(tx, name);
       const next = (await listGroupMeetings(tx, group)).find(({ heldOn }) => heldOn >= today);
+      // The standing items of a meeting's opening first, as agendas have them.
+      settled(await takeProposals(tx, group, "all", today));
       for (const item of items)
         settled(await addProgrammeItem(tx, group, factsOf(item, next?.heldOn ?? today, today), today));
-      settled(await takeProposals(tx, group, "all", today));
       if (next && name === BOARD_MEETING.group) settled(await takeProgramme(tx, next.id, today));
     });
   }
