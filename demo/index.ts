@@ -13,6 +13,7 @@ import { makeAssessments } from "./make/assessments.ts";
 import { makeCalendar } from "./make/calendar.ts";
 import { askForIncidents, removeFiles } from "./make/evidence.ts";
 import { makeMeetings } from "./make/meetings.ts";
+import { makePapers } from "./make/papers.ts";
 import { makePartnerships } from "./make/partnerships.ts";
 import { makePlaces } from "./make/places.ts";
 import { makeProgrammes } from "./make/programmes.ts";
@@ -44,6 +45,12 @@ export async function makeDemonstration(services: Services, tell: Tell): Promise
   );
   await step("Two meetings", () =>
     makeMeetings({
+      as: (slug, ...roles) => actingAs(services, accounts, slug, roles),
+      today: dayOf(new Date()),
+    }),
+  );
+  await step("Papers of the next meeting", () =>
+    makePapers(services, {
       as: (slug, ...roles) => actingAs(services, accounts, slug, roles),
       today: dayOf(new Date()),
     }),

@@ -4,6 +4,7 @@ import { readRecord } from "../../src/modules/room/index.ts";
 import { aPerson, aVisitor, useWorld } from "../../test/world.ts";
 import { makeCalendar } from "./calendar.ts";
 import { makeMeetings } from "./meetings.ts";
+import { makePapers } from "./papers.ts";
 import { makePartnerships } from "./partnerships.ts";
 import { makeTerms } from "./terms.ts";
 
@@ -34,6 +35,10 @@ test("Safer Essex has met, with a vote that its terms decide, and meets again on
     "5 for, 1 against, 1 abstained",
   );
   expect((await officer.get(`/safer-essex/desk/meetings/${next?.id}`)).body).toContain("Restricted");
+  await makePapers(world, { as: (slug, role) => acting(slug, role ?? ""), today: day("2026-11-26") });
+  const papers = (await officer.get(`/safer-essex/desk/meetings/${next?.id}/papers`)).body;
+  expect(papers).toContain("Page 1, sent on");
+  expect(papers).toContain("To follow");
   const [release] = await world.db.ask<{ id: string }>("select id from minutes_proposals");
   const published = (await aVisitor(world).get(`/safer-essex/minutes/${release?.id}`)).body;
   expect(published).toContain("Passed by a majority of the votes cast.");

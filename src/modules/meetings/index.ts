@@ -1,5 +1,7 @@
 export { addItem, declareInterest, restrictItem } from "./commands/agenda.ts";
+export { recordDispatch } from "./commands/dispatch.ts";
 export { boundBy, proposedDays, scheduleMeeting } from "./commands/meetings.ts";
+export { addPaper } from "./commands/papers.ts";
 export { type AgendaItem, ITEM_KIND_LABELS, type ItemFacts, restrictionInWords } from "./rules/agenda.ts";
 export { type Meeting, stateOfMeeting, whenInWords } from "./rules/meetings.ts";
 export { getItem, listItems, lockAgenda } from "./store/agenda.ts";
