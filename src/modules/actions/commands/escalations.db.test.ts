@@ -109,6 +109,8 @@ test("two missed days bring an action before the body that the terms name, once,
   expect(await page(scene.manager, scene, "actions/progress")).toContain(working);
   expect(await page(scene.chair, scene, "work")).toContain(working);
   expect(await page(scene.manager, scene, "work")).not.toContain(working);
+  expect(await page(scene.manager, scene, "actions?state=escalated")).toContain(`actions/${scene.action}"`);
+  expect(await page(scene.manager, scene, `actions/${scene.action}`)).not.toContain("Nobody is recorded as chair");
   expect(await page(scene.manager, scene, "actions/log.csv")).toContain(",Board,");
   expect(
     await world.db.ask("select detail from audit_events where event = 'action.escalated' and subject = $1", [
@@ -147,6 +149,9 @@ test("where nobody is recorded as the chair, nobody is told, and the action is e
   const scene = await aScene({ kind: "reports-to", body: "Board" }, "Delivery");
   await aMorning();
   expect(await page(scene.manager, scene, `actions/${scene.action}`)).toContain("say it reports to Board.");
+  expect(await page(scene.manager, scene, `actions/${scene.action}`)).toContain(
+    "Nobody is recorded as chair of Board today",
+  );
   expect(await messages(scene)).toEqual([]);
 });
 

@@ -5,6 +5,7 @@ import { redirectWithNotice } from "../../../web/notices.ts";
 import { addAction, editAction, findChoices, withOwnersOf } from "../commands/actions.ts";
 import { actionParams } from "../forms/actions.ts";
 import { getAction } from "../store/actions.ts";
+import { isBeforeNobody } from "../store/escalations.ts";
 import { actionPage } from "../views/action.ts";
 import { editPage, newActionPage } from "../views/action-form.ts";
 import { actionHref } from "../views/desk.ts";
@@ -36,8 +37,11 @@ export function actionRoutes(app: FastifyInstance): void {
 
   app.get("/actions/:id", { config: { capability: "actions:read" } }, async (req, reply) => {
     const { id } = readParams(actionParams, req.params);
-    const action = await req.inPartnership((tx) => getAction(tx, id));
-    return reply.html(actionPage(deskOf(req), action));
+    const { action, isUnseen } = await req.inPartnership(async (tx) => {
+      const found = await getAction(tx, id);
+      return { action: found, isUnseen: await isBeforeNobody(tx, found, req.today) };
+    });
+    return reply.html(actionPage(deskOf(req), action, isUnseen === true));
   });
 
   app.get("/actions/:id/edit", { config: manages }, async (req, reply) => {

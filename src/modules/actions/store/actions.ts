@@ -12,7 +12,7 @@ export type ActionFilter = {
   readonly person: string;
   readonly organisation: string;
   readonly group: string;
-  /** A state, "overdue", or "not-ended" for all that is open or blocked. */
+  /** A state, "overdue", "escalated", or "not-ended" for all that is open or blocked. */
   readonly state: string;
 };
 export type ActionOrder = { readonly by: "due" | "action" | "owner" | "group"; readonly descending: boolean };
@@ -170,5 +170,7 @@ function conditions(filter: ActionFilter, today: Day): RawBuilder<unknown> {
 function stateCondition(state: string, today: Day): RawBuilder<unknown> {
   const notEnded = sql`s.state in ('open', 'blocked')`;
   if (state === "not-ended") return notEnded;
+  if (state === "escalated")
+    return sql`${notEnded} and exists (select from action_escalations e where e.partnership_id = a.partnership_id and e.action_id = a.id)`;
   return state === "overdue" ? sql`${notEnded} and s.due_on < ${today}::date` : sql`s.state = ${state}`;
 }

@@ -15,6 +15,13 @@ export async function insertEscalation(tx: Tx, action: Action, escalation: Escal
   return rows.length === 1;
 }
 
+/** Whether nobody chairs the group that an escalated action is before; undefined when it is not known to whoever asks. */
+export async function isBeforeNobody(tx: Tx, { escalation, group }: Action, today: Day): Promise<boolean | undefined> {
+  if (escalation === null || !tx.identity.capabilities.includes("people:read")) return undefined;
+  const before = escalation.to?.id ?? group.id;
+  return !(await listChairs(tx, today)).some(({ groupId }) => groupId === before);
+}
+
 /** Open actions that have come before somebody as the chair of a group, the earliest due first. */
 export async function listEscalatedTo(tx: Tx, person: string, today: Day): Promise<Action[]> {
   const chaired = await listChaired(tx, person, today);

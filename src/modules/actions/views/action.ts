@@ -21,8 +21,8 @@ import {
   standingTags,
 } from "./desk.ts";
 
-/** One action with all that became of it. */
-export function actionPage(desk: Desk, action: Action): View {
+/** One action with all that became of it. `isUnseen`: nobody chairs the group before which it has come. */
+export function actionPage(desk: Desk, action: Action, isUnseen: boolean): View {
   const standing = standingOf(action, desk.today);
   const href = actionHref(desk, action.id);
   const actions = buttonGroup([
@@ -34,7 +34,7 @@ export function actionPage(desk: Desk, action: Action): View {
     kind: "desk",
     title: "Action",
     breadcrumbs: actionCrumbs(desk, { text: "Action" }),
-    content: html`${pageHeading({ title: action.text, caption: "Action", actions })}${escalation(action, standing)}${facts(desk, action, standing)}${section(
+    content: html`${pageHeading({ title: action.text, caption: "Action", actions })}${escalation(action, standing, isUnseen)}${facts(desk, action, standing)}${section(
       { id: "history", title: "What became of it", content: history(action) },
     )}`,
   };
@@ -70,10 +70,10 @@ function reminders({ person }: Action): string {
 }
 
 /** Why it has come before those above, with the working. */
-function escalation({ escalation: own, group }: Action, { isEscalated }: Standing): Html | false {
+function escalation({ escalation: own, group }: Action, { isEscalated }: Standing, isUnseen: boolean): Html | false {
   if (own === null || !isEscalated) return false;
   return insetText({
-    text: `Escalated on ${formatDay(own.on)}. ${workingOf(own, group.name)} ${SETTING_IN_WORDS}`,
+    text: `Escalated on ${formatDay(own.on)}. ${workingOf(own, group.name)} ${isUnseen ? `Nobody is recorded as chair of ${own.to?.name ?? group.name} today, so nobody is told of it. ` : ""}${SETTING_IN_WORDS}`,
   });
 }
 

@@ -85,6 +85,7 @@ function filters(query: LogQuery, { people, organisations, groups }: Found): Htm
     items: [
       { text: "Any", value: "" },
       { text: "Overdue", value: "overdue" },
+      { text: "Escalated", value: "escalated" },
       { text: "Open or blocked", value: "not-ended" },
       ...ACTION_STATES.map((state) => ({ text: STATE_LABELS[state], value: state })),
     ],
