@@ -9,11 +9,11 @@ import type { Page } from "./world.ts";
 
 const SLUG = "thurrock";
 const READER = "analyst.thurrock@frankpledge.example";
-export const MEETING = { members: 60, items: 40, actions: 200 } as const;
+export const MEETING = { members: 60, items: 40, actions: 200, papers: 80 } as const;
 
 /**
- * Makes the meeting: a seat and somebody in it for each member, all of them there, and actions that were open when it began
- * and stand in its minutes as well. Answers the pages about it.
+ * Makes the meeting: a seat and somebody in it for each member, all of them there, actions that were open when it began and
+ * stand in its minutes as well, and papers that everybody has still to read. Answers the pages about it.
  */
 export async function makeFullMeeting(superuserUrl: string): Promise<Page[]> {
   const client = new pg.Client({ connectionString: superuserUrl });
@@ -57,10 +57,28 @@ export async function makeFullMeeting(superuserUrl: string): Promise<Page[]> {
          from generate_series(1, $7::int) n join items i on i.position = n % $4::int + 1`,
       [place.id, meeting, group.id, MEETING.items, owner, reader, MEETING.actions],
     );
+    await ask(
+      `with dispatch as (
+         insert into paper_dispatches (partnership_id, meeting_id, group_id, number, first_page, last_page, sent_by)
+         values ($1, $2, $3, 0, 1, $5, $4) returning id),
+       file as (
+         insert into files (partnership_id, reader, sha256, size_bytes, media_type, encoding, chunk_count)
+         values ($1, 'papers', sha256('paper'), 5, 'application/pdf', 'identity', 1) returning sha256),
+       papers as (
+         insert into papers (partnership_id, item_id, meeting_id, group_id, title, added_by)
+         select $1, i.id, $2, $3, 'Paper ' || n, $4 from generate_series(1, $5::int) n
+           join agenda_items i on i.meeting_id = $2 and i.position = n % $6::int + 1 returning id, item_id)
+       insert into paper_versions (partnership_id, paper_id, item_id, meeting_id, group_id, number, file_name, kind, sha256, size_bytes,
+              pages, added_by, dispatch_id, first_page)
+       select $1, p.id, p.item_id, $2, $3, 1, 'paper.pdf', 'pdf', f.sha256, 5, 1, $4, d.id, row_number() over ()
+         from papers p cross join dispatch d cross join file f`,
+      [place.id, meeting, group.id, reader, MEETING.papers, MEETING.items],
+    );
     await ask("analyze");
     const path = `/${SLUG}/desk/meetings/${meeting}`;
     return [
       { name: "meeting", path, kind: "desk" },
+      { name: "meeting: papers", path: `${path}/papers`, kind: "desk" },
       { name: "meeting: room", path: `${path}/room`, kind: "desk" },
       { name: "meeting: minutes", path: `${path}/minutes`, kind: "desk" },
     ];

@@ -10,7 +10,8 @@ import type { Dispatch, Paper, PapersToRead } from "../rules/papers.ts";
 /** Files of papers are stored for this reader, which is no capability: policies of their own say who reads them. */
 export const PAPER_READER = "papers";
 
-const PAPERS = sql`
+/** The versions are gathered for the whole meeting at once: a look for each paper would cost each time. */
+const papersOf = (meeting: string) => sql`
   select p.id, p.meeting_id as "meetingId", p.item_id as "itemId", p.title, to_jsonb(p.added_at) as "addedAt",
          to_jsonb(p.removed_at) as "removedAt", p.removal_reason as "removalReason",
          (select to_jsonb(d.sent_at) from paper_dispatches d
@@ -19,24 +20,26 @@ const PAPERS = sql`
                   where r.partnership_id = p.partnership_id and r.paper_id = p.id and r.person_id = ctx.person_id()) as "wasRead",
          coalesce(v.versions, '[]') as versions
     from papers p
-    left join lateral (
-      select jsonb_agg(jsonb_build_object('id', v.id, 'number', v.number, 'fileName', v.file_name, 'kind', v.kind,
+    left join (
+      select v.partnership_id, v.paper_id, jsonb_agg(jsonb_build_object('id', v.id, 'number', v.number, 'fileName', v.file_name, 'kind', v.kind,
                'sizeBytes', v.size_bytes, 'pages', v.pages, 'change', v.change, 'addedAt', v.added_at, 'dispatch', d.number,
                'sentAt', d.sent_at, 'firstPage', v.first_page, 'withdrawnAt', v.withdrawn_at,
                'isRead', r.version_id is not null) order by v.number) as versions
         from paper_versions v
         left join paper_dispatches d on d.partnership_id = v.partnership_id and d.id = v.dispatch_id
         left join paper_readings r on r.partnership_id = v.partnership_id and r.version_id = v.id and r.person_id = ctx.person_id()
-       where v.partnership_id = p.partnership_id and v.paper_id = p.id) v on true`;
+       where v.meeting_id = ${meeting}
+       group by v.partnership_id, v.paper_id) v on v.partnership_id = p.partnership_id and v.paper_id = p.id
+   where p.meeting_id = ${meeting}`;
 
 /** The papers of a meeting that whoever asks may know of, in the order in which they were added. */
 export async function listPapers(tx: Tx, meeting: string): Promise<Paper[]> {
-  const { rows } = await sql<Paper>`${PAPERS} where p.meeting_id = ${meeting} order by p.added_at, p.id`.execute(tx);
+  const { rows } = await sql<Paper>`${papersOf(meeting)} order by p.added_at, p.id`.execute(tx);
   return rows;
 }
 
 export async function getPaper(tx: Tx, meeting: string, id: string): Promise<Paper> {
-  const { rows } = await sql<Paper>`${PAPERS} where p.meeting_id = ${meeting} and p.id = ${id}`.execute(tx);
+  const { rows } = await sql<Paper>`${papersOf(meeting)} and p.id = ${id}`.execute(tx);
   const [paper] = rows;
   if (!paper) throw new NotFound("paper");
   return paper;
