@@ -1,7 +1,7 @@
 export { recordChair } from "./commands/chairs.ts";
 export { placeRepresentative } from "./commands/representatives.ts";
 export { addLine, addSeat, approveTerms, draftTerms, saveTerms } from "./commands/terms.ts";
-export { tally } from "./rules/ballots.ts";
+export { type Tally, tally } from "./rules/ballots.ts";
 export { type ProposedDay, proposeDays } from "./rules/cadence.ts";
 export { postsOn } from "./rules/chairs.ts";
 export type { GroupSeen } from "./rules/groups.ts";

@@ -1,5 +1,4 @@
-import { Temporal } from "temporal-polyfill";
-import type { Day } from "../../../kernel/dates.ts";
+import { type Day, instantAt } from "../../../kernel/dates.ts";
 
 /** A secret address of a calendar, as its person sees it. */
 export type Feed = {
@@ -41,10 +40,9 @@ export type Entry = {
 
 /** A meeting as an entry of a calendar: its time of day is that of the United Kingdom, in summer time or not. */
 export function entryOf({ group, heldOn, beginsAt, place, way, revision, isCancelled }: CalendarMeeting): Entry {
-  const start = Temporal.PlainDateTime.from(`${heldOn}T${beginsAt}`).toZonedDateTime("Europe/London");
   return {
     sequence: revision - 1 + (isCancelled ? 1 : 0),
-    start: new Date(start.epochMilliseconds),
+    start: instantAt(heldOn, beginsAt),
     title: isCancelled ? `Cancelled: ${group}` : group,
     location: way === "remote" ? "Remote" : place,
   };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { givenText, optionalText } from "../../../kernel/text-fields.ts";
+import { allottedMinutes, givenText, optionalText } from "../../../kernel/text-fields.ts";
 
 export const itemParams = z.object({ meetingId: z.uuid(), itemId: z.uuid() });
 export const interestParams = z.object({ meetingId: z.uuid(), itemId: z.uuid(), seatId: z.uuid() });
@@ -8,14 +8,7 @@ export const itemForm = z.object({
   kind: z.enum(["decision", "discussion", "information"], { error: "Choose what the item is for" }),
   title: givenText("Enter the title", "Title", 200),
   presenter: optionalText("Presenter", 200),
-  minutes: z
-    .string()
-    .trim()
-    .default("")
-    .refine((value) => value === "" || (/^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= 480), {
-      error: "Minutes must be a number between 1 and 480, or be left empty",
-    })
-    .transform((value) => (value === "" ? null : Number(value))),
+  minutes: allottedMinutes,
   summary: optionalText("Summary", 8000),
   section17: optionalText("Section 17", 2000),
   equality: optionalText("Equality", 2000),

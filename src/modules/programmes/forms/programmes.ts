@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { givenText, optionalText } from "../../../kernel/text-fields.ts";
+import { allottedMinutes, givenText, optionalText } from "../../../kernel/text-fields.ts";
 
 export const groupParams = z.object({ id: z.uuid() });
 export const meetingParams = z.object({ meetingId: z.uuid() });
@@ -14,14 +14,7 @@ export const itemForm = z.object({
   kind: z.enum(["decision", "discussion", "information"], { error: "Choose what the item is for" }),
   title: givenText("Enter the title", "Title", 200),
   presenter: optionalText("Presenter", 200),
-  minutes: z
-    .string()
-    .trim()
-    .default("")
-    .refine((value) => value === "" || (/^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= 480), {
-      error: "Minutes must be a number between 1 and 480, or be left empty",
-    })
-    .transform((value) => (value === "" ? null : Number(value))),
+  minutes: allottedMinutes,
   every: z.string({ error: CHOOSE }).regex(/^(meeting|once|[1-9]\d?|1[01]\d|120)$/, CHOOSE),
   firstMonth: z
     .union([z.literal(""), z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "Choose the first month")])

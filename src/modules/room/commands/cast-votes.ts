@@ -1,14 +1,13 @@
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import { recordEvent } from "../../../platform/audit/record.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
-import { seatsOn, tally } from "../../groups/index.ts";
 import { listItems } from "../../meetings/index.ts";
 import { type OwnVote, seatOf, standingVotes } from "../rules/cast-votes.ts";
 import type { Choice } from "../rules/motions.ts";
 import type { Now } from "../rules/sittings.ts";
 import * as store from "../store/cast-votes.ts";
 import { listMotionsAt } from "../store/motions.ts";
-import { step } from "./decisions.ts";
+import { countVotes } from "./decisions.ts";
 import { lockMotion, proposalsIn } from "./proposals.ts";
 import { momentAt, ready, roomOf } from "./surroundings.ts";
 
@@ -34,15 +33,8 @@ export async function castVote(
       "choice",
     );
   const moment = momentAt(room, now.time);
-  const item = (await listItems(tx, meetingId)).find(({ id }) => id === motion.itemId);
-  const counted = tally([{ seat, choice }], seatsOn(room.terms?.seats ?? [], room.meeting.heldOn), {
-    present: moment.present,
-    conflicted: new Set(item?.interests.map(({ seatId }) => seatId)),
-  });
-  if (!counted.ok)
-    return { ok: false, problems: counted.problems.map(({ message }) => ({ message, field: "choice" })) };
-  const taken = step(locked.value, moment, { kind: "vote", tally: counted.value, isQuorate: moment.isQuorate });
-  if (!taken.ok) return taken;
+  const counted = await countVotes(tx, locked.value, moment, [{ seatId: seat, choice }], "choice");
+  if (!counted.ok) return counted;
   await store.putCastVote(tx, motion, room.meeting.groupId, seat, choice);
   recordEvent(tx, "vote.cast", motionId, { meeting: meetingId, seat });
   return done(motion.itemId);

@@ -1,7 +1,7 @@
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import { recordEvent } from "../../../platform/audit/record.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
-import { type Step, seatsOn, take, tally } from "../../groups/index.ts";
+import { type Step, seatsOn, type Tally, take, tally } from "../../groups/index.ts";
 import { listItems } from "../../meetings/index.ts";
 import { keepCast, standingVotes } from "../rules/cast-votes.ts";
 import { type Decision, type Determination, isReadable, submissionsOf, type Vote } from "../rules/motions.ts";
@@ -53,15 +53,8 @@ export async function recordVote(
   const kept = keepCast(votes, standing, (seat) => room.seats.find(({ id }) => id === seat)?.name ?? "A seat");
   if (!kept.ok) return kept;
   const moment = momentAt(room, at);
-  const item = (await listItems(tx, meetingId)).find(({ id }) => id === motion.itemId);
-  const counted = tally(
-    votes.map(({ seatId, choice }) => ({ seat: seatId, choice })),
-    seatsOn(room.terms?.seats ?? [], room.meeting.heldOn),
-    { present: moment.present, conflicted: new Set(item?.interests.map(({ seatId }) => seatId)) },
-  );
-  if (!counted.ok) return { ok: false, problems: counted.problems.map(({ message }) => ({ message, field: "votes" })) };
-  const taken = step(locked.value, moment, { kind: "vote", tally: counted.value, isQuorate: moment.isQuorate });
-  if (!taken.ok) return taken;
+  const counted = await countVotes(tx, locked.value, moment, votes, "votes");
+  if (!counted.ok) return counted;
   const { majority } = counted.value;
   return decide(tx, locked.value, moment, at, {
     way: "vote",
@@ -118,8 +111,28 @@ export async function determine(
   return done(motion.itemId);
 }
 
+/** Counts votes by seat, where the procedure and the moment allow a vote. What is wrong with one is said at the field. */
+export async function countVotes(
+  tx: Tx,
+  locked: LockedMotion,
+  moment: Moment,
+  votes: readonly Vote[],
+  field: string,
+): Promise<Outcome<Tally>> {
+  const { room, motion } = locked;
+  const item = (await listItems(tx, room.meeting.id)).find(({ id }) => id === motion.itemId);
+  const counted = tally(
+    votes.map(({ seatId, choice }) => ({ seat: seatId, choice })),
+    seatsOn(room.terms?.seats ?? [], room.meeting.heldOn),
+    { present: moment.present, conflicted: new Set(item?.interests.map(({ seatId }) => seatId)) },
+  );
+  if (!counted.ok) return { ok: false, problems: counted.problems.map(({ message }) => ({ message, field })) };
+  const taken = step(locked, moment, { kind: "vote", tally: counted.value, isQuorate: moment.isQuorate });
+  return taken.ok ? counted : taken;
+}
+
 /** Takes a step of the procedure at a moment, and says of one without a quorum how it was counted. */
-export function step({ proposal }: LockedMotion, moment: Moment, next: Step): Outcome<unknown> {
+function step({ proposal }: LockedMotion, moment: Moment, next: Step): Outcome<unknown> {
   const taken = take(submissionsOf(proposal.motions), next);
   if (taken.ok || moment.isQuorate) return taken;
   return refuse(`No decision can be taken at that time. ${moment.working}`, "at");
