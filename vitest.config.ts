@@ -1,3 +1,4 @@
+import os from "node:os";
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { findChromium } from "./scripts/chromium.mjs";
 import { findPostgres } from "./scripts/postgres-binaries.mjs";
@@ -79,6 +80,8 @@ export default defineConfig({
     // A worker reads the program once and not for each file: half of the time went into that. So no test may replace a
     // module (vi.mock); what it spies on is restored after it.
     isolate: false,
+    // A worker waits for its database half of the time: with one for each core but one, a machine of two would idle.
+    maxWorkers: Math.max(2, os.availableParallelism() - 1),
     restoreMocks: true,
     unstubEnvs: true,
     projects,

@@ -1759,7 +1759,7 @@ role_grants: role_grants_person_id_fkey FOREIGN KEY (person_id) REFERENCES peopl
 role_grants: role_grants_pkey PRIMARY KEY (partnership_id, id)
 role_grants: role_grants_role_key_fkey FOREIGN KEY (role_key) REFERENCES roles(key)
 roles: roles_pkey PRIMARY KEY (key)
-roles: roles_scope_known CHECK ((scope = ANY (ARRAY['partnership'::text, 'group'::text, 'organisation'::text, 'installation'::text])))
+roles: roles_scope_known CHECK ((scope = ANY (ARRAY['partnership'::text, 'group'::text, 'office'::text, 'organisation'::text, 'installation'::text])))
 room_steps: room_steps_at_time CHECK ((at_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
 room_steps: room_steps_kind_known CHECK ((kind = ANY (ARRAY['adjourned'::text, 'closed'::text, 'reopened'::text])))
 room_steps: room_steps_partnership_id_meeting_id_group_id_fkey FOREIGN KEY (partnership_id, meeting_id, group_id) REFERENCES meetings(partnership_id, id, group_id)
@@ -2194,7 +2194,7 @@ cast_votes: changes permissive for update to fp_member using (cast_by = ( SELECT
 cast_votes: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
 cast_votes: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 cast_votes: withheld restrictive for all to fp_member using (item_id <> ALL (( SELECT ctx.withheld_items() AS withheld_items)::uuid[]))
-chair_determinations: additions permissive for insert to fp_member with check (( SELECT ctx.can('meetings:chair'::text) AS can) AND (found_by = ( SELECT ctx.person_id() AS person_id)))
+chair_determinations: additions permissive for insert to fp_member with check ((found_by = ( SELECT ctx.person_id() AS person_id)) AND (( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('meetings:chair'::text) AS my_groups)::uuid[]))))
 chair_determinations: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
 chair_determinations: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 chair_elections: additions permissive for insert to fp_member with check (( SELECT ctx.can('groups:manage'::text) AS can) AND (called_by = ( SELECT ctx.person_id() AS person_id)))
@@ -2203,6 +2203,7 @@ chair_elections: tenant restrictive for all to fp_job, fp_member, fp_public usin
 chair_terms: additions permissive for insert to fp_member with check (( SELECT ctx.can('groups:manage'::text) AS can) AND (recorded_by = ( SELECT ctx.person_id() AS person_id)) AND ((how = 'election'::text) OR (person_id <> ( SELECT ctx.person_id() AS person_id))))
 chair_terms: ends permissive for update to fp_member using ( SELECT ctx.can('groups:manage'::text) AS can) with check ( SELECT ctx.can('groups:manage'::text) AS can)
 chair_terms: escalating permissive for select to fp_job using ( SELECT ctx.can('actions:remind'::text) AS can)
+chair_terms: identity permissive for select to fp_rls using (person_id IS NOT NULL)
 chair_terms: reads permissive for select to fp_member using (( SELECT ctx.can('people:read'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
 chair_terms: sending permissive for select to fp_job using ( SELECT ctx.can('mail:send'::text) AS can)
 chair_terms: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -2342,7 +2343,7 @@ meeting_interests: removals permissive for delete to fp_member using (( SELECT c
 meeting_interests: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 meeting_steps: additions permissive for insert to fp_member with check ((taken_by = ( SELECT ctx.person_id() AS person_id)) AND
 CASE kind
-    WHEN 'waived'::text THEN ( SELECT ctx.can('meetings:chair'::text) AS can)
+    WHEN 'waived'::text THEN (( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('meetings:chair'::text) AS my_groups)::uuid[])))
     ELSE ( SELECT ctx.can('meetings:manage'::text) AS can)
 END)
 meeting_steps: identity permissive for select to fp_rls using (id IS NOT NULL)
@@ -2362,7 +2363,13 @@ memberships: reads permissive for select to fp_job using ( SELECT ctx.known() AS
 memberships: self permissive for select to fp_member using (person_id = ( SELECT ctx.person_id() AS person_id))
 memberships: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 minutes_agreements: agreeing permissive for select to fp_member using ( SELECT ctx.can('minutes:release'::text) AS can)
-minutes_agreements: agrees permissive for insert to fp_member with check (( SELECT ctx.can('minutes:release'::text) AS can) AND (agreed_by = ( SELECT ctx.person_id() AS person_id)) AND ((office = 'chair'::text) = ( SELECT ctx.can('meetings:chair'::text) AS can)))
+minutes_agreements: agrees permissive for insert to fp_member with check ((agreed_by = ( SELECT ctx.person_id() AS person_id)) AND
+CASE
+    WHEN (group_id = ANY (( SELECT ctx.my_groups('meetings:chair'::text) AS my_groups)::uuid[])) THEN (office = 'chair'::text)
+    WHEN (group_id = ANY (( SELECT ctx.my_groups('minutes:release'::text) AS my_groups)::uuid[])) THEN (office = 'vice-chair'::text)
+    WHEN ( SELECT ctx.can('meetings:chair'::text) AS can) THEN (office = 'chair'::text)
+    ELSE (( SELECT ctx.can('minutes:release'::text) AS can) AND (office = 'vice-chair'::text))
+END)
 minutes_agreements: identity permissive for select to fp_rls using (group_id IS NOT NULL)
 minutes_agreements: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
 minutes_agreements: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -2372,7 +2379,7 @@ minutes_amendments: amends permissive for insert to fp_member with check (( SELE
 minutes_amendments: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
 minutes_amendments: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 minutes_amendments: withheld restrictive for all to fp_member using ((item_id IS NULL) OR (item_id <> ALL (( SELECT ctx.withheld_items() AS withheld_items)::uuid[])))
-minutes_clearances: clears permissive for insert to fp_member with check (( SELECT ctx.can('meetings:chair'::text) AS can) AND (cleared_by = ( SELECT ctx.person_id() AS person_id)))
+minutes_clearances: clears permissive for insert to fp_member with check ((cleared_by = ( SELECT ctx.person_id() AS person_id)) AND (( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('meetings:chair'::text) AS my_groups)::uuid[]))))
 minutes_clearances: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
 minutes_clearances: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 minutes_confirmations: confirms permissive for insert to fp_member with check (( SELECT ctx.can('meetings:manage'::text) AS can) AND (recorded_by = ( SELECT ctx.person_id() AS person_id)) AND (EXISTS ( SELECT
@@ -2408,7 +2415,7 @@ minutes_withdrawals: agreeing permissive for select to fp_member using ( SELECT 
 minutes_withdrawals: identity permissive for select to fp_rls using (group_id IS NOT NULL)
 minutes_withdrawals: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
 minutes_withdrawals: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
-minutes_withdrawals: withdraws permissive for insert to fp_member with check (( SELECT ctx.can('minutes:withdraw'::text) AS can) AND (withdrawn_by = ( SELECT ctx.person_id() AS person_id)))
+minutes_withdrawals: withdraws permissive for insert to fp_member with check ((withdrawn_by = ( SELECT ctx.person_id() AS person_id)) AND (( SELECT ctx.can('minutes:withdraw'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('minutes:withdraw'::text) AS my_groups)::uuid[]))))
 motion_dissents: additions permissive for insert to fp_member with check ( SELECT ctx.can('meetings:manage'::text) AS can)
 motion_dissents: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
 motion_dissents: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -2416,7 +2423,7 @@ motion_dissents: withheld restrictive for all to fp_member using (item_id <> ALL
 motion_texts: additions permissive for insert to fp_member with check 
 CASE part
     WHEN 'proposal'::text THEN ( SELECT ctx.can('meetings:manage'::text) AS can)
-    ELSE ( SELECT ctx.can('meetings:chair'::text) AS can)
+    ELSE (( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('meetings:chair'::text) AS my_groups)::uuid[])))
 END
 motion_texts: changes permissive for update to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) AND (part = 'proposal'::text) AND (NOT (EXISTS ( SELECT
    FROM decisions d
@@ -2682,6 +2689,7 @@ chair_determinations: fp_member may insert, select
 chair_elections: fp_member may insert, select
 chair_terms: fp_job may select
 chair_terms: fp_member may insert, select
+chair_terms: fp_rls may select
 ctx.migrations: fp_rls may select
 ctx.signing_keys: fp_rls may select
 data_gaps: fp_job may insert, select
@@ -2979,6 +2987,7 @@ ctx.hand_over(regprocedure,text,text[]) owner fp_owner, called by nobody else
 ctx.has_local_sign_in(uuid) owner fp_credentials security definer, called by fp_rls
 ctx.has_providers() owner fp_credentials security definer, called by fp_auth
 ctx.has_second_factor(uuid) owner fp_rls security definer, called by fp_credentials
+ctx.held_in_groups(uuid,uuid) owner fp_rls security definer, called by nobody else
 ctx.holders(uuid,text) owner fp_rls security definer, called by fp_credentials
 ctx.invitation_standing(invitations) owner fp_rls security definer, called by fp_credentials
 ctx.job_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
@@ -2995,6 +3004,7 @@ ctx.match_provider_identity(uuid,text,text,text) owner fp_credentials security d
 ctx.message_recipient(uuid) owner fp_rls security definer, called by fp_job
 ctx.message_token(uuid) owner fp_rls security definer, called by fp_job, fp_member
 ctx.my_groups(text) owner fp_rls security definer, called by fp_job, fp_member
+ctx.offices_of(uuid,uuid) owner fp_rls security definer, called by nobody else
 ctx.open_session(uuid,bytea,text,text,text) owner fp_credentials security definer, called by fp_auth
 ctx.organisation_capabilities(uuid,uuid) owner fp_rls security definer, called by nobody else
 ctx.organisation_id() owner fp_rls security definer, called by fp_credentials, fp_job, fp_member

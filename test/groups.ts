@@ -87,3 +87,19 @@ export async function putInGroup(
       [partnership, seat, group.id, person],
     );
 }
+
+/** Puts somebody into an office of a group, by a term that runs, or from and to these days. */
+export async function putInOffice(
+  world: Asked,
+  { id: partnership }: TestPartnership,
+  group: TestGroup,
+  person: string | undefined,
+  post: "chair" | "vice-chair",
+  [from, to]: readonly [string, string | null] = ["2022-03-01", null],
+): Promise<void> {
+  await world.db.ask(
+    `insert into chair_terms (partnership_id, group_id, post, person_id, how, decided_by, from_on, to_on, recorded_by)
+     values ($1, $2, $3, $4, 'appointment', 'The board', $5, $6, $4)`,
+    [partnership, group.id, post, person, from, to],
+  );
+}

@@ -15,7 +15,8 @@ export const CAPABILITIES = {
   "terms:approve": "Record that terms of reference were approved, and confirm it as a second person",
   "groups:read": "See the partnership's groups, or those one is in, and who is in them",
   "meetings:manage": "Run meetings: schedule them, build and send out agendas, record what happens",
-  "meetings:chair": "Act as chair where the rules ask for the chair: waive notice of a meeting",
+  "meetings:chair":
+    "Act as chair where the rules ask for the chair: waive notice of a meeting, clear minutes, find urgency",
   "minutes:release": "Agree, as chair or vice-chair, that minutes are released to partners or the public",
   "minutes:withdraw": "Take back minutes that were released",
   "datasets:read": "See datasets, their coverage and quality",

@@ -1,5 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { isCapability, type RouteCapability } from "../kernel/capabilities.ts";
+import { type Capability, isCapability, type RouteCapability } from "../kernel/capabilities.ts";
+import { Forbidden } from "../kernel/errors.ts";
+import { heldIn } from "../platform/tenancy/held.ts";
+import type { Tx } from "../platform/tenancy/tx.ts";
 
 /** Whether a shared cache may keep the answer. Public pages are checked again at every use, so withdrawal is at once. */
 export type CacheClass = "private" | "public" | "immutable";
@@ -61,6 +64,11 @@ export function registerRoutes(app: FastifyInstance): void {
 
 export function capabilityOf(req: FastifyRequest): RouteCapability | undefined {
   return req.routeOptions.config.capability;
+}
+
+/** For a thing of a group, what the route needs to be held in: throws Forbidden unless it is, there or in the whole partnership. */
+export function mustHoldIn(tx: Tx, group: string, capability: Capability): void {
+  if (!heldIn(tx.identity, group).includes(capability)) throw new Forbidden(capability);
 }
 
 /** The partnership named in the path, if the route has one. */

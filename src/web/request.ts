@@ -3,6 +3,7 @@ import { type Day, dayOf } from "../kernel/dates.ts";
 import { Forbidden, NotFound } from "../kernel/errors.ts";
 import { isId } from "../kernel/ids.ts";
 import type { Engine } from "../platform/db/engine.ts";
+import { holdsAnywhere } from "../platform/tenancy/held.ts";
 import { asAdministrator, asMember, asVisitor } from "../platform/tenancy/transactions.ts";
 import type { Identity, Tx } from "../platform/tenancy/tx.ts";
 import { capabilityOf, organisationOf, slugOf } from "./access.ts";
@@ -75,11 +76,12 @@ function openTransaction<T>(engine: Engine, req: FastifyRequest, work: (tx: Tx) 
   const checked: typeof work = (tx) => {
     req.identity = tx.identity;
     const { beforeSecondFactor, stepUp } = req.routeOptions.config;
-    const { secondFactor, withheld, steppedUp, partnership, capabilities } = tx.identity;
+    const { secondFactor, withheld, steppedUp, partnership } = tx.identity;
     if (withheld || (secondFactor === "awaited" && !beforeSecondFactor)) throw new SecondFactorNeeded();
     if (slug !== undefined && !partnership) throw new NotFound("partnership");
     if (organisation !== undefined && !tx.identity.organisation) throw new NotFound("organisation");
-    if (capability !== "signed-in" && !capabilities.includes(capability ?? "")) throw new Forbidden(capability ?? "");
+    if (capability !== "signed-in" && !holdsAnywhere(tx.identity, capability ?? ""))
+      throw new Forbidden(capability ?? "");
     if (stepUp && !steppedUp) throw new StepUpNeeded();
     return work(tx);
   };

@@ -33,6 +33,7 @@ what is so, and those say what must be.
 | Somebody without a role in the partnership, or for a thing that is not there | 404: the same page in both cases, and an event in the audit trail |
 | Somebody whose session still lacks the second factor that the account has, or that a live partnership asks for | 303 to where it is given or set up; a form gets 401 with what was typed |
 | Somebody in the partnership, whose role does not hold the capability | 403, and an event in the audit trail |
+| Somebody who holds it in a group alone, as its chair, for a thing of another group that they see | 403, and an event in the audit trail |
 | Whoever may have it, with a proof older than ten minutes where a fresh one is needed | 303 to where it is given; a form gets 401, and waits there |
 | A form without its token, or from another site | 403, and nothing is read of it |
 | Whoever may have it | the page, or a redirect after a change |

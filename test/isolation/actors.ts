@@ -55,6 +55,7 @@ export const ACTORS = {
   "both in A": member("Analyst here and chair in another partnership, working here", "both", "A"),
   "both in B": member("The same person, working in the other partnership", "both", "B"),
   "joint in A": member("Member of a group here, with a role in another partnership alone", "joint", "A"),
+  "group chair in A": member("Chair of a group here, in office, with no role in a partnership", "group-chair", "A"),
   "B's manager": member("Partnership manager of the other partnership, working there", "B's manager", "B"),
   "B's analyst in A": stranger("Analyst of the other partnership who comes here", "B's analyst", "A"),
   ended: stranger("Somebody whose role has ended", "ended", "A"),

@@ -70,11 +70,18 @@ const ASSESSMENT_READERS: readonly Capacity[] = [
 const DATASET_READERS = ASSESSMENT_READERS.filter((capacity) => capacity !== "member");
 
 /** Those who decide what of minutes is released, and those whose minutes they are. */
-const RELEASE_READERS: readonly Capacity[] = ["manager", "support officer", "chair", "vice-chair", "group member"];
+const RELEASE_READERS: readonly Capacity[] = [
+  "manager",
+  "support officer",
+  "chair",
+  "vice-chair",
+  "group member",
+  "group chair",
+];
 /** Those who read what of minutes is released to partners. */
-const PARTNERS: readonly Capacity[] = [...ASSESSMENT_READERS, "auditor", "group member"];
+const PARTNERS: readonly Capacity[] = [...ASSESSMENT_READERS, "auditor", "group member", "group chair"];
 
-const SEAT_READERS: readonly Capacity[] = [...ASSESSMENT_READERS, "auditor", "group member"];
+const SEAT_READERS: readonly Capacity[] = [...ASSESSMENT_READERS, "auditor", "group member", "group chair"];
 
 /** In which capacities one may see values of a table of the partnership one is in. Tables not named: in any. */
 const READERS: readonly (readonly [tables: RegExp, capacities: readonly Capacity[]])[] = [
@@ -84,18 +91,18 @@ const READERS: readonly (readonly [tables: RegExp, capacities: readonly Capacity
   // Of A's second group, and B's, analysts and members are in it.
   [
     /^(meetings|meeting-|agenda-|item-|programme-)/,
-    ["manager", "support officer", "chair", "analyst", "member", "group member"],
+    ["manager", "support officer", "chair", "analyst", "member", "group member", "group chair"],
   ],
   [
     /^(attendances|room-|decisions|open-motions)/,
-    ["manager", "support officer", "chair", "analyst", "member", "group member"],
+    ["manager", "support officer", "chair", "analyst", "member", "group member", "group chair"],
   ],
-  [/^paper-dispatches/, ["manager", "support officer", "chair", "analyst", "member", "group member"]],
-  [/^papers-restricted/, ["manager", "support officer", "group member"]],
-  [/^papers/, ["manager", "support officer", "chair", "group member"]],
-  [/^(restricted-texts|motion-)/, ["manager", "support officer", "group member"]],
-  [/^minutes-texts-restricted/, ["manager", "support officer", "group member"]],
-  [/^minutes-(texts|amendments|records)/, ["manager", "support officer", "chair", "group member"]],
+  [/^paper-dispatches/, ["manager", "support officer", "chair", "analyst", "member", "group member", "group chair"]],
+  [/^papers-restricted/, ["manager", "support officer", "group member", "group chair"]],
+  [/^papers/, ["manager", "support officer", "chair", "group member", "group chair"]],
+  [/^(restricted-texts|motion-)/, ["manager", "support officer", "group member", "group chair"]],
+  [/^minutes-texts-restricted/, ["manager", "support officer", "group member", "group chair"]],
+  [/^minutes-(texts|amendments|records)/, ["manager", "support officer", "chair", "group member", "group chair"]],
   [/^minutes-(proposals|withdrawals)/, RELEASE_READERS],
   [/^minutes-partners/, PARTNERS],
   [/^outgoing-messages/, ["manager", "support officer", "operator"]],

@@ -40,7 +40,7 @@ test("a partnership that a group serves sees the group, who is in it and its rel
     people: await ask("select count(*)::int as there from people where id = $1", [personId("panelist")]),
   }));
   // The rule of today, the one that has ended, and what the first of them opens.
-  expect(seen.tables).toEqual({ group_memberships: 2, group_partnerships: 2, groups: 1, minutes_proposals: 2 });
+  expect(seen.tables).toEqual({ group_memberships: 3, group_partnerships: 2, groups: 1, minutes_proposals: 2 });
   expect(seen.groups).toEqual([{ id: made.group("A") }]);
   expect(seen.people).toEqual([{ there: 1 }]);
 });

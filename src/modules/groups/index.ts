@@ -28,7 +28,7 @@ export {
   type Terms,
   type TermsTexts,
 } from "./rules/terms.ts";
-export { listChairs, listDuePosts, listTermsOfOffice } from "./store/chairs.ts";
+export { listActing, listChairs, listDuePosts, listTermsOfOffice } from "./store/chairs.ts";
 export { getGroupSeen, listGroupsSeen } from "./store/groups.ts";
 export { listCandidates } from "./store/representatives.ts";
 export { listDueReviews } from "./store/reviews.ts";

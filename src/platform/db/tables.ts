@@ -1327,7 +1327,7 @@ export type RoleGrantsTable = {
 export type RolesTable = {
   key: string;
   title: string;
-  scope: "partnership" | "group" | "organisation" | "installation";
+  scope: "partnership" | "group" | "office" | "organisation" | "installation";
 };
 
 export type RoomStepsTable = {

@@ -11,7 +11,10 @@ export type Identity = {
   readonly job?: string;
   /** Of somebody who came by the link of a reminder, without signing in: the one action that it is for. */
   readonly action?: string;
+  /** What they may do in the whole partnership. */
   readonly capabilities: readonly string[];
+  /** What they may do in single groups besides, by the id of the group: as their chair, for the term of office. */
+  readonly inGroups?: Readonly<Record<string, readonly string[]>>;
   /** Of a session: whether a second factor was given in it, is awaited (the account has one), or the account has none. */
   readonly secondFactor?: "given" | "awaited" | "none";
   /** Of a session: by what its person can prove who they are, all of it the strongest that they have. */

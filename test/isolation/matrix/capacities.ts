@@ -13,6 +13,7 @@ export type Capacity =
   | "auditor"
   | "county lead"
   | "group member"
+  | "group chair"
   | "operator"
   | "installation auditor"
   | "administrator";
@@ -43,6 +44,7 @@ export const BROWSERS = {
   "county lead": { session: "county-lead", is: { A: "county lead" } },
   both: { session: "both", is: { A: "analyst", B: "chair" } },
   joint: { session: "joint", is: { A: "group member", B: "member" } },
+  "group chair": { session: "group-chair", is: { A: "group chair" } },
   "B's manager": { session: "B's manager", is: { B: "manager" } },
   "B's analyst": { session: "B's analyst", is: { B: "analyst" } },
   operator: { session: "operator", is: { I: "operator" } },
@@ -107,14 +109,22 @@ export const MANAGER: readonly Capacity[] = ["manager"];
 export const GROUP_READERS: readonly Capacity[] = [
   ...ALL.filter((capacity) => capacity !== "scrutiny member"),
   "group member",
+  "group chair",
 ];
 export const GROUP_KEEPERS: readonly Capacity[] = ["manager", "support officer"];
 export const TERMS_APPROVERS: readonly Capacity[] = ["manager", "chair", "vice-chair"];
 export const ADMINISTRATOR: readonly Capacity[] = ["administrator"];
 export const MEETING_KEEPERS: readonly Capacity[] = ["manager", "support officer"];
-export const CHAIR: readonly Capacity[] = ["chair"];
-export const MINUTES_RELEASERS: readonly Capacity[] = ["chair", "vice-chair"];
-export const MINUTES_WITHDRAWERS: readonly Capacity[] = ["manager", "support officer", "chair", "vice-chair"];
+/** The partnership's chair for every group, and the chair of a group for theirs. */
+export const CHAIR: readonly Capacity[] = ["chair", "group chair"];
+export const MINUTES_RELEASERS: readonly Capacity[] = ["chair", "vice-chair", "group chair"];
+export const MINUTES_WITHDRAWERS: readonly Capacity[] = [
+  "manager",
+  "support officer",
+  "chair",
+  "vice-chair",
+  "group chair",
+];
 export const OPERATOR: readonly Capacity[] = ["operator"];
 /** Those who may own an action, and say how it stands. */
 export const ACTION_OWNERS: readonly Capacity[] = [

@@ -20,6 +20,7 @@ export const EVERYBODY_IN_A_PARTNERSHIP: readonly ActorKey[] = [
   "both in A",
   "both in B",
   "joint in A",
+  "group chair in A",
   "B's manager",
   "operator",
   "installation auditor",
@@ -76,6 +77,7 @@ export const SIGNED_IN: readonly ActorKey[] = [
   "both in A",
   "both in B",
   "joint in A",
+  "group chair in A",
   "B's manager",
   "operator",
   "installation auditor",
@@ -181,6 +183,10 @@ export const ACTION_MANAGERS: readonly ActorKey[] = ["manager", "support officer
 
 /** Those who run the meetings of groups. */
 export const MEETING_KEEPERS: readonly ActorKey[] = ["manager", "support officer", "B's manager"];
+
+/** Those who are in the first group of A and nothing else there. The chair of it acts for it. */
+export const FIRST_GROUP: readonly ActorKey[] = ["joint in A", "group chair in A"];
+export const GROUP_CHAIRS: readonly ActorKey[] = ["group chair in A"];
 
 /** Those who chair, and see every meeting for that. */
 export const MEETING_CHAIRS: readonly ActorKey[] = ["chair", "both in B"];

@@ -1,7 +1,7 @@
 import { PARTNERSHIPS } from "../fixture/places.ts";
 import { termsId, termsKeys } from "../fixture/terms.ts";
 import type { Access } from "./access.ts";
-import { GROUP_KEEPERS, PEOPLE_READERS, TERMS_APPROVERS } from "./audiences.ts";
+import { FIRST_GROUP, GROUP_KEEPERS, PEOPLE_READERS, TERMS_APPROVERS } from "./audiences.ts";
 import { placeOf } from "./rows.ts";
 
 type Some = NonNullable<Access["sees"]>;
@@ -13,12 +13,12 @@ const ESCALATING: Some[number] = [["reminder job"], "here"];
 /** Read by those who see who is in a group: all of them, and of the first group whoever is in it. */
 const readOf = (table: Own): Some => [
   [PEOPLE_READERS, "here"],
-  [["joint in A"], () => termsKeys(table, "A", [1])],
+  [FIRST_GROUP, () => termsKeys(table, "A", [1])],
 ];
 const ofFirstTerms: Some = [
   [PEOPLE_READERS, "here"],
   ESCALATING,
-  [["joint in A"], () => [`${PARTNERSHIPS.A.id}|${termsId("A")}`]],
+  [FIRST_GROUP, () => [`${PARTNERSHIPS.A.id}|${termsId("A")}`]],
 ];
 /** What no approval stands against: the third terms of each place are a draft. */
 const drafts = (table: Own): Some => [[GROUP_KEEPERS, (key) => termsKeys(table, placeOf(key), [3])]];
@@ -79,7 +79,7 @@ export const termsAccess: Readonly<Record<string, Access>> = {
     adds: GROUP_KEEPERS,
   },
   chair_terms: {
-    granted: { fp_member: "select insert update(to_on)", fp_job: "select" },
+    granted: { fp_member: "select insert update(to_on)", fp_job: "select", fp_rls: "select" },
     // The job that sends asks who chairs still.
     sees: [...readOf("chair_terms"), ESCALATING, [["mail job"], "here"]],
     changes: [[GROUP_KEEPERS, "here"]],

@@ -12,7 +12,7 @@ import {
   WITHOUT_TEXT,
 } from "../fixture/meetings.ts";
 import type { Access } from "./access.ts";
-import { MEETING_CHAIRS, MEETING_KEEPERS } from "./audiences.ts";
+import { FIRST_GROUP, MEETING_CHAIRS, MEETING_KEEPERS } from "./audiences.ts";
 
 type Some = NonNullable<Access["sees"]>;
 
@@ -23,7 +23,7 @@ const SECOND: readonly ActorKey[] = ["analyst", "member"];
 /** Read by those who run meetings and who chair; of a group's own meetings, by whoever is in it. */
 const readBy = (first: readonly string[], second: readonly string[]): Some => [
   [READERS, "here"],
-  [["joint in A"], () => first],
+  [FIRST_GROUP, () => first],
   [SECOND, () => second],
 ];
 const kept: Some = [[MEETING_KEEPERS, "here"]];
@@ -68,7 +68,7 @@ export const meetingAccess: Readonly<Record<string, Access>> = {
   // Neither the chair, who is in no group, nor whoever has an interest in the item.
   restricted_texts: {
     granted: { fp_member: "select insert delete update(body)" },
-    sees: [...textsKept, [["joint in A"], () => itemKeys("A", [1])], [["analyst"], () => itemKeys("A", [2])]],
+    sees: [...textsKept, [FIRST_GROUP, () => itemKeys("A", [1])], [["analyst"], () => itemKeys("A", [2])]],
     changes: textsKept,
     removes: textsKept,
     adds: MEETING_KEEPERS,

@@ -2,7 +2,7 @@ import type { ActorKey } from "../actors.ts";
 import { HELD, meetingKeys, OF_HELD } from "../fixture/meetings.ts";
 import { minutesKeys, RELEASED } from "../fixture/minutes.ts";
 import type { Access } from "./access.ts";
-import { MEETING_CHAIRS, MEETING_KEEPERS } from "./audiences.ts";
+import { FIRST_GROUP, GROUP_CHAIRS, MEETING_CHAIRS, MEETING_KEEPERS } from "./audiences.ts";
 
 type Some = NonNullable<Access["sees"]>;
 
@@ -17,14 +17,14 @@ const released = Object.values(RELEASED);
 /** Read by those who run meetings and who chair; all that was held is the first group's, which somebody from B is in. */
 const readBy = (first: readonly string[]): Some => [
   [READERS, "here"],
-  [["joint in A"], () => first],
+  [FIRST_GROUP, () => first],
 ];
 /** What is of a restricted item is not the chairs', who are in no group. */
 const exceptRestricted = (keys: typeof minutesKeys.records): Some => [
   [MEETING_KEEPERS, "here"],
   [["chair"], () => keys("A", HELD)],
   [["both in B"], () => keys("B", HELD)],
-  [["joint in A"], () => keys("A", [...HELD, OF_HELD])],
+  [FIRST_GROUP, () => keys("A", [...HELD, OF_HELD])],
 ];
 const ofReleases = (first: readonly string[]): Some => [...readBy(first), [["vice-chair"], "here"]];
 
@@ -39,7 +39,7 @@ export const minutesAccess: Readonly<Record<string, Access>> = {
       [["B's manager"], () => texts("B", [2, 3, 4])],
       [["chair"], () => texts("A", [3, 4])],
       [["both in B"], () => texts("B", [3, 4])],
-      [["joint in A"], () => texts("A", [1, 3, 4])],
+      [FIRST_GROUP, () => texts("A", [1, 3, 4])],
       [["analyst"], () => texts("A", [2])],
     ],
     // Not of minutes that are cleared.
@@ -53,7 +53,7 @@ export const minutesAccess: Readonly<Record<string, Access>> = {
   minutes_clearances: {
     granted: { fp_member: "select insert" },
     sees: readBy(meetingKeys("A", ...HELD)),
-    adds: MEETING_CHAIRS,
+    adds: [...MEETING_CHAIRS, ...GROUP_CHAIRS],
   },
   minutes_amendments: {
     granted: { fp_member: "select insert" },
@@ -79,7 +79,7 @@ export const minutesAccess: Readonly<Record<string, Access>> = {
     },
     sees: [
       [[...READERS, "vice-chair"], "here"],
-      [["joint in A"], () => proposals("A", [1, 2, 3, 4, 5, 6])],
+      [FIRST_GROUP, () => proposals("A", [1, 2, 3, 4, 5, 6])],
       [PARTNERS, () => proposals("A", released)],
       [["both in B", "B's manager"], () => proposals("A", released)],
       [["visitor of A"], () => proposals("A", [RELEASED.public])],
@@ -89,11 +89,11 @@ export const minutesAccess: Readonly<Record<string, Access>> = {
   minutes_agreements: {
     granted: { fp_member: "select insert", fp_rls: "select" },
     sees: ofReleases(minutesKeys.agreements("A")),
-    adds: RELEASERS,
+    adds: [...RELEASERS, ...GROUP_CHAIRS],
   },
   minutes_withdrawals: {
     granted: { fp_member: "select insert", fp_rls: "select" },
     sees: ofReleases(minutesKeys.withdrawals("A")),
-    adds: [...READERS, "vice-chair"],
+    adds: [...READERS, "vice-chair", ...GROUP_CHAIRS],
   },
 };

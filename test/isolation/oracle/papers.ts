@@ -2,7 +2,7 @@ import type { ActorKey } from "../actors.ts";
 import { UNRESTRICTED } from "../fixture/meetings.ts";
 import { paperKeys } from "../fixture/papers.ts";
 import type { Access } from "./access.ts";
-import { MEETING_CHAIRS, MEETING_KEEPERS } from "./audiences.ts";
+import { FIRST_GROUP, MEETING_CHAIRS, MEETING_KEEPERS } from "./audiences.ts";
 
 type Some = NonNullable<Access["sees"]>;
 
@@ -39,7 +39,7 @@ export const paperReaders = (keys: Keys): Some => [
   [["chair"], () => keys("A", ALL_OF_OPEN)],
   [["both in B"], () => keys("B", ALL_OF_OPEN)],
   [
-    ["joint in A"],
+    FIRST_GROUP,
     () =>
       keys("A", [
         [1, 1],
@@ -55,7 +55,7 @@ export const paperAccess: Readonly<Record<string, Access>> = {
     granted: { fp_member: "select insert" },
     sees: [
       [READERS, "here"],
-      [["joint in A"], () => paperKeys.dispatches("A", 1)],
+      [FIRST_GROUP, () => paperKeys.dispatches("A", 1)],
       [["analyst", "member"], () => paperKeys.dispatches("A", 2)],
     ],
     adds: MEETING_KEEPERS,
@@ -66,7 +66,7 @@ export const paperAccess: Readonly<Record<string, Access>> = {
       ...papersKept,
       [["chair"], () => paperKeys.papers("A", [OPEN])],
       [["both in B"], () => paperKeys.papers("B", [OPEN])],
-      [["joint in A"], () => paperKeys.papers("A", [1, OPEN])],
+      [FIRST_GROUP, () => paperKeys.papers("A", [1, OPEN])],
       [["analyst"], () => paperKeys.papers("A", [2])],
     ],
     changes: papersKept,

@@ -8,6 +8,7 @@ import type { Access } from "./access.ts";
 import {
   EVERYBODY_IN_A_PARTNERSHIP,
   EVERYBODY_KNOWN,
+  FIRST_GROUP,
   FOUNDERS,
   GROUP_KEEPERS,
   JOBS,
@@ -93,7 +94,7 @@ export const partnershipAccess: Readonly<Record<string, Access>> = {
     sees: [
       [PEOPLE_READERS, (key) => seatKeys(placeOf(key))],
       // Of the groups they are in themselves.
-      [["joint in A"], () => seatKeysOf("A", 1)],
+      [FIRST_GROUP, () => seatKeysOf("A", 1)],
     ],
     adds: [...FOUNDERS, ...ROLE_ACCEPTORS],
   },
@@ -117,7 +118,7 @@ export const partnershipAccess: Readonly<Record<string, Access>> = {
       [[...PEOPLE_READERS, ...JOBS], fellows],
       [PEOPLE_READERS, (key) => [...seatedIn(placeOf(key)), "candidate" as const].map(personId)],
       // The sleeper sits in a seat of the group, and the scrutiny member chairs it.
-      [["joint in A"], () => (["joint", "panelist", "sleeper", "scrutiny-member"] as const).map(personId)],
+      [FIRST_GROUP, () => (["joint", "group-chair", "panelist", "sleeper", "scrutiny-member"] as const).map(personId)],
       // Who asked for a role is seen with it, and so by whom it was asked for.
       [[...PEOPLE_READERS, "scrutiny member"], () => [personId("sleeper")]],
       // Who looks after an organisation's people sees those, and nobody else.

@@ -1,7 +1,7 @@
 import type { ActorKey } from "../actors.ts";
 import { programmeKeys, takingKeys, UNTAKEN } from "../fixture/programmes.ts";
 import type { Access } from "./access.ts";
-import { MEETING_CHAIRS, MEETING_KEEPERS } from "./audiences.ts";
+import { FIRST_GROUP, MEETING_CHAIRS, MEETING_KEEPERS } from "./audiences.ts";
 
 type Some = NonNullable<Access["sees"]>;
 
@@ -10,7 +10,7 @@ const READERS: readonly ActorKey[] = [...MEETING_KEEPERS, ...MEETING_CHAIRS];
 /** As the meetings of a group are read: by those who run them and who chair, and by whoever is in the group. */
 const readBy = (first: readonly string[], second: readonly string[]): Some => [
   [READERS, "here"],
-  [["joint in A"], () => first],
+  [FIRST_GROUP, () => first],
   [["analyst", "member"], () => second],
 ];
 const kept: Some = [[MEETING_KEEPERS, "here"]];

@@ -18,7 +18,7 @@ import {
   voteKeys,
 } from "../fixture/room.ts";
 import type { Access } from "./access.ts";
-import { MEETING_CHAIRS, MEETING_KEEPERS } from "./audiences.ts";
+import { FIRST_GROUP, GROUP_CHAIRS, MEETING_CHAIRS, MEETING_KEEPERS } from "./audiences.ts";
 
 type Some = NonNullable<Access["sees"]>;
 
@@ -27,7 +27,7 @@ const READERS: readonly ActorKey[] = [...MEETING_KEEPERS, ...MEETING_CHAIRS];
 /** Read by those who run meetings and who chair; of a group's own meetings, by whoever is in it. */
 const readBy = (keys: (place: Place, n: number) => readonly string[], alsoFirst: readonly string[] = []): Some => [
   [READERS, "here"],
-  [["joint in A"], () => [...keys("A", 1), ...alsoFirst]],
+  [FIRST_GROUP, () => [...keys("A", 1), ...alsoFirst]],
   [["analyst", "member"], () => keys("A", 2)],
 ];
 const kept: Some = [[MEETING_KEEPERS, "here"]];
@@ -40,7 +40,7 @@ const wordsOf = (
   [["manager", "analyst"], () => keys("A", [2])],
   [["support officer"], "here"],
   [["B's manager"], () => keys("B", ofB)],
-  [["joint in A"], () => keys("A", [1])],
+  [FIRST_GROUP, () => keys("A", [1])],
 ];
 
 /** What happens in the room of a meeting. Written by hand. */
@@ -67,7 +67,7 @@ export const roomAccess: Readonly<Record<string, Access>> = {
     granted: { fp_member: "select insert update(body revision)" },
     sees: [
       ...wordsOf(textKeys, [2, 3]),
-      [["manager", "chair", "joint in A"], () => textKeys("A", [OPEN])],
+      [["manager", "chair", ...FIRST_GROUP], () => textKeys("A", [OPEN])],
       [["both in B", "B's manager"], () => textKeys("B", [OPEN])],
     ],
     // A motion that is decided keeps its words, and the reasons are the chair's.
@@ -81,7 +81,7 @@ export const roomAccess: Readonly<Record<string, Access>> = {
   chair_determinations: {
     granted: { fp_member: "select insert" },
     sees: readBy(determinationKeys),
-    adds: MEETING_CHAIRS,
+    adds: [...MEETING_CHAIRS, ...GROUP_CHAIRS],
   },
   decisions: { granted: { fp_member: "select insert" }, sees: readBy(decisionKeys), adds: MEETING_KEEPERS },
   // Of restricted items, as their words: of the others there is none.
@@ -89,7 +89,7 @@ export const roomAccess: Readonly<Record<string, Access>> = {
     granted: { fp_member: "select insert update(cast_at choice)" },
     sees: [
       ...wordsOf((place, numbers) => numbers.flatMap((n) => castKeys(place, n)), [2]),
-      [["support officer", "joint in A"], () => [ownCastKey]],
+      [["support officer", ...FIRST_GROUP], () => [ownCastKey]],
     ],
     changes: [[["joint in A"], () => [ownCastKey]]],
     adds: ["joint in A"],

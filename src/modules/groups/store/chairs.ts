@@ -53,6 +53,18 @@ export async function listChairs(tx: Tx, on?: Day): Promise<Pick<TermOfOffice, "
   return rows;
 }
 
+/** Who acts for a group in a post today: in it by a term of office, and with a place in the group. */
+export async function listActing(tx: Tx, group: string, post: TermOfOffice["post"]): Promise<string[]> {
+  const { rows } = await sql<{ person: string }>`
+    select distinct c.person_id as person from chair_terms c
+      join group_memberships g on g.partnership_id = c.partnership_id and g.group_id = c.group_id and g.person_id = c.person_id
+      join roles r on r.key = g.role_key and r.scope = 'group'
+     where c.partnership_id = ctx.partnership_id() and c.group_id = ${group} and c.post = ${post}
+       and current_date >= c.from_on and (c.to_on is null or current_date <= c.to_on)
+       and current_date >= g.from_on and (g.to_on is null or current_date <= g.to_on)`.execute(tx);
+  return rows.map(({ person }) => person);
+}
+
 /** Which posts somebody has to see to, in every group that has not ended. */
 export async function listDuePosts(tx: Tx, today: Day): Promise<DuePost[]> {
   const all = await listAllTerms(tx);

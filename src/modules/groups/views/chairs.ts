@@ -21,10 +21,14 @@ import {
   type TermOfOffice,
 } from "../rules/chairs.ts";
 import { type Election, electionTitle } from "../rules/elections.ts";
-import type { GroupSeen } from "../rules/groups.ts";
+import type { GroupMember, GroupSeen } from "../rules/groups.ts";
 import type { Candidate } from "../rules/representatives.ts";
 import type { Terms } from "../rules/terms.ts";
 import { groupCrumbs, groupHref } from "./desk.ts";
+import { membershipMissing } from "./seats.ts";
+
+const ACTING =
+  "For as long as the term runs, whoever has a place in the group as well acts for it here: as chair by clearing its minutes, waiving notice and finding what only the chair can find, and in both posts by agreeing to releases of its minutes.";
 
 /** Who chairs a group today under the terms in force. */
 export type Chairing = { readonly terms: Terms; readonly standings: readonly PostStanding[] };
@@ -38,16 +42,36 @@ export function electionHref(desk: Desk, group: string, election: string): strin
 }
 
 /** Chair and vice-chair on the group's page: how they are found, who they are, and what is due. */
-export function chairSection(desk: Desk, group: string, { terms, standings }: Chairing): Html {
+export function chairSection(
+  desk: Desk,
+  group: string,
+  { terms, standings }: Chairing,
+  members: readonly GroupMember[],
+): Html {
   // That nobody holds a post is said where its holder would stand.
   const due = postsDue(standings, terms.settings)
     .filter(({ holder }) => holder)
     .map((one) => html`<p class="govuk-body">${dueInWords(one)}</p>`);
   const rows = standings.map((one) => ({
     key: { text: POST_LABELS[one.post] },
-    value: { text: one.holder ? holderInWords(one.holder) : "Nobody today" },
+    value: {
+      text: one.holder ? html`${holderInWords(one.holder)}${cannotAct(desk, one.holder, members)}` : "Nobody today",
+    },
   }));
   return html`<h2 class="govuk-heading-m" id="chair">Chair</h2><p class="govuk-body">${chairInWords(terms)}</p>${due.length > 0 && insetText({ text: html`${due}` })}${summaryList({ rows })}<p class="govuk-body"><a class="govuk-link" href="${chairsHref(desk, group)}">Terms of office and elections</a></p>`;
+}
+
+/** That whoever is in office has no place in the group, and so cannot act for it here. */
+function cannotAct(
+  desk: Desk,
+  { groupId, personId, name }: TermOfOffice,
+  members: readonly GroupMember[],
+): Html | false {
+  return membershipMissing(desk, groupId, {
+    personId,
+    name,
+    isMember: members.some((one) => one.personId === personId),
+  });
 }
 
 function holderInWords(term: TermOfOffice): string {
@@ -128,7 +152,7 @@ export function termOfOfficePage(
     content: formPage({
       title,
       caption: group.name,
-      text: html`${chairing && `${chairInWords(chairing.terms)} `}What a chair may do here is a role in the partnership, which is asked for under People.`,
+      text: html`${chairing && `${chairInWords(chairing.terms)} `}${ACTING}`,
       action: href,
       problems: form.problems,
       anchors: { from: "from-day", to: "to-day" },

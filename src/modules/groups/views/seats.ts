@@ -85,10 +85,14 @@ function authorities({ withoutSeat, terms, nation }: Seating): Html | false {
 }
 
 /** That somebody in a seat cannot read what the seat is asked to decide, and the way to mend that. */
-export function membershipMissing(desk: Desk, group: string, one: Representative): Html | false {
+export function membershipMissing(
+  desk: Desk,
+  group: string,
+  one: Pick<Representative, "personId" | "name" | "isMember">,
+): Html | false {
   if (one.isMember) return false;
   const ask = desk.may.includes("memberships:manage")
     ? html`<a class="govuk-link" href="${desk.href}/people/${one.personId}/roles/new?group=${group}">Ask for membership<span class="govuk-visually-hidden"> of the group for ${one.name}</span></a>`
     : html`The partnership manager can ask for it.`;
-  return html`<div>Not a member of the group, and so without its meetings and papers. ${ask}</div>`;
+  return html`<div>Not a member of the group, and so without its meetings and papers, and with no say on them here. ${ask}</div>`;
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Problem } from "../../../kernel/outcome.ts";
+import { mustHoldIn } from "../../../web/access.ts";
 import { deskOf } from "../../../web/desk.ts";
 import { readForm, readParams, type Typed, typed } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
@@ -31,7 +32,8 @@ export function noticeRoutes(app: FastifyInstance): void {
     const { meetingId } = readParams(meetingParams, req.params);
     const form = readForm(waiverForm, req.body);
     const outcome = await req.inPartnership(async (tx) => {
-      await factsOf(tx, meetingId);
+      const { meeting } = await factsOf(tx, meetingId);
+      mustHoldIn(tx, meeting.groupId, "meetings:chair");
       return form.ok ? waiveNotice(tx, meetingId, form.value.reason, req.today) : form;
     });
     if (!outcome.ok) return show(req, reply, typed(req.body), outcome.problems);
@@ -43,5 +45,8 @@ async function show(req: FastifyRequest, reply: FastifyReply, typedFields: Typed
   const { meetingId } = readParams(meetingParams, req.params);
   const facts = await req.inPartnership((tx) => factsOf(tx, meetingId));
   const form = { typed: typedFields, problems };
-  return reply.html(noticePage(deskOf(req), { ...facts, today: req.today }, form), problems.length > 0 ? 422 : 200);
+  return reply.html(
+    noticePage(deskOf(req, facts.meeting.groupId), { ...facts, today: req.today }, form),
+    problems.length > 0 ? 422 : 200,
+  );
 }

@@ -1,12 +1,14 @@
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import { recordEvent } from "../../../platform/audit/record.ts";
 import { queueMessage } from "../../../platform/mail/kinds.ts";
-import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { heldIn, holdsAnywhere } from "../../../platform/tenancy/held.ts";
+import type { Identity, Tx } from "../../../platform/tenancy/tx.ts";
 import { listHolders } from "../../accounts/index.ts";
+import { listActing } from "../../groups/index.ts";
 import { releaseAwaited } from "../emails.ts";
 import { leavesOut, viewOf } from "../rules/documents.ts";
 import { readsAll } from "../rules/minutes.ts";
-import { type AwaitedRelease, agree, type Office, type Proposal, withdraw } from "../rules/releases.ts";
+import { type AwaitedRelease, agree, isAwaited, type Office, type Proposal, withdraw } from "../rules/releases.ts";
 import { getMinutes } from "../store/minutes.ts";
 import * as store from "../store/proposals.ts";
 import { lockMinutes } from "../store/texts.ts";
@@ -30,15 +32,19 @@ export async function putForward(tx: Tx, meeting: string, reach: Proposal["reach
     leavesOut: leavesOut(document),
   });
   recordEvent(tx, "minutes.put-forward", meeting, { reach, version });
-  await tellThoseWhoAgree(tx, id, leavesOut(document));
+  await tellThoseWhoAgree(tx, id, minutes.groupId, leavesOut(document));
   return done(id);
 }
 
-/** The chair hears that minutes wait; the vice-chair where something is left out. */
-async function tellThoseWhoAgree(tx: Tx, proposal: string, isLess: boolean): Promise<void> {
+/** The chair hears that minutes wait; the vice-chair where something is left out: the group's own, or else the partnership's. */
+async function tellThoseWhoAgree(tx: Tx, proposal: string, group: string, isLess: boolean): Promise<void> {
   const chairs = await listHolders(tx, "meetings:chair");
-  const others = isLess ? await listHolders(tx, "minutes:release") : [];
-  for (const person of new Set([...chairs, ...others]))
+  const deputies = isLess ? (await listHolders(tx, "minutes:release")).filter((one) => !chairs.includes(one)) : [];
+  const [chair, deputy] = [
+    await listActing(tx, group, "chair"),
+    isLess ? await listActing(tx, group, "vice-chair") : [],
+  ];
+  for (const person of new Set([...(chair.length > 0 ? chair : chairs), ...(deputy.length > 0 ? deputy : deputies)]))
     await queueMessage(tx, releaseAwaited, {
       recipient: { person },
       key: `${proposal} ${person}`,
@@ -48,8 +54,12 @@ async function tellThoseWhoAgree(tx: Tx, proposal: string, isLess: boolean): Pro
 
 /** Minutes that wait for the agreement of whoever asks. */
 export async function listReleasesToAgree(tx: Tx): Promise<AwaitedRelease[]> {
-  const { capabilities } = tx.identity;
-  return capabilities.includes("minutes:release") ? store.listAwaited(tx, officeOf(capabilities)) : [];
+  const { identity } = tx;
+  if (!holdsAnywhere(identity, "minutes:release")) return [];
+  const waiting = (await store.listWaiting(tx)).filter(({ groupId }) =>
+    heldIn(identity, groupId).includes("minutes:release"),
+  );
+  return waiting.filter((one) => isAwaited(one, officeIn(identity, one.groupId)));
 }
 
 /** Agrees to a release, as chair or as vice-chair. It is released when those have agreed who must. */
@@ -57,7 +67,7 @@ export async function agreeToRelease(tx: Tx, id: string): Promise<Outcome<Propos
   const { meetingId } = await store.getProposal(tx, id);
   await store.lockProposals(tx, meetingId);
   const proposal = await store.getProposal(tx, id);
-  const office = officeOf(tx.identity.capabilities);
+  const office = officeIn(tx.identity, proposal.groupId);
   const decision = agree(proposal, office, tx.identity.person ?? "");
   if (!decision.ok) return decision;
   await store.insertAgreement(tx, proposal, office);
@@ -76,7 +86,17 @@ export async function withdrawRelease(tx: Tx, id: string, reason: string): Promi
   return decision;
 }
 
-/** Whoever has the chair's right acts as chair, and never as vice-chair. */
-export function officeOf(capabilities: readonly string[]): Office {
-  return capabilities.includes("meetings:chair") ? "chair" : "vice-chair";
+/** Whether somebody has a say on what is released of a group's minutes. */
+export function decidesOn(identity: Identity, group: string): boolean {
+  const held = heldIn(identity, group);
+  return held.includes("minutes:release") || held.includes("minutes:withdraw");
+}
+
+/** In which office somebody acts in a group: in the one they hold there, or else in that of the partnership. */
+export function officeIn(
+  { capabilities, inGroups = {} }: Pick<Identity, "capabilities" | "inGroups">,
+  group: string,
+): Office {
+  const held = inGroups[group] ?? capabilities;
+  return held.includes("meetings:chair") ? "chair" : "vice-chair";
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Outcome } from "../../../kernel/outcome.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { mustHoldIn } from "../../../web/access.ts";
 import { deskOf } from "../../../web/desk.ts";
 import { readForm, readParams } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
@@ -18,7 +19,7 @@ export function minutesRoutes(app: FastifyInstance): void {
   app.get("/meetings/:meetingId/minutes", { config: { capability: "groups:read" } }, async (req, reply) => {
     const { meetingId } = readParams(meetingParams, req.params);
     const facts = await req.inPartnership((tx) => factsOf(tx, meetingId));
-    return reply.html(minutesPage(deskOf(req), { ...facts, today: req.today }, []));
+    return reply.html(minutesPage(deskOf(req, facts.minutes.groupId), { ...facts, today: req.today }, []));
   });
 
   app.get(
@@ -36,9 +37,10 @@ export function minutesRoutes(app: FastifyInstance): void {
     { config: { capability: "meetings:chair" } },
     async (req, reply) => {
       const form = readForm(clearanceForm, req.body);
-      return change(req, reply, "The minutes are cleared.", (tx, meeting) =>
-        form.ok ? clearMinutes(tx, meeting, form.value.seen, req.today) : form,
-      );
+      return change(req, reply, "The minutes are cleared.", async (tx, meeting) => {
+        mustHoldIn(tx, (await getMinutes(tx, meeting)).groupId, "meetings:chair");
+        return form.ok ? clearMinutes(tx, meeting, form.value.seen, req.today) : form;
+      });
     },
   );
 
@@ -66,7 +68,7 @@ async function change(
     const outcome = await make(tx, meetingId);
     return outcome.ok ? undefined : { problems: outcome.problems, facts: await factsOf(tx, meetingId) };
   });
-  const desk = deskOf(req);
-  if (!refused) return redirectWithNotice(reply, minutesHref(desk, meetingId), notice);
+  if (!refused) return redirectWithNotice(reply, minutesHref(deskOf(req), meetingId), notice);
+  const desk = deskOf(req, refused.facts.minutes.groupId);
   return reply.html(minutesPage(desk, { ...refused.facts, today: req.today }, refused.problems), 422);
 }

@@ -2,11 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Day, day } from "../../../kernel/dates.ts";
 import type { Problem } from "../../../kernel/outcome.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { mustHoldIn } from "../../../web/access.ts";
 import { deskOf } from "../../../web/desk.ts";
 import { readForm, readParams, typed } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
 import { getGroupSeen } from "../../groups/index.ts";
-import { agreeToRelease, officeOf, putForward, withdrawRelease } from "../commands/releases.ts";
+import { agreeToRelease, decidesOn, officeIn, putForward, withdrawRelease } from "../commands/releases.ts";
 import { emptyForm, groupParams, proposalParams, releaseParams, searchForm, withdrawalForm } from "../forms/minutes.ts";
 import { stateOfRelease } from "../rules/releases.ts";
 import { getMinutes } from "../store/minutes.ts";
@@ -74,9 +75,10 @@ export function releaseRoutes(app: FastifyInstance): void {
     async (req, reply) => {
       const { releaseId } = readParams(proposalParams, req.params);
       const form = readForm(emptyForm, req.body);
-      const outcome = await req.inPartnership((tx) =>
-        form.ok ? agreeToRelease(tx, releaseId) : seen(tx, releaseId, form),
-      );
+      const outcome = await req.inPartnership(async (tx) => {
+        mustHoldIn(tx, (await store.getProposal(tx, releaseId)).groupId, "minutes:release");
+        return form.ok ? agreeToRelease(tx, releaseId) : form;
+      });
       if (!outcome.ok) return showRelease(req, reply, outcome.problems);
       const notice =
         stateOfRelease(outcome.value) === "released"
@@ -92,9 +94,10 @@ export function releaseRoutes(app: FastifyInstance): void {
     async (req, reply) => {
       const { releaseId } = readParams(proposalParams, req.params);
       const form = readForm(withdrawalForm, req.body);
-      const outcome = await req.inPartnership((tx) =>
-        form.ok ? withdrawRelease(tx, releaseId, form.value.reason) : seen(tx, releaseId, form),
-      );
+      const outcome = await req.inPartnership(async (tx) => {
+        mustHoldIn(tx, (await store.getProposal(tx, releaseId)).groupId, "minutes:withdraw");
+        return form.ok ? withdrawRelease(tx, releaseId, form.value.reason) : form;
+      });
       if (!outcome.ok) return showRelease(req, reply, outcome.problems);
       return redirectWithNotice(
         reply,
@@ -108,12 +111,6 @@ export function releaseRoutes(app: FastifyInstance): void {
 /** The first day of the year that a search begins with. */
 function since({ since: year }: { readonly since: string }): Day | null {
   return year === "" ? null : day(`${year}-01-01`);
-}
-
-/** A form that was refused before anything was looked up: what it is about must be there all the same. */
-async function seen<Refused>(tx: Tx, id: string, refused: Refused): Promise<Refused> {
-  await store.getProposal(tx, id);
-  return refused;
 }
 
 async function factsOfView(tx: Tx, req: FastifyRequest) {
@@ -137,16 +134,14 @@ async function showRelease(req: FastifyRequest, reply: FastifyReply, problems: r
       decision: await findDecision(tx, releaseId, published),
     };
   });
-  const page = releasePage(deskOf(req), facts, { typed: typed(req.body), problems });
+  const page = releasePage(deskOf(req, facts.groupId), facts, { typed: typed(req.body), problems });
   return reply.html(page, problems.length > 0 ? 422 : 200);
 }
 
 /** What came of a document, for those who decide about it; nothing for whoever only reads what is released. */
 async function findDecision(tx: Tx, id: string, { groupId, document }: Pick<store.Published, "groupId" | "document">) {
-  const { capabilities } = tx.identity;
-  const decides = ["minutes:release", "minutes:withdraw"].some((capability) => capabilities.includes(capability));
-  const proposal = decides ? await store.findProposal(tx, id) : undefined;
+  const proposal = decidesOn(tx.identity, groupId) ? await store.findProposal(tx, id) : undefined;
   if (!proposal) return undefined;
   const rule = await leavingOutRule(tx, { groupId, heldOn: document.heldOn });
-  return { proposal, rule, office: officeOf(capabilities) };
+  return { proposal, rule, office: officeIn(tx.identity, groupId) };
 }

@@ -26,7 +26,18 @@ export type Agreement = {
 };
 
 /** A document that waits for somebody's agreement. */
-export type AwaitedRelease = Pick<Proposal, "id" | "reach"> & { readonly group: string; readonly heldOn: Day };
+export type AwaitedRelease = Pick<Proposal, "id" | "groupId" | "reach" | "leavesOut"> & {
+  readonly group: string;
+  readonly heldOn: Day;
+  /** The offices in which it was agreed to already, and whether whoever asks has agreed in one. */
+  readonly given: readonly Office[];
+  readonly isGivenByOneself: boolean;
+};
+
+/** Whether a document that was put forward waits for somebody in an office, who has not agreed in the other. */
+export function isAwaited(release: AwaitedRelease, office: Office): boolean {
+  return officesNeeded(release).includes(office) && !release.given.includes(office) && !release.isGivenByOneself;
+}
 
 export type ReleaseState = "waiting" | "superseded" | "released" | "withdrawn";
 

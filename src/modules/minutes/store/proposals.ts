@@ -29,13 +29,15 @@ export async function listProposals(tx: Tx, meeting: string): Promise<Proposal[]
   return rows;
 }
 
-/** What waits for an office's agreement, and for no agreement that the same person has given in the other. */
-export async function listAwaited(tx: Tx, office: Office): Promise<AwaitedRelease[]> {
+/** The latest versions that were put forward and not withdrawn, and lack an agreement. */
+export async function listWaiting(tx: Tx): Promise<AwaitedRelease[]> {
   const { rows } = await sql<AwaitedRelease>`
-    select p.id, p.reach, p.document->>'group' as "group", p.document->>'heldOn' as "heldOn" from minutes_proposals p
-     where p.partnership_id = ctx.partnership_id() and (p.leaves_out or ${office} = 'chair')
-       and not exists (select from minutes_agreements a where a.partnership_id = p.partnership_id and a.proposal_id = p.id
-             and (a.office = ${office} or a.agreed_by = ctx.person_id()))
+    select p.id, p.group_id as "groupId", p.reach, p.leaves_out as "leavesOut", p.document->>'group' as "group",
+           p.document->>'heldOn' as "heldOn", given.offices as "given", given.by_oneself as "isGivenByOneself"
+      from minutes_proposals p cross join lateral (
+        select coalesce(array_agg(a.office), '{}') as offices, coalesce(bool_or(a.agreed_by = ctx.person_id()), false) as by_oneself
+          from minutes_agreements a where a.partnership_id = p.partnership_id and a.proposal_id = p.id) given
+     where p.partnership_id = ctx.partnership_id() and cardinality(given.offices) < case when p.leaves_out then 2 else 1 end
        and not exists (select from minutes_withdrawals w where w.partnership_id = p.partnership_id and w.proposal_id = p.id)
        and not exists (select from minutes_proposals l where l.partnership_id = p.partnership_id and l.meeting_id = p.meeting_id
              and l.reach = p.reach and l.version > p.version)

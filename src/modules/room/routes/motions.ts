@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { NotFound } from "../../../kernel/errors.ts";
 import type { Outcome, Problem } from "../../../kernel/outcome.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { mustHoldIn } from "../../../web/access.ts";
 import { deskOf } from "../../../web/desk.ts";
 import { readForm, readParams, type Typed, typed } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
@@ -113,9 +114,10 @@ export function motionRoutes(app: FastifyInstance): void {
     { config: { capability: "meetings:chair" } },
     (req, reply) => {
       const form = readForm(determinationForm, req.body);
-      return record(req, reply, "determination", (tx, meetingId, motionId) =>
-        form.ok ? determine(tx, meetingId, motionId, form.value) : form,
-      );
+      return record(req, reply, "determination", async (tx, meetingId, motionId) => {
+        mustHoldIn(tx, (await getMotionKeys(tx, meetingId, motionId)).groupId, "meetings:chair");
+        return form.ok ? determine(tx, meetingId, motionId, form.value) : form;
+      });
     },
   );
 }
@@ -151,7 +153,10 @@ async function itemInRoom(tx: Tx, meetingId: string, itemId: string, instant: Da
 
 async function showItem(req: FastifyRequest, reply: FastifyReply, meetingId: string, itemId: string, sent: Sent) {
   const shown = await req.inPartnership((tx) => itemInRoom(tx, meetingId, itemId, req.now));
-  return reply.html(roomItemPage(deskOf(req), shown, sent), sent.problems.length > 0 ? 422 : 200);
+  return reply.html(
+    roomItemPage(deskOf(req, shown.room.meeting.groupId), shown, sent),
+    sent.problems.length > 0 ? 422 : 200,
+  );
 }
 
 async function showChange(
