@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { day } from "../../../kernel/dates.ts";
 
 export const groupParams = z.object({ id: z.uuid() });
 export const meetingParams = z.object({ meetingId: z.uuid() });
@@ -64,17 +65,15 @@ export const actionForm = z.object({
   "due-year": box,
 });
 
-/** What is looked for in a group's minutes, and since which year. */
+/** What is looked for in minutes, and since the first day of which year. */
 export const searchForm = z.object({
   words: z.string().trim().max(200, "What you look for must be 200 characters or fewer").default(""),
   since: z
     .string()
     .trim()
     .default("")
-    .refine(
-      (year) => year === "" || /^(19|20)\d\d$/.test(year),
-      "Year must be written with four figures, such as 2024",
-    ),
+    .refine((year) => year === "" || /^(19|20)\d\d$/.test(year), "Year must be written with four figures, such as 2024")
+    .transform((year) => (year === "" ? null : day(`${year}-01-01`))),
 });
 
 /** A button without a form of its own. */

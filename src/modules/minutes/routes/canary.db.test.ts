@@ -117,6 +117,18 @@ test("no byte of a restricted item, or of what is for members, is in anything th
     for (const word of [CANARY, PARTNERS]) expect(sent, path).not.toContain(word);
   }
   expect((await visitor.get(`${at}/minutes/${releases.public}`)).body).toContain("Everybody reads this.");
+  for (const list of [`${at}/minutes`, `${at}/minutes/groups/${groupId}`]) {
+    // What is looked for stands in the box of the form, and nowhere else.
+    for (const word of [CANARY, PARTNERS])
+      expect((await visitor.get(`${list}?words=${word}`)).body.split(word), list).toHaveLength(2);
+    const found = (await visitor.get(`${list}?words=reading+everybody&since=2026`)).body;
+    expect(found).toContain("<strong>Everybody</strong>");
+    expect(found).toContain(`href="${at}/minutes/${releases.public}"`);
+    expect((await visitor.get(`${list}?words=everybody&since=2027`)).body).toContain("Nothing was found");
+    const wrong = await visitor.get(`${list}?words=everybody&since=soon`);
+    expect([wrong.statusCode, wrong.body.includes("Year must be written with four figures")]).toEqual([422, true]);
+    expect(wrong.body).toContain('value="everybody"');
+  }
   const word = wordText(await visitor.get(`${at}/minutes/${releases.public}/document.docx`));
   expect(word).toContain("Everybody reads this.");
   expect(word).toContain("The item is restricted, and what was said is left out.");

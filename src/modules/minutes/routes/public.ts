@@ -1,9 +1,10 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { NotFound } from "../../../kernel/errors.ts";
-import { readParams } from "../../../web/forms.ts";
+import { readForm, readParams, typed } from "../../../web/forms.ts";
 import { LIMITS } from "../../../web/limits.ts";
-import { proposalParams, publicGroupParams } from "../forms/minutes.ts";
+import { proposalParams, publicGroupParams, searchForm } from "../forms/minutes.ts";
 import * as store from "../store/proposals.ts";
+import { searchReleased } from "../store/search.ts";
 import { publicListPage, publicMinutesPage } from "../views/published.ts";
 import { sendWord } from "./word.ts";
 
@@ -11,18 +12,11 @@ const config = { capability: "public", cache: "public" } as const;
 
 /** What everybody may read: minutes that are released to the public and not withdrawn. */
 export function publicRoutes(app: FastifyInstance): void {
-  app.get("/minutes", { config }, async (req, reply) => {
-    const released = await req.inPartnership((tx) => store.listReleasedMinutes(tx));
-    return reply.html(publicListPage(nameOf(req), hrefOf(req), released, undefined));
-  });
+  app.get("/minutes", { config }, (req, reply) => list(req, reply, undefined));
 
-  app.get("/minutes/groups/:groupId", { config }, async (req, reply) => {
-    const { groupId } = readParams(publicGroupParams, req.params);
-    const released = await req.inPartnership((tx) => store.listReleasedMinutes(tx, groupId));
-    const [first] = released;
-    if (!first) throw new NotFound("minutes");
-    return reply.html(publicListPage(nameOf(req), hrefOf(req), released, first.group));
-  });
+  app.get("/minutes/groups/:groupId", { config }, (req, reply) =>
+    list(req, reply, readParams(publicGroupParams, req.params).groupId),
+  );
 
   app.get("/minutes/:releaseId", { config }, async (req, reply) => {
     const { releaseId } = readParams(proposalParams, req.params);
@@ -41,6 +35,22 @@ export function publicRoutes(app: FastifyInstance): void {
       return sendWord(reply, document);
     },
   );
+}
+
+/** What is released, of one group or of all, and where in it words stand. A group that has released nothing is not there. */
+async function list(req: FastifyRequest, reply: FastifyReply, id: string | undefined) {
+  const form = readForm(searchForm, req.query);
+  const asked = form.ok && form.value.words !== "" ? form.value : undefined;
+  const { released, found } = await req.inPartnership(async (tx) => ({
+    released: await store.listReleasedMinutes(tx, id),
+    found: asked && (await searchReleased(tx, id, asked.words, asked.since)),
+  }));
+  const [first] = released;
+  if (id !== undefined && !first) throw new NotFound("minutes");
+  const group = id === undefined || !first ? undefined : { id, name: first.group };
+  const shown = { typed: typed(req.query), problems: form.ok ? [] : form.problems };
+  const page = publicListPage(nameOf(req), hrefOf(req), { released, group, found }, shown);
+  return reply.html(page, form.ok ? 200 : 422);
 }
 
 function nameOf(req: FastifyRequest): string {

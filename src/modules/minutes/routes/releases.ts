@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { type Day, day } from "../../../kernel/dates.ts";
 import type { Problem } from "../../../kernel/outcome.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { mustHoldIn } from "../../../web/access.ts";
@@ -54,7 +53,7 @@ export function releaseRoutes(app: FastifyInstance): void {
       released: await store.listReleasedMinutes(tx, id),
       found:
         form.ok && form.value.words !== ""
-          ? await searchMinutes(tx, id, form.value.words, since(form.value))
+          ? await searchMinutes(tx, id, form.value.words, form.value.since)
           : undefined,
     }));
     const shown = { typed: typed(req.query), problems: form.ok ? [] : form.problems };
@@ -106,11 +105,6 @@ export function releaseRoutes(app: FastifyInstance): void {
       );
     },
   );
-}
-
-/** The first day of the year that a search begins with. */
-function since({ since: year }: { readonly since: string }): Day | null {
-  return year === "" ? null : day(`${year}-01-01`);
 }
 
 async function factsOfView(tx: Tx, req: FastifyRequest) {

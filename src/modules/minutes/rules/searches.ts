@@ -11,6 +11,12 @@ export type Found = {
   readonly releaseId: string | null;
 };
 
+/** The same in a document that everybody may read. */
+export type FoundReleased = Pick<Found, "heldOn" | "heading" | "excerpt"> & {
+  readonly releaseId: string;
+  readonly group: string;
+};
+
 /** What no text holds: control characters are left out of what is typed. */
 export const MARK = "\u0002";
 

@@ -12,11 +12,11 @@ import type { View } from "../../../web/reply.ts";
 import { type GroupSeen, groupHref } from "../../groups/index.ts";
 import { MINUTES_WORDS as WORDS } from "../content.ts";
 import type { MinutesDocument } from "../rules/documents.ts";
-import type { Found } from "../rules/searches.ts";
+import type { Found, FoundReleased } from "../rules/searches.ts";
 import { VIEW_LABELS } from "../rules/texts.ts";
 import { documentTitle, releaseHref } from "./desk.ts";
 import { documentBody } from "./document.ts";
-import { searchSection } from "./search.ts";
+import { publicSearch, searchSection } from "./search.ts";
 
 /** Minutes that whoever reads may read, as a list names them. */
 type Listed = {
@@ -61,13 +61,16 @@ export function groupMinutesPage(
   };
 }
 
-/** The groups of a partnership that publish minutes, or one of them. `href` is where all of them are. */
-export function publicListPage(
-  name: string,
-  href: string,
-  released: readonly Listed[],
-  group: string | undefined,
-): View {
+export type PublicList = {
+  readonly released: readonly Listed[];
+  /** The one group whose minutes they are; undefined for those of all. */
+  readonly group: { readonly id: string; readonly name: string } | undefined;
+  /** What was found; undefined before anything was looked for. */
+  readonly found: readonly FoundReleased[] | undefined;
+};
+
+/** The groups of a partnership that publish minutes, or one of them, and a search. `href` is where all of them are. */
+export function publicListPage(name: string, href: string, { released, group, found }: PublicList, form: Form): View {
   const groups = [...new Map(released.map((one) => [one.groupId, one.group]))];
   const content =
     released.length === 0
@@ -90,7 +93,8 @@ export function publicListPage(
       content: list,
     });
   }
-  const title = group === undefined ? WORDS.title : `Minutes of ${group}`;
+  const title = group === undefined ? WORDS.title : `Minutes of ${group.name}`;
+  const action = group === undefined ? href : `${href}/groups/${group.id}`;
   const back =
     group !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${href}">${WORDS.allGroups}</a></p>`;
   return {
@@ -98,7 +102,8 @@ export function publicListPage(
     title,
     description: WORDS.lede,
     hero: hero({ caption: name, title, lede: WORDS.lede }),
-    content: html`${content}${back}`,
+    problems: form.problems,
+    content: html`${problemSummary(form.problems)}${released.length > 0 && publicSearch(action, href, found, form)}${content}${back}`,
   };
 }
 
