@@ -2097,7 +2097,8 @@ accounts: own_organisation permissive for select to fp_member using (EXISTS ( SE
 accounts: self permissive for select to fp_member using (id = ( SELECT ctx.account_id() AS account_id))
 accounts: sign_in permissive for select to fp_credentials using (id IS NOT NULL)
 action_escalations: escalates permissive for insert to fp_job with check ( SELECT ctx.can('actions:remind'::text) AS can)
-action_escalations: reads permissive for select to fp_member using ( SELECT ctx.can('actions:read'::text) AS can)
+action_escalations: identity permissive for select to fp_rls using (action_id IS NOT NULL)
+action_escalations: reads permissive for select to fp_member using (( SELECT ctx.can('actions:read-all'::text) AS can) OR (action_id = ANY (( SELECT ctx.my_actions() AS my_actions)::uuid[])))
 action_escalations: reminding permissive for select to fp_job using ( SELECT ctx.can('actions:remind'::text) AS can)
 action_escalations: sending permissive for select to fp_job using ( SELECT ctx.can('mail:send'::text) AS can)
 action_escalations: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -2106,10 +2107,7 @@ action_links: making permissive for insert to fp_job with check ( SELECT ctx.can
 action_links: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 action_updates: identity permissive for select to fp_rls using ("position" > 0)
 action_updates: manages permissive for insert to fp_member with check (( SELECT ctx.can('actions:manage'::text) AS can) AND (recorded_by = ( SELECT ctx.person_id() AS person_id)))
-action_updates: own permissive for select to fp_member using (EXISTS ( SELECT
-   FROM actions a
-  WHERE ((a.partnership_id = action_updates.partnership_id) AND (a.id = action_updates.action_id) AND (a.person_id = ( SELECT ctx.person_id() AS person_id)))))
-action_updates: reads permissive for select to fp_member using ( SELECT ctx.can('actions:read'::text) AS can)
+action_updates: reads permissive for select to fp_member using (( SELECT ctx.can('actions:read-all'::text) AS can) OR (action_id = ANY (( SELECT ctx.my_actions() AS my_actions)::uuid[])))
 action_updates: reminding permissive for select to fp_job using ( SELECT ctx.can('actions:remind'::text) AS can)
 action_updates: sending permissive for select to fp_job using ( SELECT ctx.can('mail:send'::text) AS can)
 action_updates: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -2117,9 +2115,9 @@ action_updates: updates_own permissive for insert to fp_member with check (( SEL
    FROM actions a
   WHERE ((a.partnership_id = action_updates.partnership_id) AND (a.id = action_updates.action_id) AND (a.person_id = ( SELECT ctx.person_id() AS person_id))))))
 actions: edits permissive for update to fp_member using ( SELECT ctx.can('actions:manage'::text) AS can) with check ( SELECT ctx.can('actions:manage'::text) AS can)
+actions: identity permissive for select to fp_rls using (id IS NOT NULL)
 actions: makes permissive for insert to fp_member with check (( SELECT ctx.can('actions:manage'::text) AS can) AND (made_by = ( SELECT ctx.person_id() AS person_id)))
-actions: own permissive for select to fp_member using (( SELECT ctx.can('actions:update'::text) AS can) AND (person_id = ( SELECT ctx.person_id() AS person_id)))
-actions: reads permissive for select to fp_member using ( SELECT ctx.can('actions:read'::text) AS can)
+actions: reads permissive for select to fp_member using (( SELECT ctx.can('actions:read-all'::text) AS can) OR (id = ANY (( SELECT ctx.my_actions() AS my_actions)::uuid[])))
 actions: reminding permissive for select to fp_job using ( SELECT ctx.can('actions:remind'::text) AS can)
 actions: sending permissive for select to fp_job using ( SELECT ctx.can('mail:send'::text) AS can)
 actions: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -2495,6 +2493,7 @@ partnerships: identity permissive for select to fp_rls using (id IS NOT NULL)
 passkeys: identity permissive for select to fp_rls using (account_id IS NOT NULL)
 passkeys: self permissive for select to fp_member using (account_id = ( SELECT ctx.account_id() AS account_id))
 passkeys: sign_in permissive for all to fp_credentials using (account_id IS NOT NULL) with check (account_id IS NOT NULL)
+people: action_people permissive for select to fp_member using (( SELECT ctx.can('actions:read'::text) AS can) AND (id = ANY (( SELECT ctx.people_of_my_actions() AS people_of_my_actions)::uuid[])))
 people: additions permissive for insert to fp_job with check ( SELECT ctx.can('people:add'::text) AS can)
 people: askers permissive for select to fp_member using (EXISTS ( SELECT
    FROM role_grants g
@@ -2635,6 +2634,7 @@ accounts: fp_credentials may insert, select
 accounts: fp_job may insert
 action_escalations: fp_job may insert, select
 action_escalations: fp_member may select
+action_escalations: fp_rls may select
 action_links: fp_job may insert
 action_links: fp_rls may select
 action_updates: fp_job may select
@@ -2642,6 +2642,7 @@ action_updates: fp_member may insert, select
 action_updates: fp_rls may select
 actions: fp_job may select
 actions: fp_member may insert, select
+actions: fp_rls may select
 agenda_items: fp_member may delete, insert, select
 analyses: fp_job may insert, select
 analyses: fp_member may insert, select
@@ -2988,6 +2989,7 @@ ctx.has_local_sign_in(uuid) owner fp_credentials security definer, called by fp_
 ctx.has_providers() owner fp_credentials security definer, called by fp_auth
 ctx.has_second_factor(uuid) owner fp_rls security definer, called by fp_credentials
 ctx.held_in_groups(uuid,uuid) owner fp_rls security definer, called by nobody else
+ctx.held_through_groups() owner fp_rls, called by fp_member
 ctx.holders(uuid,text) owner fp_rls security definer, called by fp_credentials
 ctx.invitation_standing(invitations) owner fp_rls security definer, called by fp_credentials
 ctx.job_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
@@ -3003,6 +3005,7 @@ ctx.mac(text) owner fp_rls security definer, called by nobody else
 ctx.match_provider_identity(uuid,text,text,text) owner fp_credentials security definer, called by fp_auth
 ctx.message_recipient(uuid) owner fp_rls security definer, called by fp_job
 ctx.message_token(uuid) owner fp_rls security definer, called by fp_job, fp_member
+ctx.my_actions() owner fp_rls security definer, called by fp_member
 ctx.my_groups(text) owner fp_rls security definer, called by fp_job, fp_member
 ctx.offices_of(uuid,uuid) owner fp_rls security definer, called by nobody else
 ctx.open_session(uuid,bytea,text,text,text) owner fp_credentials security definer, called by fp_auth
@@ -3012,6 +3015,7 @@ ctx.partnership_id() owner fp_rls security definer, called by fp_audit_w, fp_cre
 ctx.partnership_name(uuid) owner fp_rls security definer, called by fp_audit_w
 ctx.partnership_summary(uuid) owner fp_rls security definer, called by fp_queue
 ctx.partnerships_taken_part_in() owner fp_rls security definer, called by fp_job, fp_member
+ctx.people_of_my_actions() owner fp_rls security definer, called by fp_member
 ctx.person_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.person_name(uuid) owner fp_rls security definer, called by fp_audit_w
 ctx.person_of(uuid) owner fp_rls security definer, called by fp_audit_w

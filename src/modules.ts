@@ -38,7 +38,7 @@ export const modules: readonly Module[] = [
     name: "partnerships",
     deskRoutes: partnershipDesk,
     deskLinks: [
-      { group: "", text: "My work", path: "work", capability: "partnerships:read" },
+      { group: "", text: "My work", path: "work", capability: "work:read" },
       { group: "", text: "Home", path: "", capability: "partnerships:read" },
       { group: "", text: "Partnership", path: "partnership", capability: "partnerships:read" },
       { group: "Installation", text: "Organisations", path: "organisations", capability: "organisations:manage" },

@@ -1,6 +1,7 @@
 /** What a role may hold and a route may ask for, with the words an administrator reads. One line each. */
 export const CAPABILITIES = {
   "partnerships:read": "See the partnership's own pages",
+  "work:read": "See what waits for one: actions, papers to read, votes, approvals",
   "people:read": "See who works in the partnership, their roles and groups",
   "memberships:manage": "Ask for roles to be given to people, and end roles",
   "memberships:accept": "Accept or decline a role that somebody else has asked for",
@@ -24,7 +25,8 @@ export const CAPABILITIES = {
   "assessments:read": "Read assessments that are not released yet",
   "assessments:write": "Run analyses, write findings and choose priorities",
   "assessments:release": "Release an assessment to the public, and withdraw it",
-  "actions:read": "Read the action log",
+  "actions:read": "Read actions: one's own, and those of the groups one is in",
+  "actions:read-all": "Read the whole action log, and what is counted over it",
   "actions:update": "Say how one's own actions stand: done, blocked, a new date and why",
   "actions:manage": "Add and change actions, give them to others, and cancel them",
   "actions:remind": "Remind the owners of actions, for the program's own jobs",

@@ -13,8 +13,8 @@ export function deskOf(req: FastifyRequest, group = ""): Desk {
   return { href: deskHref(partnership?.slug ?? ""), name: partnership?.name ?? "", may };
 }
 
-/** Where the way to every page begins: at the desk, or with the groups for those who are in one of them and nothing else. */
+/** Where the way to every page begins: at the desk, or with their own work for those who are in a group and nothing else. */
 export function homeCrumb(desk: Desk): Breadcrumb {
   const hasDesk = desk.may.includes("partnerships:read");
-  return { text: desk.name, href: hasDesk ? desk.href : `${desk.href}/groups` };
+  return { text: desk.name, href: hasDesk ? desk.href : `${desk.href}/work` };
 }

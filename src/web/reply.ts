@@ -124,9 +124,9 @@ function staffHref(organisation: string): string {
   return `/organisations/${organisation}/people`;
 }
 
-/** Where somebody begins in a partnership of theirs: at its desk, or with the groups that they are in there. */
+/** Where somebody begins in a partnership of theirs: at its desk, or with their own work when they are in groups there alone. */
 export function homeHref({ slug, through }: Pick<OwnPartnership, "slug" | "through">): string {
-  return through === "role" ? deskHref(slug) : `${deskHref(slug)}/groups`;
+  return through === "role" ? deskHref(slug) : `${deskHref(slug)}/work`;
 }
 
 export function deskHref(slug: string): string {

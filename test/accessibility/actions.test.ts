@@ -5,6 +5,7 @@ import { newId } from "../../src/kernel/ids.ts";
 import { addAction, recordUpdate } from "../../src/modules/actions/index.ts";
 import { listGroups, listParticipations } from "../../src/modules/partnerships/index.ts";
 import { asQueue } from "../../src/platform/tenancy/transactions.ts";
+import { putInGroup } from "../groups.ts";
 import { type Actor, aPartnership, aPerson, type TestPartnership, useWorld } from "../world.ts";
 import { useBrowser } from "./signed-in.ts";
 
@@ -91,6 +92,42 @@ test.each([true, false])(
     await leave();
   },
 );
+
+test("whoever is in a group alone begins at their work, and says how their own action stands, without scripts", async () => {
+  const member = await aPerson(world, undefined);
+  const [group] = await manager.inPartnership(home.slug, listGroups);
+  await putInGroup(world, home, { id: group?.id ?? "", seats: [] }, member.person);
+  await world.db.ask(
+    `update actions set person_id = $2 where partnership_id = $1 and text like '%lighting on the path%'`,
+    [home.id, member.person],
+  );
+  await world.db.ask(
+    `insert into meetings (partnership_id, group_id, kind, held_on, begins_at, way, place)
+     values ($1, $2, 'ordinary', current_date + 9, '14:00', 'in-person', 'Town hall')`,
+    [home.id, group?.id],
+  );
+  const { tab, look, faults, leave } = await signedIn(member, false);
+  await tab.goto("/account");
+  await look("group-member-work");
+  await tab.getByRole("link", { name: "Meetings", exact: true }).first().click();
+  await tab.locator("main a[href*='/meetings/']").first().click();
+  await tab.getByText("open actions from earlier meetings").first().waitFor();
+  await look("group-member-meeting");
+  await tab.getByRole("link", { name: "Actions", exact: true }).first().click();
+  await look("group-member-actions");
+  await tab.getByRole("link", { name: "My work", exact: true }).first().click();
+  await tab.getByRole("link", { name: /^Record an update/ }).click();
+  await look("group-member-update");
+  await tab.getByLabel("Done", { exact: true }).check();
+  await tab.getByLabel("What was done").fill("The railway agreed, and the lamps are lit.");
+  await tab.getByRole("button", { name: "Record", exact: true }).click();
+  await tab.getByText("and the lamps are lit.").first().waitFor();
+  await look("group-member-action");
+  await tab.getByRole("link", { name: "My work", exact: true }).first().click();
+  await tab.getByText("You own no open action here.").waitFor();
+  expect(unexpected(faults)).toEqual([]);
+  await leave();
+});
 
 test("whoever follows the link of a reminder says how it stands without scripts, and axe finds nothing", async () => {
   const { tab, look, faults, leave } = await signedIn(undefined, false);

@@ -19,8 +19,9 @@ test("docs/access.md says who may do what, as it is", async () => {
 async function facts(): Promise<AccessFacts> {
   await world.app.ready();
   const roles = await world.db.ask<AccessFacts["roles"][number]>(`
-    select r.title, r.scope, coalesce(array_agg(c.capability order by c.capability) filter (where c.capability is not null), '{}') as capabilities
-      from roles r left join role_capabilities c on c.role_key = r.key group by r.title, r.scope order by r.scope desc, r.title`);
+    select r.title, r.scope, array(select c.capability from role_capabilities c where c.role_key = r.key
+                                    union select unnest(ctx.held_through_groups()) where r.scope = 'group') as capabilities
+      from roles r order by r.scope desc, r.title`);
   const routes = new Map(
     world.app.routeRegistry
       .filter(({ method }) => method !== "HEAD")

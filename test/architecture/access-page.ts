@@ -89,9 +89,12 @@ function reach(facts: AccessFacts, capability: string): string {
 
 function holdersOf({ roles }: AccessFacts, capability: string): string[] {
   const holders = roles.filter((role) => role.capabilities.includes(capability));
-  const inPartnership = roles.filter(({ scope }) => scope === "partnership");
-  if (inPartnership.every((role) => holders.includes(role))) return ["every role in a partnership"];
-  return holders.map((role) => role.title);
+  const scopes = [...new Set(holders.map(({ scope }) => scope))];
+  return scopes.flatMap((scope) => {
+    const [held, all] = [holders, roles].map((some) => some.filter((role) => role.scope === scope));
+    const isWhole = (scope === "partnership" || scope === "group") && held?.length === all?.length;
+    return isWhole ? [`every role in a ${scope}`] : (held ?? []).map((role) => role.title);
+  });
 }
 
 function table(heading: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -106,7 +106,8 @@ const READERS: readonly (readonly [tables: RegExp, capacities: readonly Capacity
   [/^minutes-(proposals|withdrawals)/, RELEASE_READERS],
   [/^minutes-partners/, PARTNERS],
   [/^outgoing-messages/, ["manager", "support officer", "operator"]],
-  [/^(linked-)?action/, [...ASSESSMENT_READERS, "auditor"]],
+  [/^unshared-actions/, [...ASSESSMENT_READERS, "auditor"]],
+  [/^(linked-)?action/, [...ASSESSMENT_READERS, "auditor", "group member", "group chair"]],
   [/^(analys|assessment|findings|priorit|release)/, ASSESSMENT_READERS],
 ];
 

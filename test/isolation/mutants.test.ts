@@ -77,8 +77,8 @@ test("no wall can be lowered without the naked statements or the catalogue gate 
   expect(survivors).toEqual(excused);
 });
 
-/** Tables that together tell apart all that an identity holds: its partnership, person, account and capabilities. */
-const TELLING = ["datasets", "memberships", "people", "sessions", "jobs", "partnerships"];
+/** Tables that together tell apart all that an identity holds: its partnership, person, account, capabilities and groups. */
+const TELLING = ["datasets", "memberships", "people", "sessions", "jobs", "partnerships", "actions"];
 
 test(
   "no check of an identity can be left out without somebody reaching other rows, or coming in who must not",

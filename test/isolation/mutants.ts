@@ -23,7 +23,7 @@ export async function mutantsOf(ask: Ask): Promise<Mutant[]> {
   return [...policies.flatMap(mutantsOfPolicy), ...tables.flatMap(({ name }) => mutantsOfTable(name))];
 }
 
-/** What the functions that make and check identities check, given up one at a time. */
+/** What the functions check that make and check identities, and that say whose an action is, given up one at a time. */
 const GIVEN_UP: readonly (readonly [function_: string, check: string, instead: string])[] = [
   ["ctx.claims()", "if ctx.mac(body) is distinct from left(signed, 64) then return null; end if;", ""],
   ["ctx.claims()", "or claims->>'transaction' is distinct from extract(epoch from transaction_timestamp())::text", ""],
@@ -36,6 +36,12 @@ const GIVEN_UP: readonly (readonly [function_: string, check: string, instead: s
     "and (r.scope = 'installation') = (partnership = '00000000-0000-0000-0000-000000000000')",
     "",
   ],
+  ["ctx.capabilities_of(uuid,uuid)", "where cardinality(ctx.groups_of(person, partnership, 'groups:read')) > 0", ""],
+  ["ctx.my_actions()", "and (select ctx.can('actions:update'))", ""],
+  ["ctx.my_actions()", "and a.origin_id <> all ((select ctx.withheld_items())::uuid[])", ""],
+  ["ctx.my_actions()", "and e.to_group_id = any ((select ctx.my_groups('groups:read'))::uuid[])", ""],
+  ["ctx.people_of_my_actions()", "and a.id = any ((select ctx.my_actions())::uuid[])", ""],
+  ["ctx.people_of_my_actions()", "and u.action_id = any ((select ctx.my_actions())::uuid[])", ""],
   ["ctx.live_session(bytea)", "se.token_hash = sha256(token) and", ""],
   ["ctx.live_session(bytea)", "and se.ended_at is null", ""],
   ["ctx.live_session(bytea)", "and se.expires_at > clock_timestamp()", ""],

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import type { Day } from "../../kernel/dates.ts";
 import type { Tx } from "../../platform/tenancy/tx.ts";
-import { deskHref, homeHref } from "../../web/reply.ts";
+import { deskOf } from "../../web/desk.ts";
+import { deskHref } from "../../web/reply.ts";
 import {
   type Action,
   escalatedSection,
@@ -103,9 +104,8 @@ export function deskRoutes(app: FastifyInstance): void {
 
 /** What each person has to do here: their actions, and what waits for their word. Modules add sections to it. */
 function workRoutes(app: FastifyInstance): void {
-  app.get("/work", { config: { capability: "partnerships:read" } }, async (req, reply) => {
-    const { heading, ...work } = await req.inPartnership(async (tx) => ({
-      heading: await getHeading(tx),
+  app.get("/work", { config: { capability: "work:read" } }, async (req, reply) => {
+    const work = await req.inPartnership(async (tx) => ({
       waiting: await findWaiting(tx),
       toAccept: await countToAccept(tx),
       minutes: await listReleasesToAgree(tx),
@@ -115,12 +115,13 @@ function workRoutes(app: FastifyInstance): void {
       escalated: await listBeforeMe(tx, req.today),
       groups: await listDue(tx, req.today),
     }));
-    const desk = deskHref(heading.slug);
-    const elsewhere =
-      req.identity?.partnerships.filter(({ slug, kind }) => slug !== heading.slug && kind !== "installation") ?? [];
+    const own = deskOf(req);
+    const { href: desk } = own;
+    const { partnership, partnerships = [] } = req.identity ?? {};
+    const elsewhere = partnerships.filter(({ slug, kind }) => slug !== partnership?.slug && kind !== "installation");
     return reply.html(
       workPage(
-        { name: heading.name, href: desk },
+        own,
         [
           votesSection(desk, work.votes),
           escalatedSection(desk, work.escalated),
@@ -132,10 +133,7 @@ function workRoutes(app: FastifyInstance): void {
           reviewsSection(desk, work.groups.reviews),
           postsSection(desk, work.groups.posts),
         ],
-        elsewhere.map((own) => ({
-          name: own.name,
-          href: own.through === "role" ? `${deskHref(own.slug)}/work` : homeHref(own),
-        })),
+        elsewhere.map(({ name, slug }) => ({ name, href: `${deskHref(slug)}/work` })),
       ),
     );
   });

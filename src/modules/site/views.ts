@@ -5,6 +5,7 @@ import { hero } from "../../web/components/hero.ts";
 import { pageHeading } from "../../web/components/page-heading.ts";
 import { section } from "../../web/components/reading.ts";
 import { tag } from "../../web/components/tag.ts";
+import { type Desk, homeCrumb } from "../../web/desk.ts";
 import { type Html, html } from "../../web/html.ts";
 import type { View } from "../../web/reply.ts";
 import {
@@ -176,7 +177,7 @@ export function deskHomePage(profile: Pick<Profile, "name" | "vision">, sections
 
 /** What one person has to do in a partnership, with the way to what they have to do in others. */
 export function workPage(
-  desk: { readonly name: string; readonly href: string },
+  desk: Desk,
   sections: readonly (Html | false)[],
   elsewhere: readonly { readonly name: string; readonly href: string }[],
 ): View {
@@ -188,7 +189,7 @@ export function workPage(
   return {
     kind: "desk",
     title: "My work",
-    breadcrumbs: [{ text: desk.name, href: desk.href }, { text: "My work" }],
+    breadcrumbs: [homeCrumb(desk), { text: "My work" }],
     content: html`${pageHeading({ title: "My work", text: `What you have agreed to do in ${desk.name}, and what waits for you.` })}${sections}${elsewhere.length > 0 && others}`,
   };
 }

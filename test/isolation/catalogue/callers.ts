@@ -18,6 +18,10 @@ export const CALLERS: Readonly<Record<string, string>> = {
   "ctx.groups_serving()": "fp_member",
   // What of meetings is kept from whoever asks.
   "ctx.withheld_items()": "fp_member",
+  // Which actions are one's own or of one's groups, and who is named in them; and what a place in a group gives.
+  "ctx.my_actions()": "fp_member",
+  "ctx.people_of_my_actions()": "fp_member",
+  "ctx.held_through_groups()": "fp_member",
   // What is at the secret address of a calendar, for whoever has it.
   "ctx.calendar_feed(bytea)": "fp_public",
   // Which minutes are released: of where whoever asks is, and of the groups that serve it.

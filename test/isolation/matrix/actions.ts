@@ -1,6 +1,6 @@
 import { LINKS } from "../fixture/actions.ts";
 import { made } from "../fixture/made.ts";
-import { ACTION_MANAGERS, ACTION_OWNERS, ACTION_READERS } from "./capacities.ts";
+import { ACTION_MANAGERS, ACTION_OWNERS, ACTION_READERS, LOG_READERS } from "./capacities.ts";
 import type { Line } from "./line.ts";
 
 const ACTION = { id: made.action };
@@ -10,7 +10,7 @@ const LINK = { token: () => LINKS.good };
 export const actionLines: readonly Line[] = [
   { route: "GET /:partnership/desk/actions", for: ACTION_READERS },
   { route: "GET /:partnership/desk/actions/log.csv", for: ACTION_READERS },
-  { route: "GET /:partnership/desk/actions/progress", for: ACTION_READERS },
+  { route: "GET /:partnership/desk/actions/progress", for: LOG_READERS },
   { route: "GET /:partnership/desk/actions/new", for: ACTION_MANAGERS },
   { route: "POST /:partnership/desk/actions", for: ACTION_MANAGERS },
   { route: "GET /:partnership/desk/actions/:id", for: ACTION_READERS, params: ACTION },

@@ -126,8 +126,11 @@ export const MINUTES_WITHDRAWERS: readonly Capacity[] = [
   "group chair",
 ];
 export const OPERATOR: readonly Capacity[] = ["operator"];
+/** Those who are in a group and hold no role in the partnership. */
+export const IN_A_GROUP: readonly Capacity[] = ["group member", "group chair"];
 /** Those who may own an action, and say how it stands. */
 export const ACTION_OWNERS: readonly Capacity[] = [
+  ...IN_A_GROUP,
   "manager",
   "support officer",
   "analyst",
@@ -137,5 +140,7 @@ export const ACTION_OWNERS: readonly Capacity[] = [
   "county lead",
 ];
 export const ACTION_READERS: readonly Capacity[] = [...ACTION_OWNERS, "auditor"];
+/** Those who read the whole log, and not their groups' part of it alone. */
+export const LOG_READERS: readonly Capacity[] = ACTION_READERS.filter((capacity) => !IN_A_GROUP.includes(capacity));
 /** Those who look after the action log. */
 export const ACTION_MANAGERS: readonly Capacity[] = ["manager", "support officer"];

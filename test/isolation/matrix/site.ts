@@ -1,7 +1,7 @@
 import { LINK_TOKEN, sessionId } from "../fixture/people.ts";
 import { passkeyId } from "../fixture/second-factors.ts";
 import type { Ask } from "../fixture.ts";
-import { ALL } from "./capacities.ts";
+import { ALL, IN_A_GROUP } from "./capacities.ts";
 import type { Line } from "./line.ts";
 
 const sleepersPasskey = { params: { id: () => passkeyId("sleeper") }, ok: [404] } as const;
@@ -67,7 +67,7 @@ export const siteLines: readonly Line[] = [
   { route: "POST /account/link/:token", for: "everybody", params: { token: () => LINK_TOKEN }, missing: 422 },
 
   { route: "GET /:partnership/desk", for: ALL },
-  { route: "GET /:partnership/desk/work", for: ALL },
+  { route: "GET /:partnership/desk/work", for: [...ALL, ...IN_A_GROUP] },
   { route: "GET /:partnership/desk/partnership", for: ALL },
 ];
 

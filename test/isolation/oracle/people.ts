@@ -117,6 +117,8 @@ export const partnershipAccess: Readonly<Record<string, Access>> = {
       [[...SIGNED_IN, "link holder"], (key) => own(key, personId)],
       [[...PEOPLE_READERS, ...JOBS], fellows],
       [PEOPLE_READERS, (key) => [...seatedIn(placeOf(key)), "candidate" as const].map(personId)],
+      // Of the actions that they read: two owners, who added them, and who recorded what became of them.
+      [FIRST_GROUP, () => (["member", "auditor", "support-officer", "manager"] as const).map(personId)],
       // The sleeper sits in a seat of the group, and the scrutiny member chairs it.
       [FIRST_GROUP, () => (["joint", "group-chair", "panelist", "sleeper", "scrutiny-member"] as const).map(personId)],
       // Who asked for a role is seen with it, and so by whom it was asked for.

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { putInGroup } from "../../../../test/groups.ts";
 import { openTestMailServer, type TestMailServer } from "../../../../test/mail-server.ts";
 import { type Actor, aPartnership, aPerson, type TestPartnership, useWorld } from "../../../../test/world.ts";
 import { addDays, type Day, dayOf, formatDay } from "../../../kernel/dates.ts";
@@ -183,6 +184,19 @@ test.each([
   await change(scene);
   await post();
   expect(await messages(scene)).toEqual([{ outcome: "refused", person_id: scene.chair.person }]);
+});
+
+test("a chair who is in the body alone is told, and finds the action and why on the pages that the letter leads to", async () => {
+  const scene = await aScene(LINE);
+  const [chair, id] = [await aPerson(world, undefined), scene.groups.get("Board") ?? ""];
+  await putInGroup(world, scene.home, { id, seats: [] }, chair.person);
+  await world.db.ask("update chair_terms set person_id = $2 where partnership_id = $1", [scene.home.id, chair.person]);
+  await aMorning();
+  await post();
+  expect(await messages(scene)).toEqual([{ outcome: "sent", person_id: chair.person }]);
+  const page = /\/[\w-]+\/desk\/actions\/[\w-]+/.exec(mail.taken.at(-1)?.text ?? "")?.[0] ?? "";
+  expect((await chair.get(page)).body).toContain("say it reports to Board");
+  expect((await chair.get(`/${scene.home.slug}/desk/work`)).body).toContain("1 action before you as chair");
 });
 
 test("one missed day, and what is done, bring an action before nobody", async () => {

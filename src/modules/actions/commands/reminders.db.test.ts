@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { putInGroup } from "../../../../test/groups.ts";
 import { openTestMailServer, type TestMailServer } from "../../../../test/mail-server.ts";
 import { type Actor, aPartnership, aPerson, aVisitor, type TestPartnership, useWorld } from "../../../../test/world.ts";
 import { addDays, type Day, dayOf, formatDay } from "../../../kernel/dates.ts";
@@ -108,6 +109,32 @@ test("an owner is reminded 7 days before, on the day and each week after, once a
     expect(`${text}${JSON.stringify(headers)}`).not.toContain("landlords");
     expect(text).toContain("This link works once");
   }
+});
+
+test("an owner who is in a group alone is reminded, opens the page that the letter names, and answers by its link", async () => {
+  const scene = { ...(await aScene()), owner: await aPerson(world, undefined) };
+  const [group] = await world.db.ask<{ id: string }>("select id from groups where partnership_id = $1", [
+    scene.home.id,
+  ]);
+  await putInGroup(world, scene.home, { id: group?.id ?? "", seats: [] }, scene.owner.person);
+  const id = await anAction(scene, today);
+  await aMorning();
+  await post();
+  const page = /\/[\w-]+\/desk\/actions\/[\w-]+/.exec(mail.taken.at(-1)?.text ?? "")?.[0] ?? "";
+  expect((await scene.owner.get(page)).body).toContain("Write to the landlords");
+  const link = linkOf();
+  expect((await aVisitor(world).get(link)).body).toContain("Write to the landlords");
+  const answered = await aVisitor(world).post(link, { kind: "blocked", words: "No addresses" });
+  expect([answered.statusCode, await updatesOf(id)]).toMatchObject([200, [{ kind: "blocked", by_link: true }]]);
+  // The link is theirs alone, and with the place in the group it is gone.
+  await aMorning(() => new Date(world.now.getTime() + 7 * 86_400_000));
+  await post();
+  const next = linkOf();
+  expect(next).not.toBe(link);
+  await world.db.ask("update group_memberships set to_on = current_date - 1 where person_id = $1", [
+    scene.owner.person,
+  ]);
+  expect((await aVisitor(world).get(next)).statusCode).toBe(410);
 });
 
 test("the secret of a link is in the letter alone: in no table but by its hash", async () => {

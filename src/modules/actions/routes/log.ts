@@ -34,7 +34,7 @@ export function logRoutes(app: FastifyInstance): void {
     return reply.type("text/csv; charset=utf-8").send(file);
   });
 
-  app.get("/actions/progress", { config: reads }, async (req, reply) => {
+  app.get("/actions/progress", { config: { capability: "actions:read-all" } }, async (req, reply) => {
     const actions = await req.inPartnership(store.listAllActions);
     return reply.html(progressPage(deskOf(req), actions));
   });

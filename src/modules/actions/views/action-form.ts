@@ -23,7 +23,7 @@ export function newActionPage(desk: Desk, choices: Choices, form: Form): View {
     problems: form.problems,
     content: formPage({
       title,
-      text: "Everybody who may read the action log reads it: write no names of residents, and nothing of a case.",
+      text: "Everybody who may read the action log reads it, and the members of the group: write no names of residents, and nothing of a case.",
       action: `${desk.href}/actions`,
       problems: form.problems,
       anchors: { agreed: "agreed-day", due: "due-day" },

@@ -1,6 +1,7 @@
 import { type Day, formatDay } from "../../../kernel/dates.ts";
 import type { Breadcrumb } from "../../../web/components/breadcrumbs.ts";
 import { tag } from "../../../web/components/tag.ts";
+import { homeCrumb } from "../../../web/desk.ts";
 import { type Html, html } from "../../../web/html.ts";
 import { type Action, type ActionState, STATE_LABELS, type Standing } from "../rules/actions.ts";
 
@@ -19,7 +20,7 @@ export function actionHref(desk: Pick<Desk, "href">, id: string): string {
 
 /** The way to a page about actions; the last step is the page itself. */
 export function actionCrumbs(desk: Desk, ...steps: readonly Breadcrumb[]): Breadcrumb[] {
-  return [{ text: desk.name, href: desk.href }, { text: "Actions", href: `${desk.href}/actions` }, ...steps];
+  return [homeCrumb(desk), { text: "Actions", href: `${desk.href}/actions` }, ...steps];
 }
 
 /** Whether whoever reads may say how the action stands. */

@@ -1,6 +1,7 @@
 import { button, buttonGroup } from "../../../web/components/button.ts";
 import { input } from "../../../web/components/input.ts";
 import { select } from "../../../web/components/select.ts";
+import { homeCrumb } from "../../../web/desk.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { OfferedQuery } from "../../../web/list-query.ts";
 import { emptyState, listHref, listPage } from "../../../web/lists.ts";
@@ -28,10 +29,10 @@ export function logPage(desk: Desk, query: LogQuery, found: Found): View {
   return {
     kind: "desk",
     title: "Actions",
-    breadcrumbs: [{ text: desk.name, href: desk.href }, { text: "Actions" }],
+    breadcrumbs: [homeCrumb(desk), { text: "Actions" }],
     content: listPage({
       title: "Actions",
-      text: html`What was agreed to be done, by whom and until when. <a class="govuk-link" href="${desk.href}/actions/progress">How many are done in time, and who owes what</a>`,
+      text: lede(desk),
       actions: buttonGroup([
         desk.may.includes("actions:manage") && button({ text: "Add an action", href: `${desk.href}/actions/new` }),
         found.total > 0 && button({ text: "Download as CSV", href: file, classes: "govuk-button--secondary" }),
@@ -63,6 +64,13 @@ export function logPage(desk: Desk, query: LogQuery, found: Found): View {
       }),
     }),
   };
+}
+
+/** Who is in a group alone is told that this is not all of the log. */
+function lede({ may, href }: Desk): Html {
+  if (!may.includes("actions:read-all"))
+    return html`What your groups agreed should be done, and what is yours to do: by whom and until when.`;
+  return html`What was agreed to be done, by whom and until when. <a class="govuk-link" href="${href}/actions/progress">How many are done in time, and who owes what</a>`;
 }
 
 function filters(query: LogQuery, { people, organisations, groups }: Found): Html {

@@ -55,7 +55,9 @@ export function updatePage(desk: Desk, action: Action, form: Form): View {
       })}${textarea({
         name: "words",
         label: { text: "What was done, what came of it, or why" },
-        hint: { text: "Everybody who may read the action log reads it: no names of residents, and nothing of a case." },
+        hint: {
+          text: "Everybody who may read the action log reads it, and the members of the group: no names of residents, and nothing of a case.",
+        },
         errorMessage: errorFor(form.problems, "words"),
         value: text("words"),
       })}${dayField("day", "Day", "The new due day; or the day it was done, which is today if you leave it empty.", form)}${input(

@@ -125,17 +125,17 @@ test("a seat of another group, and of another partnership, is not found", async 
   expect((await put(one.member, one.police, one.other.person)).statusCode).toBe(403);
 });
 
-test("whoever is in a group alone comes from signing in to that group, and back by every link above it", async () => {
+test("whoever is in a group alone comes from signing in to their work, and from their group back by every link above it", async () => {
   const { partnership, group, href } = await aScene();
   const home = await aPartnership(world);
   const guest = await aPerson(world, undefined);
   await putInGroup(world, partnership, group, guest.person);
-  const groups = `/${partnership.slug}/desk/groups`;
-  expect((await guest.get("/account")).headers.location).toBe(groups);
+  const work = `/${partnership.slug}/desk/work`;
+  expect((await guest.get("/account")).headers.location).toBe(work);
   const page = await guest.get(href);
   expect(page.statusCode).toBe(200);
   const links = [...page.body.matchAll(/href="(\/[^"#]*\/desk[^"#]*)"/g)].map(([, link = ""]) => link);
-  expect(links).toContain(groups);
+  expect(links).toContain(work);
   for (const link of new Set(links)) expect((await guest.get(link)).statusCode, link).toBe(200);
 
   // With a role in another partnership, which the group serves, both are named and the one leads to the other.
@@ -147,9 +147,9 @@ test("whoever is in a group alone comes from signing in to that group, and back 
   );
   const both = (await officer.get("/account")).body;
   expect(both).toContain(`href="/${home.slug}/desk"`);
-  expect(both).toContain(`href="${groups}"`);
+  expect(both).toContain(`href="${work}"`);
   expect((await officer.get(`/${home.slug}/desk/groups/${group.id}`)).body).toContain(`href="${href}"`);
-  expect((await officer.get(`/${home.slug}/desk/work`)).body).toContain(`href="${groups}"`);
+  expect((await officer.get(`/${home.slug}/desk/work`)).body).toContain(`href="${work}"`);
 });
 
 test("a group that serves several partnerships is on the structure charts of all of them, with its lines where it is kept", async () => {

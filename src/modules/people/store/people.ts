@@ -67,15 +67,20 @@ export async function findEmployer(
   return rows[0];
 }
 
-/** Those who hold a capability in the partnership today, by a role that they hold there. */
+/** Those who hold a capability in the partnership today: by a role there, or by a place in one of its groups. */
 export async function listPeopleWith(
   tx: Tx,
   capability: Capability,
-): Promise<{ id: string; name: string; employer: string | null }[]> {
-  const { rows } = await sql<{ id: string; name: string; employer: string | null }>`
-    select p.id, p.name, o.name as employer from people p left join organisations o on o.id = p.organisation_id
+): Promise<{ id: string; name: string; employerId: string | null; employer: string | null }[]> {
+  const { rows } = await sql<{ id: string; name: string; employerId: string | null; employer: string | null }>`
+    select p.id, p.name, o.id as "employerId", o.name as employer from people p left join organisations o on o.id = p.organisation_id
      where exists (select from memberships m join role_capabilities c on c.role_key = m.role_key and c.capability = ${capability}
                     where m.person_id = p.id and ${HELD_M})
+        or (${capability} = any (ctx.held_through_groups())
+            and exists (select from group_memberships gm
+                          join role_capabilities c on c.role_key = gm.role_key and c.capability = 'groups:read'
+                          join roles r on r.key = gm.role_key and r.scope = 'group'
+                         where gm.person_id = p.id and gm.partnership_id = ctx.partnership_id() and ${HELD_G}))
      order by p.name, p.id`.execute(tx);
   return rows;
 }
