@@ -55,15 +55,21 @@ export async function editAction(
   return done(id);
 }
 
-/** Whom an action can be given to, and which groups can agree one. */
+/**
+ * Whom an action can be given to, and which groups can agree one. Whoever is in a group here may work for an organisation that
+ * takes part in nothing else: it can own what they do.
+ */
 export async function findChoices(tx: Tx, today: Day): Promise<Choices> {
   const participations = (await listParticipations(tx)).filter((participation) => takesPart(participation, today));
+  const people = await listPeopleWith(tx, "actions:update");
   const organisations = new Map(participations.map((one) => [one.organisationId, one.organisation]));
+  for (const { employerId, employer } of people)
+    if (employerId !== null && employer !== null) organisations.set(employerId, employer);
   return {
     organisations: [...organisations]
       .map(([organisation, name]) => ({ id: organisation, name }))
       .sort((a, b) => a.name.localeCompare(b.name, "en-GB")),
-    people: await listPeopleWith(tx, "actions:update"),
+    people,
     groups: (await listGroups(tx)).map(({ id, name }) => ({ id, name })),
   };
 }

@@ -1,6 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { aGroup, putInGroup, someHolidays, type TestGroup } from "../../../../test/groups.ts";
-import { type Actor, aPartnership, aPerson, type TestPartnership, useWorld } from "../../../../test/world.ts";
+import {
+  type Actor,
+  anEmployee,
+  anOrganisation,
+  aPartnership,
+  aPerson,
+  type TestPartnership,
+  useWorld,
+} from "../../../../test/world.ts";
 import { addDays, dayOf } from "../../../kernel/dates.ts";
 import { newId } from "../../../kernel/ids.ts";
 
@@ -46,9 +54,9 @@ function boxes(name: string, days: number): Record<string, string> {
   return { [`${name}-year`]: year, [`${name}-month`]: month, [`${name}-day`]: day };
 }
 
-const asking = (of: TestGroup, text: string, owner: Actor | undefined) =>
+const asking = (of: TestGroup, text: string, owner: Actor | undefined, by = organisation) =>
   manager.post(desk("actions"), {
-    ...{ id: newId(), text, organisation, group: of.id, person: owner?.person ?? "" },
+    ...{ id: newId(), text, organisation: by, group: of.id, person: owner?.person ?? "" },
     ...{ ...boxes("agreed", -30), ...boxes("due", -3) },
   });
 
@@ -189,6 +197,17 @@ describe("what they say of their own:", () => {
       ["progress", "blocked", "open", "new-date", "done"].map((kind) => ({ kind })),
     );
     expect((await manager.get(desk(`actions/${id}`))).body).toContain("Painted");
+  });
+
+  test("for their own organisation, which takes part in nothing but the group", async () => {
+    const charity = await anOrganisation(world);
+    const employee = await anEmployee(world, charity);
+    const form = async () => (await manager.get(desk("actions/new"))).body;
+    expect(await form()).not.toContain(charity.name);
+    await putInGroup(world, place, group, employee.person);
+    expect(await form()).toContain(`<option value="${charity.id}">${charity.name}</option>`);
+    expect((await asking(group, "Open the drop-in", employee, charity.id)).statusCode).toBe(303);
+    expect((await employee.get(desk("work"))).body).toContain("Open the drop-in");
   });
 
   test("and of no other, whether they read it or not, neither by the program nor past it", async () => {
