@@ -5,7 +5,7 @@ import { insetText } from "../../../web/components/inset-text.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
 import { section } from "../../../web/components/reading.ts";
 import type { Form } from "../../../web/components/typed-fields.ts";
-import type { Desk } from "../../../web/desk.ts";
+import { type Desk, homeCrumb } from "../../../web/desk.ts";
 import { type Html, html } from "../../../web/html.ts";
 import { emptyState } from "../../../web/lists.ts";
 import type { View } from "../../../web/reply.ts";
@@ -51,7 +51,7 @@ export function groupMinutesPage(
     kind: "desk",
     title,
     breadcrumbs: [
-      { text: desk.name, href: desk.href },
+      homeCrumb(desk),
       { text: "Groups", href: `${desk.href}/groups` },
       { text: group.name, href: groupHref(desk, group.id) },
       { text: "Minutes" },

@@ -6,7 +6,7 @@ import { insetText } from "../../../web/components/inset-text.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
 import { summaryList } from "../../../web/components/summary-list.ts";
 import { areaField, type Form } from "../../../web/components/typed-fields.ts";
-import type { Desk } from "../../../web/desk.ts";
+import { type Desk, homeCrumb } from "../../../web/desk.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
 import { titleOf } from "../../meetings/index.ts";
@@ -83,7 +83,7 @@ export function releasePage(desk: Desk, page: ReleaseFacts, form: Form): View {
   return {
     kind: "desk",
     title,
-    breadcrumbs: [{ text: desk.name, href: desk.href }, { text: "Minutes" }],
+    breadcrumbs: [homeCrumb(desk), { text: "Minutes" }],
     problems: form.problems,
     content: html`${problemSummary(form.problems)}${pageHeading({
       title: documentTitle(document),
