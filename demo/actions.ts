@@ -22,6 +22,8 @@ const ANALYST = "Analyst, Thurrock";
 const CHAIR = "Chair of the Strategic Board, Thurrock";
 const VICE_CHAIR = "Vice-chair of the Strategic Board, Thurrock";
 const MANAGER = "Partnership manager, Thurrock";
+/** In the group of this action, and in nothing else. */
+const DEPUTY = "Deputy manager, Victim Support";
 
 /**
  * An action log as Thurrock's groups might keep it. The work is of the kind that its strategy of 2008 plans; every action,
@@ -97,6 +99,16 @@ export const THURROCK_ACTIONS: readonly DemoAction[] = [
       { on: -72, kind: "new-date", words: "Brentwood's budget is settled later than the others.", to: -30 },
       { on: -28, kind: "progress", words: "Basildon and Thurrock have answered." },
     ],
+  },
+  {
+    ...open(
+      "Tell the group how long people wait for a first appointment after they report",
+      "Sexual Violence Delivery Group",
+      DEPUTY,
+      -45,
+      -3,
+    ),
+    updates: [{ on: -15, kind: "progress", words: "Two of the three areas have sent their figures." }],
   },
   open("Draft the programme of meetings for the next year", "Strategic Board", SUPPORT, -6, 35),
 ];

@@ -11,6 +11,7 @@ import { type MadeAccounts, makeAccounts } from "./make/accounts.ts";
 import { makeActions } from "./make/actions.ts";
 import { makeAssessments } from "./make/assessments.ts";
 import { makeCalendar } from "./make/calendar.ts";
+import { makeDeliveryGroup } from "./make/delivery-group.ts";
 import { askForIncidents, removeFiles } from "./make/evidence.ts";
 import { makeMeetings } from "./make/meetings.ts";
 import { makePapers } from "./make/papers.ts";
@@ -57,6 +58,13 @@ export async function makeDemonstration(services: Services, tell: Tell): Promise
   );
   await step("People in seats", () =>
     makeSeats((slug) => actingAs(services, accounts, slug, ["partnership-manager"]), dayOf(new Date())),
+  );
+  await step("A delivery group with somebody who is in it alone", () =>
+    makeDeliveryGroup({
+      as: (slug, ...roles) => actingAs(services, accounts, slug, roles),
+      today: dayOf(new Date()),
+      accounts,
+    }),
   );
   await step("Work programmes and a board's next meeting", () =>
     makeProgrammes({

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { DELIVERY_GROUP } from "./delivery-group.ts";
 import { ORGANISATIONS, PARTNERSHIPS } from "./partnerships.ts";
 import { DEMO_ACCOUNTS, DEMO_MAIL_DOMAIN, ROLE_KEYS } from "./people.ts";
 
@@ -55,12 +56,14 @@ test("each partnership has every post of the desk, and the county its lead", () 
   expect(used).toEqual(new Set(ROLE_KEYS));
 });
 
-test("there is one of each hard case: suspended, without a role, in two partnerships, operator", () => {
+test("there is one of each hard case: suspended, without a role, in a group alone, in two partnerships, operator", () => {
   expect(DEMO_ACCOUNTS.filter(({ state }) => state === "suspended")).toHaveLength(1);
   expect(DEMO_ACCOUNTS.filter(({ memberships }) => memberships.some(({ roles }) => roles.length === 0))).toHaveLength(
     1,
   );
   expect(DEMO_ACCOUNTS.filter(({ memberships }) => memberships.length === 2)).toHaveLength(1);
+  const inNone = DEMO_ACCOUNTS.filter((one) => one.memberships.length === 0 && one.installationRoles.length === 0);
+  expect(inNone.map(({ title }) => title)).toEqual([DELIVERY_GROUP.member.title]);
   expect(DEMO_ACCOUNTS.filter(({ installationRoles }) => installationRoles.length > 0)).toHaveLength(1);
 });
 

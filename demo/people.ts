@@ -2,6 +2,7 @@ import {
   BASILDON_STRATEGY,
   SAFER_ESSEX_PROSPECTUS,
   SAFER_ESSEX_TERMS,
+  SEXUAL_VIOLENCE_TERMS,
   THURROCK_STRATEGY,
 } from "./partnerships/sources.ts";
 
@@ -29,7 +30,7 @@ export type DemoAccount = {
   /** Key of the employing organisation; absent for the operator, whom no partner employs. */
   readonly employer?: string;
   readonly state: "active" | "suspended";
-  /** The partnerships it belongs to, with its roles there: none for a member without a role. */
+  /** The partnerships it belongs to, with its roles there: none for a member without a role, and none at all for who is in a group alone. */
   readonly memberships: readonly DemoMembership[];
   /** Roles over the whole installation. */
   readonly installationRoles: readonly RoleKey[];
@@ -149,6 +150,12 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   }),
   account("people.essex", "Administrator of Essex County Council's people", "essex-county-council", {
     roles: { "safer-essex": ["organisation-administrator"] },
+  }),
+
+  // In one delivery group, and in nothing else: demo/delivery-group.ts.
+  account("victim-support.thurrock", "Deputy manager, Victim Support", "victim-support", {
+    roles: {},
+    source: SEXUAL_VIOLENCE_TERMS,
   }),
 
   // Those who try the doors.

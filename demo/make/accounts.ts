@@ -1,13 +1,14 @@
 import { randomInt } from "node:crypto";
 import { addDays, dayOf } from "../../src/kernel/dates.ts";
 import { addPerson, grantRole, suspendAccount } from "../../src/modules/accounts/index.ts";
-import { listOrganisations } from "../../src/modules/partnerships/index.ts";
+import { addOrganisation, listOrganisations } from "../../src/modules/partnerships/index.ts";
 import { keepDemonstrationAccounts } from "../../src/platform/config/demonstration.ts";
 import { hashPassphrase } from "../../src/platform/passphrases/passphrases.ts";
 import type { Services } from "../../src/platform/services.ts";
 import { asConsole } from "../../src/platform/tenancy/transactions.ts";
 import { ORGANISATIONS } from "../partnerships.ts";
 import { DEMO_ACCOUNTS, type DemoAccount } from "../people.ts";
+import { settled } from "./assessments.ts";
 
 /** Ids of the accounts made, by e-mail address. */
 export type MadeAccounts = ReadonlyMap<string, { readonly person: string; readonly account: string }>;
@@ -32,11 +33,19 @@ export async function makeAccounts(services: Services): Promise<MadeAccounts> {
   return made;
 }
 
-/** The ids of the organisations that the partnerships were made with. One that none of them lists is not there. */
+/**
+ * The ids of the organisations that the partnerships were made with, and of those that employ somebody without taking part in any
+ * of them: a charity with a place in one group. One that is neither is not there.
+ */
 async function employersByKey({ database }: Services): Promise<ReadonlyMap<string, string>> {
-  const console = { slug: "installation", capabilities: [], command: "demonstration" };
-  const there = await asConsole(database, console, (tx) => listOrganisations(tx));
-  const ids = new Map(there.map(({ name, id }) => [name, id]));
+  const console = { slug: "installation", capabilities: ["partnerships:create"], command: "demonstration" };
+  const ids = await asConsole(database, console, async (tx) => {
+    const there = new Map((await listOrganisations(tx)).map(({ name, id }) => [name, id]));
+    for (const { key, name, kind } of ORGANISATIONS)
+      if (!there.has(name) && DEMO_ACCOUNTS.some(({ employer }) => employer === key))
+        there.set(name, settled(await addOrganisation(tx, { name, kind, startedOn: null })));
+    return there;
+  });
   return new Map(ORGANISATIONS.flatMap(({ key, name }) => (ids.has(name) ? [[key, ids.get(name) ?? ""]] : [])));
 }
 

@@ -1,9 +1,8 @@
 import { addDays, type Day, startOfDay } from "../../src/kernel/dates.ts";
 import { OperatorError } from "../../src/kernel/errors.ts";
 import { newId } from "../../src/kernel/ids.ts";
-import { addAction, recordUpdate } from "../../src/modules/actions/index.ts";
-import { listGroups, listParticipations } from "../../src/modules/partnerships/index.ts";
-import { listPeopleWith } from "../../src/modules/people/index.ts";
+import { addAction, findChoices, recordUpdate } from "../../src/modules/actions/index.ts";
+import { listGroups } from "../../src/modules/partnerships/index.ts";
 import type { InPartnership } from "../../src/platform/files/files.ts";
 import type { Tx } from "../../src/platform/tenancy/tx.ts";
 import { type DemoAction, THURROCK_ACTIONS } from "../actions.ts";
@@ -19,8 +18,9 @@ export async function makeActions({ as, today }: Pick<Making, "as" | "today">): 
 
 async function makeAction(tx: Tx, action: DemoAction, today: Day): Promise<void> {
   const group = (await listGroups(tx)).find(({ name }) => name === action.group);
-  const owner = (await listPeopleWith(tx, "actions:update")).find(({ name }) => name === action.owner);
-  const employer = (await listParticipations(tx)).find(({ organisation }) => organisation === owner?.employer);
+  const { people, organisations } = await findChoices(tx, today);
+  const owner = people.find(({ name }) => name === action.owner);
+  const employer = organisations.find(({ name }) => name === owner?.employer);
   if (!group || !owner || !employer)
     throw new OperatorError(`The demonstration has no ${action.group}, no ${action.owner}, or not their employer`);
   const id = newId();
@@ -31,7 +31,7 @@ async function makeAction(tx: Tx, action: DemoAction, today: Day): Promise<void>
       {
         id,
         text: action.text,
-        organisationId: employer.organisationId,
+        organisationId: employer.id,
         personId: owner.id,
         groupId: group.id,
         origin: { kind: "group", id: group.id },

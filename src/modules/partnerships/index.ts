@@ -1,4 +1,5 @@
 export { foundPartnership } from "./commands/founding.ts";
+export { addOrganisation } from "./commands/organisations.ts";
 export { authoritiesOn } from "./rules/authorities.ts";
 export {
   type Aim,

@@ -1,3 +1,4 @@
+export { acceptGrant, askForRole } from "./commands/grants.ts";
 export { roleAwaited } from "./emails.ts";
 export { countPending } from "./store/grants.ts";
 export { listPeopleWith } from "./store/people.ts";
