@@ -2910,6 +2910,7 @@ minutes_texts: fp_member may update body, reaches, written_restricted, revision
 motion_texts: fp_member may update body, revision
 organisations: fp_member may update name, started_on, ended_on
 outgoing_messages: fp_job may update attempts, problem, handed_over_at, outcome, ended_at
+outgoing_messages: fp_queue may update attempts, problem, handed_over_at, outcome, ended_at
 paper_versions: fp_member may update dispatch_id, first_page, withdrawn_at
 papers: fp_member may update removed_at, removed_by, removal_reason
 partnership_organisations: fp_member may update to_on
@@ -3041,6 +3042,7 @@ ctx.schedule_job(text,text,text[]) owner fp_queue security definer, called by fp
 ctx.schema_version() owner fp_rls security definer, called by fp_auth, fp_job, fp_member, fp_public, fp_web, fp_worker
 ctx.sealing_key() owner fp_rls security definer, called by fp_auth
 ctx.send_invitations(uuid[],text,integer) owner fp_credentials security definer, called by fp_job, fp_member
+ctx.send_message_again(uuid) owner fp_queue security definer, called by fp_member
 ctx.session_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.sign(text,uuid,uuid,uuid,uuid,uuid,text[],text,uuid) owner fp_rls security definer, called by nobody else
 ctx.still_invites(uuid) owner fp_rls security definer, called by fp_member

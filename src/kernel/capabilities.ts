@@ -35,6 +35,7 @@ export const CAPABILITIES = {
   "audit:read": "Read and export the audit trail",
   "audit:verify": "Check all audit trails and copy their ends, at the console and every hour",
   "sign-in:configure": "Set by which provider people of an organisation sign in, and switch passphrases off for them",
+  "mail:resend": "Send a message of the outbox again that could not be sent",
   "mail:read": "Read the outbox: which messages were sent, and what became of them",
   "mail:send": "Send messages, for the program's own jobs",
   "partnerships:create": "Set up partnerships, at the console",

@@ -84,6 +84,49 @@ test("messages are filtered by what became of them, and an unknown state filters
   expect(await shown("?state=nonsense")).toEqual([sent, waiting]);
 });
 
+test("what failed is sent again when somebody asks, once, and what is on its way or was refused is not", async () => {
+  const { partnership, manager, href } = await anOutbox("live");
+  const id = await aMessage(partnership, manager);
+  const end = (outcome: string) =>
+    world.db.ask(
+      "update outgoing_messages set outcome = $2, ended_at = now(), attempts = 5, problem = 'The mail server answered 550' where id = $1",
+      [...[id, outcome]],
+    );
+  const again = () => manager.post(`${href}/${id}/sending`);
+  const jobs = async () => {
+    const rows = await world.db.ask("select from jobs where name = 'mail.send' and payload->>'message' = $1", [id]);
+    return rows.length;
+  };
+  const waiting = await again();
+  expect([waiting.statusCode, waiting.body.includes("waits already")]).toEqual([422, true]);
+  for (const [outcome, why] of [
+    ["sent", "not sent twice"],
+    ["refused", "may not have it any more"],
+  ] as const) {
+    await end(outcome);
+    expect((await manager.get(`${href}/${id}`)).body).not.toContain("Send it again");
+    expect((await again()).body).toContain(why);
+  }
+  expect(await jobs()).toBe(1);
+  await end("uncertain");
+  expect((await manager.get(`${href}/${id}`)).body).toContain("may then have it twice");
+  await end("failed");
+  expect((await manager.get(`${href}/${id}`)).body).toContain("Send it again");
+  const answers = await Promise.all([again(), again()]);
+  expect(answers.map(({ statusCode }) => statusCode)).toContain(303);
+  expect(await jobs()).toBe(2);
+  expect(
+    await world.db.ask("select outcome, attempts, problem, ended_at from outgoing_messages where id = $1", [id]),
+  ).toEqual([{ outcome: null, attempts: 0, problem: "", ended_at: null }]);
+  const events = await world.db.ask(
+    "select detail from audit_events where event = 'message.sent-again' and subject = $1",
+    [id],
+  );
+  expect(events).toEqual([{ detail: { was: "failed" } }]);
+  const other = await aPerson(world, partnership, "analyst");
+  expect((await other.post(`${href}/${id}/sending`)).statusCode).toBe(403);
+});
+
 test("a long outbox goes on on the next page", async () => {
   const { partnership, manager, href } = await anOutbox("live");
   for (let i = 0; i < 51; i++) await aMessage(partnership, manager);

@@ -1,9 +1,13 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Problem } from "../../kernel/outcome.ts";
 import type { Services } from "../../platform/services.ts";
 import { slugOf } from "../../web/access.ts";
+import { deskOf } from "../../web/desk.ts";
 import { readParams } from "../../web/forms.ts";
 import { offsetOf, readListQuery } from "../../web/list-query.ts";
+import { redirectWithNotice } from "../../web/notices.ts";
 import { deskHref } from "../../web/reply.ts";
+import { sendMessageAgain } from "./commands.ts";
 import { messageParams } from "./forms.ts";
 import { isMessageState } from "./rules.ts";
 import * as store from "./store.ts";
@@ -28,11 +32,22 @@ export function deskRoutes(app: FastifyInstance, services: Pick<Services, "confi
     return reply.html(outboxPage({ ...query, filters: { state } }, outbox));
   });
 
-  app.get("/outbox/:id", { config }, async (req, reply) => {
+  app.get("/outbox/:id", { config }, (req, reply) => show(req, reply, []));
+
+  app.post("/outbox/:id/sending", { config: { capability: "mail:resend" } }, async (req, reply) => {
+    const { id } = readParams(messageParams, req.params);
+    const outcome = await req.inPartnership((tx) => sendMessageAgain(tx, id));
+    if (!outcome.ok) return show(req, reply, outcome.problems);
+    return redirectWithNotice(reply, `${home(req)}/${id}`, "The message waits to be sent again.");
+  });
+
+  async function show(req: FastifyRequest, reply: FastifyReply, problems: readonly Problem[]) {
     const { id } = readParams(messageParams, req.params);
     const message = await req.inPartnership((tx) => store.getMessage(tx, id, baseUrl));
-    return reply.html(messagePage(home(req), message, hasMailServer));
-  });
+    const mayResend = deskOf(req).may.includes("mail:resend");
+    const page = messagePage(home(req), message, { hasMailServer, mayResend }, problems);
+    return reply.html(page, problems.length > 0 ? 422 : 200);
+  }
 }
 
 function home(req: FastifyRequest): string {

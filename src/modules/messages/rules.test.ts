@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Message, type MessageState, outcomeOf } from "./rules.ts";
+import { type Message, type MessageState, outcomeOf, sendAgain } from "./rules.ts";
 
 function aMessage(state: MessageState, attempts: number, problem = ""): Message {
   const queuedAt = new Date("2026-11-26T09:00:00Z");
@@ -20,9 +20,23 @@ test.each([
   [
     aMessage("failed", 5, "The mail server answered 550"),
     true,
-    "The mail server answered 550. It was tried 5 times, and is not tried again.",
+    "The mail server answered 550. It was tried 5 times, and is not tried again by itself.",
   ],
-  [aMessage("uncertain", 1, "No answer came"), true, "No answer came. It may have arrived, so it is not sent again."],
+  [
+    aMessage("uncertain", 1, "No answer came"),
+    true,
+    "No answer came. It may have arrived, so it is not sent again by itself.",
+  ],
 ])("the outbox says what became of a message: %#", (message, hasMailServer, sentence) => {
   expect(outcomeOf(message, hasMailServer)).toBe(sentence);
+});
+
+test.each([
+  ["failed", true],
+  ["uncertain", true],
+  ["waiting", false],
+  ["sent", false],
+  ["refused", false],
+] as const)("a message that is %s may be sent again: %s", (state, may) => {
+  expect(sendAgain(aMessage(state, 1, "No answer came")).ok).toBe(may);
 });

@@ -25,6 +25,20 @@ export async function countMessages(tx: Tx, state: MessageState | undefined): Pr
   return rows[0]?.count ?? 0;
 }
 
+/** Throws NotFound. */
+export async function findMessage(tx: Tx, id: string): Promise<Message> {
+  const { rows } = await sql<MessageRow>`${messages} where m.id = ${id}`.execute(tx);
+  const [row] = rows;
+  if (!row) throw new NotFound("message");
+  return toMessage(row);
+}
+
+/** Lets a message that failed, or is uncertain, wait once more, with a job to send it. False when it does already. */
+export async function requeueMessage(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql<{ again: boolean }>`select ctx.send_message_again(${id}) as again`.execute(tx);
+  return rows[0]?.again ?? false;
+}
+
 /** One message, with its words where the database gives the secret of its link: in a demonstration. */
 export async function getMessage(tx: Tx, id: string, baseUrl: string): Promise<WholeMessage> {
   const { rows } = await sql<MessageRow & { params: Readonly<Record<string, string>>; linkToken: string | null }>`

@@ -1,4 +1,7 @@
 import { formatInstant } from "../../kernel/dates.ts";
+import type { Problem } from "../../kernel/outcome.ts";
+import { button } from "../../web/components/button.ts";
+import { postForm, problemSummary } from "../../web/components/form-page.ts";
 import { insetText } from "../../web/components/inset-text.ts";
 import { pageHeading } from "../../web/components/page-heading.ts";
 import { select } from "../../web/components/select.ts";
@@ -13,6 +16,7 @@ import {
   type MessageState,
   outcomeOf,
   STATE_LABELS,
+  sendAgain,
   type WholeMessage,
 } from "./rules.ts";
 
@@ -67,13 +71,26 @@ export function outboxPage(
 }
 
 /** One message; with its words in a demonstration. */
-export function messagePage(home: string, message: WholeMessage, hasMailServer: boolean): View {
+export function messagePage(
+  home: string,
+  message: WholeMessage,
+  { hasMailServer, mayResend }: { readonly hasMailServer: boolean; readonly mayResend: boolean },
+  problems: readonly Problem[],
+): View {
   const { letter } = message;
+  const again =
+    mayResend &&
+    sendAgain(message).ok &&
+    postForm(
+      { action: `${home}/${message.id}/sending` },
+      html`${message.state === "uncertain" && html`<p class="govuk-body">Whoever it is for may then have it twice.</p>`}${button({ text: "Send it again", classes: "govuk-button--secondary", preventDoubleClick: true })}`,
+    );
   return {
     kind: "desk",
     title: message.title,
     breadcrumbs: [{ text: TITLE, href: home }, { text: message.title }],
-    content: html`${pageHeading({ title: message.title })}${summaryList({
+    problems,
+    content: html`${problemSummary(problems)}${pageHeading({ title: message.title })}${summaryList({
       rows: [
         { key: { text: "For" }, value: { text: recipientName(message) } },
         { key: { text: "Written" }, value: { text: formatInstant(message.queuedAt) } },
@@ -87,7 +104,7 @@ export function messagePage(home: string, message: WholeMessage, hasMailServer: 
         },
         letter && { key: { text: "Subject" }, value: { text: letter.subject } },
       ],
-    })}${letter ? wordsOf(letter.text) : insetText({ text: "What it says is shown to its recipient alone." })}`,
+    })}${again}${letter ? wordsOf(letter.text) : insetText({ text: "What it says is shown to its recipient alone." })}`,
   };
 }
 

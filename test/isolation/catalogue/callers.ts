@@ -93,6 +93,7 @@ export const CALLERS: Readonly<Record<string, string>> = {
   "ctx.queue_message(text,text,uuid,jsonb)": "fp_member fp_job",
   "ctx.queue_account_message(text,text,uuid,jsonb)": "fp_auth",
   "ctx.link_token_hash(uuid)": "fp_member fp_job fp_auth fp_credentials",
+  "ctx.send_message_again(uuid)": "fp_member",
   "ctx.message_token(uuid)": "fp_member fp_job",
   "ctx.queue_trail_ends(text,text,jsonb)": "fp_job",
   "ctx.message_recipient(uuid)": "fp_job",

@@ -6,4 +6,6 @@ import type { Line } from "./line.ts";
 export const messageLines: readonly Line[] = [
   { route: "GET /:partnership/desk/outbox", for: MAIL_READERS },
   { route: "GET /:partnership/desk/outbox/:id", for: MAIL_READERS, params: { id: made.message } },
+  // It waits already.
+  { route: "POST /:partnership/desk/outbox/:id/sending", for: MAIL_READERS, params: { id: made.message } },
 ];

@@ -39,7 +39,7 @@ export const platformAccess: Readonly<Record<string, Access>> = {
       fp_member: "select",
       fp_job: "select update(attempts problem handed_over_at outcome ended_at)",
       fp_rls: "select",
-      fp_queue: "select insert",
+      fp_queue: "select insert update(attempts problem handed_over_at outcome ended_at)",
     },
     sees: [
       [MAIL_READERS, "here"],
