@@ -110,8 +110,7 @@ test("whose term is over or has not begun, or who has no place in the group, act
 test("those who are told that minutes wait are the group's own, and the partnership's where there is none", async () => {
   const [chair, deputy] = [await aPerson(world, place, "chair"), await aPerson(world, place, "vice-chair")];
   const group = await aGroup(world, place);
-  const own = await aPerson(world, place, "member");
-  await putInGroup(world, place, group, own.person);
+  const own = await aMember(group);
   await putInOffice(world, place, group, own.person, "chair");
   const { minutes } = await withMinutes(group, "2026-11-24");
   expect(await clear(minutes, own)).toBe(303);

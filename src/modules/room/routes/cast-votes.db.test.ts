@@ -31,7 +31,8 @@ async function aVote() {
   const itemId = /\/items\/([0-9a-f-]{36})"/.exec((await clerk.get(href)).body)?.[1] ?? "";
   const members: Record<string, Actor> = {};
   for (const name of ["Police", "Council", "Health"]) {
-    const member = await aPerson(world, place, "member");
+    // Police is in the group alone, without a role in the partnership.
+    const member = name === "Police" ? await aPerson(world, undefined) : await aPerson(world, place, "member");
     await putInGroup(world, place, group, member.person);
     const named = await clerk.post(`${desk}/groups/${group.id}/seats/${seatOf(name)}/representatives`, {
       ...{ person: member.person ?? "", standsAs: "voting", "from-day": "1", "from-month": "11", "from-year": "2026" },
