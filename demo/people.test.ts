@@ -63,7 +63,7 @@ test("there is one of each hard case: suspended, without a role, in a group alon
   );
   expect(DEMO_ACCOUNTS.filter(({ memberships }) => memberships.length === 2)).toHaveLength(1);
   const inNone = DEMO_ACCOUNTS.filter((one) => one.memberships.length === 0 && one.installationRoles.length === 0);
-  expect(inNone.map(({ title }) => title)).toEqual([DELIVERY_GROUP.member.title]);
+  expect(inNone.map(({ title }) => title)).toEqual(DELIVERY_GROUP.members.map(({ title }) => title));
   expect(DEMO_ACCOUNTS.filter(({ installationRoles }) => installationRoles.length > 0)).toHaveLength(1);
 });
 

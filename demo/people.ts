@@ -152,8 +152,12 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     roles: { "safer-essex": ["organisation-administrator"] },
   }),
 
-  // In one delivery group, and in nothing else: demo/delivery-group.ts.
+  // In one delivery group, and in nothing else; the second chairs it: demo/delivery-group.ts.
   account("victim-support.thurrock", "Deputy manager, Victim Support", "victim-support", {
+    roles: {},
+    source: SEXUAL_VIOLENCE_TERMS,
+  }),
+  account("detectives.thurrock", "Detective sergeant, Basildon and Thurrock", "essex-police", {
     roles: {},
     source: SEXUAL_VIOLENCE_TERMS,
   }),

@@ -35,4 +35,11 @@ test("somebody of a charity is in one delivery group alone, with an action that 
   const page = (await get(`/thurrock/desk/meetings/${meeting?.id}`)).body;
   expect(page).toContain("2 open actions from earlier meetings");
   expect(page).toContain("Partnership manager, Thurrock");
+  // The other acts for the group as its chair, for as long as the term runs.
+  const { person } = accounts.get("detectives.thurrock@frankpledge.example") ?? {};
+  const [held] = await world.db.ask<{ held: string[] }>(
+    "select ctx.offices_of($1, partnership_id)->(group_id::text) as held from meetings",
+    [person],
+  );
+  expect(held?.held).toContain("meetings:chair");
 });
