@@ -21,8 +21,15 @@ import {
 } from "../assessments/index.ts";
 import { holdingsSection, listHoldings } from "../datasets/index.ts";
 import { listDuePosts, listDueReviews, postsSection, reviewsSection } from "../groups/index.ts";
-import { listPapersToRead, papersToReadSection } from "../meetings/index.ts";
-import { listReleasedMinutes, listReleasesToAgree, minutesSection, releasesSection } from "../minutes/index.ts";
+import { listOwnMeetings, listPapersToRead, ownMeetingsSection, papersToReadSection } from "../meetings/index.ts";
+import {
+  clearancesSection,
+  listMinutesToClear,
+  listReleasedMinutes,
+  listReleasesToAgree,
+  minutesSection,
+  releasesSection,
+} from "../minutes/index.ts";
 import {
   getHeading,
   getProfile,
@@ -111,6 +118,8 @@ function workRoutes(app: FastifyInstance): void {
       minutes: await listReleasesToAgree(tx),
       votes: await listOwnVotes(tx, nowOf(req.now)),
       papers: await listPapersToRead(tx, req.today),
+      meetings: await listOwnMeetings(tx, req.today),
+      clearances: await listMinutesToClear(tx, req.today),
       actions: await listOwnActions(tx),
       escalated: await listBeforeMe(tx, req.today),
       groups: await listDue(tx, req.today),
@@ -126,9 +135,11 @@ function workRoutes(app: FastifyInstance): void {
           votesSection(desk, work.votes),
           escalatedSection(desk, work.escalated),
           ownActionsSection(desk, work.actions, req.today),
+          ownMeetingsSection(desk, work.meetings),
           papersToReadSection(desk, work.papers),
           waitingSection(desk, work.waiting),
           approvalsSection(desk, work.toAccept),
+          clearancesSection(desk, work.clearances),
           releasesSection(desk, work.minutes),
           reviewsSection(desk, work.groups.reviews),
           postsSection(desk, work.groups.posts),

@@ -20,6 +20,19 @@ export async function listMeetings(tx: Tx, today: Day): Promise<Meeting[]> {
   return rows;
 }
 
+/** The meetings to come of the groups in which whoever asks has a place, the next one first. */
+export async function listOwnMeetings(tx: Tx, today: Day): Promise<Meeting[]> {
+  const { rows } = await sql<Meeting>`${MEETINGS}
+    where m.partnership_id = ctx.partnership_id() and m.held_on >= ${today}::date
+      and m.group_id = any ((select ctx.my_groups('groups:read'))::uuid[])
+      and not exists (select from meeting_steps s where s.partnership_id = m.partnership_id and s.meeting_id = m.id and s.kind = 'cancelled')
+    order by m.held_on, m.begins_at limit ${MOST_OWN}`.execute(tx);
+  return rows;
+}
+
+/** How many of one's next meetings My work names; the page of meetings has them all. */
+const MOST_OWN = 5;
+
 /** The meetings of one group, the earliest first. */
 export async function listGroupMeetings(tx: Tx, group: string): Promise<Meeting[]> {
   const { rows } = await sql<Meeting>`${MEETINGS} where m.group_id = ${group} order by m.held_on, m.begins_at`.execute(

@@ -2,6 +2,7 @@ import { type Day, formatDay } from "../../../kernel/dates.ts";
 import { weekdayOf } from "../../../kernel/working-days.ts";
 import { buttonGroup, linkButton } from "../../../web/components/button.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
+import { section } from "../../../web/components/reading.ts";
 import { scrollRegion } from "../../../web/components/scroll-region.ts";
 import { table } from "../../../web/components/table.ts";
 import { type Desk, homeCrumb } from "../../../web/desk.ts";
@@ -10,7 +11,7 @@ import { emptyState } from "../../../web/lists.ts";
 import type { View } from "../../../web/reply.ts";
 import { type GroupSeen, groupHref } from "../../groups/index.ts";
 import { MEETING_KIND_LABELS, MEETING_WAY_LABELS, type Meeting, stateOfMeeting } from "../rules/meetings.ts";
-import { meetingHref, STATE_TAGS } from "./desk.ts";
+import { meetingHref, STATE_TAGS, titleOf } from "./desk.ts";
 
 /** The meetings of all groups that whoever looks may see. */
 export function meetingsPage(desk: Desk, meetings: readonly Meeting[], groups: readonly GroupSeen[], today: Day): View {
@@ -26,6 +27,20 @@ export function meetingsPage(desk: Desk, meetings: readonly Meeting[], groups: r
       text: html`The meetings of the groups you are in. Those who run meetings see all of them. You can have them <a class="govuk-link" href="${desk.href}/calendar-feeds">in your own calendar</a>.`,
     })}${lists(desk, meetings, today, true)}${own.length > 0 && html`<h2 class="govuk-heading-m">By group</h2><ul class="govuk-list">${own}</ul>`}`,
   };
+}
+
+/** The next meetings of whoever reads this; nothing when there are none. */
+export function ownMeetingsSection(deskHref: string, meetings: readonly Meeting[]): Html | false {
+  if (meetings.length === 0) return false;
+  const items = meetings.map(
+    (meeting) =>
+      html`<li><a class="govuk-link" href="${deskHref}/meetings/${meeting.id}">${titleOf(meeting)}</a>${meeting.place !== "" && `: ${meeting.place}`}</li>`,
+  );
+  return section({
+    id: "meetings",
+    title: "Your next meetings",
+    content: html`<ul class="govuk-list govuk-list--bullet">${items}</ul>`,
+  });
 }
 
 /** The meetings of one group. */

@@ -1,11 +1,13 @@
 import type { Day } from "../../../kernel/dates.ts";
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import { recordEvent } from "../../../platform/audit/record.ts";
+import { heldIn, holdsAnywhere } from "../../../platform/tenancy/held.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { listGroupMeetings, stateOfMeeting } from "../../meetings/index.ts";
 import { type AskedAmendment, amend } from "../rules/amendments.ts";
 import { clear, confirm, type LaterMeeting, openToAmendment } from "../rules/minutes.ts";
 import { nameOf, type PartKey } from "../rules/parts.ts";
+import { listUncleared, type Uncleared } from "../store/due.ts";
 import { getMinutes, insertClearance, insertConfirmation, type Minutes } from "../store/minutes.ts";
 import { insertAmendment, lockMinutes } from "../store/texts.ts";
 import { getPart } from "./texts.ts";
@@ -19,6 +21,13 @@ export async function clearMinutes(tx: Tx, meeting: string, seen: number, today:
   await insertClearance(tx, minutes.meeting);
   recordEvent(tx, "minutes.cleared", meeting, { group: minutes.groupId });
   return done(meeting);
+}
+
+/** Minutes that wait for whoever asks to clear them, as the chair. */
+export async function listMinutesToClear(tx: Tx, today: Day): Promise<Uncleared[]> {
+  if (!holdsAnywhere(tx.identity, "meetings:chair")) return [];
+  const uncleared = await listUncleared(tx, today);
+  return uncleared.filter(({ groupId }) => heldIn(tx.identity, groupId).includes("meetings:chair"));
 }
 
 /** Records an amendment of a cleared part: the old words stay beside the new ones. */

@@ -71,8 +71,15 @@ test("a group's own chair and vice-chair clear and release its minutes, and none
   expect(await clear(elsewhere.minutes, vice)).toBe(403);
   const { minutes } = await withMinutes(board, "2026-11-24");
   expect(await clear(minutes, vice)).toBe(403);
+  const toClear = async (member: Actor) =>
+    /Draft minutes for you to clear.*?<\/ul>/s.exec((await member.get(`/${place.slug}/desk/work`)).body)?.[0] ?? "";
+  expect(await toClear(chair)).toContain(minutes);
+  // Not those of the group in which the chair is a member like others.
+  expect(await toClear(chair)).not.toContain(elsewhere.minutes);
+  expect(await toClear(vice)).toBe("");
   expect((await chair.get(minutes)).body).toContain("Clear the minutes, as the chair");
   expect(await clear(minutes, chair)).toBe(303);
+  expect(await toClear(chair)).toBe("");
 
   // Something is left out of what the public reads.
   const release = await putForward(minutes, "public");
@@ -125,6 +132,23 @@ test("those who are told that minutes wait are the group's own, and the partners
   expect(await told()).toEqual([own.person, deputy.person].sort());
   const { body } = await own.get(`/${place.slug}/desk/work`);
   expect(body).toContain(release);
+});
+
+test("My work names the next meetings of the groups one is in, and no others", async () => {
+  const [mine, theirs] = [await aGroup(world, place), await aGroup(world, place)];
+  const member = await aMember(mine);
+  const [next, later, cancelled, elsewhere] = [
+    await aMeeting(mine, "2026-12-01"),
+    await aMeeting(mine, "2026-12-09"),
+    await aMeeting(mine, "2026-12-02"),
+    await aMeeting(theirs, "2026-12-03"),
+  ];
+  expect((await secretary.post(`${cancelled}/cancellation`, { reason: "The hall is closed." })).statusCode).toBe(303);
+  const { body } = await member.get(`/${place.slug}/desk/work`);
+  const section = /Your next meetings.*?<\/ul>/s.exec(body)?.[0] ?? "";
+  const named = [next, later, cancelled, elsewhere].map((one) => section.includes(one));
+  expect(named).toEqual([true, true, false, false]);
+  expect(section.indexOf(next)).toBeLessThan(section.indexOf(later));
 });
 
 test("a group's chair waives its notice, and finds what only a chair finds", async () => {
