@@ -7,7 +7,7 @@ import { SESSION_COOKIE } from "../src/web/request.ts";
 import { startPostgres } from "../test/engines/postgres.ts";
 import { MEETING, makeFullMeeting } from "./full-meeting.ts";
 import { makeFullSize, tablesReadWhole } from "./full-size.ts";
-import { identityLine } from "./identity-cost.ts";
+import { identityLines } from "./identity-cost.ts";
 import { asFastAsPossible, atRate, median, percentile, type Target, type Timings, throughput } from "./load.ts";
 import { processorSeconds } from "./processes.ts";
 import { type Page, type Serving, type Statement, serve } from "./served.ts";
@@ -52,10 +52,15 @@ async function measure(words: readonly string[]): Promise<void> {
     const serving = await answerOf<Serving>(server);
     const meeting = await makeFullMeeting(postgres.adminUrl);
     const pages = [...serving.pages, ...meeting].filter(({ name }) => words.every((word) => name.includes(word)));
-    const costed = async (target: Target) =>
-      (await patiently(() => costOf(() => asFastAsPossible(target, SECONDS / 4)))).cost;
-    await identityLine(serving, costed);
-    say(await identityLine(serving, costed));
+    const costed = (target: Target) =>
+      patiently(async () => {
+        const before = processorSeconds(server.pid);
+        const { cost, asked } = await costOf(() => asFastAsPossible(target, SECONDS / 4));
+        const web = (1000 * (processorSeconds(server.pid) - before)) / asked;
+        return { server: web, postgres: cost - web };
+      });
+    await identityLines(serving, costed);
+    for (const line of await identityLines(serving, costed)) say(line);
     if (words.includes("identity")) return server.disconnect();
     for (const page of pages) await visit(page, serving);
     const before = new Map<Page, number>();
@@ -131,10 +136,11 @@ async function compare({ target, floor }: Visit, pairs: number): Promise<Compare
 }
 
 /** Requests a second, and milliseconds of processor time for each: of all processes but this one, which only asks. */
-async function costOf(work: () => Promise<Timings>): Promise<{ perSecond: number; cost: number }> {
+async function costOf(work: () => Promise<Timings>): Promise<{ perSecond: number; cost: number; asked: number }> {
   const before = othersSeconds();
   const timings = whole(await work());
-  return { perSecond: throughput(timings), cost: (1000 * (othersSeconds() - before)) / timings.waited.length };
+  const asked = timings.waited.length;
+  return { perSecond: throughput(timings), cost: (1000 * (othersSeconds() - before)) / asked, asked };
 }
 
 function othersSeconds(): number {
