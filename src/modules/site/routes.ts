@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { Day } from "../../kernel/dates.ts";
+import { together } from "../../kernel/together.ts";
 import type { Tx } from "../../platform/tenancy/tx.ts";
 import { deskOf } from "../../web/desk.ts";
 import { deskHref } from "../../web/reply.ts";
@@ -54,36 +55,41 @@ export function siteRoutes(app: FastifyInstance): void {
 
 export function publicRoutes(app: FastifyInstance): void {
   app.get("/", { config: { capability: "public", cache: "public" } }, async (req, reply) => {
-    const home = await req.inPartnership(async (tx) => ({
-      profile: await getProfile(tx),
-      aims: await listAims(tx),
-      groups: await listGroups(tx),
-      participations: (await listParticipations(tx)).filter((participation) => takesPart(participation, req.today)),
-      released: await listReleased(tx, 1),
-      minutes: await listReleasedMinutes(tx),
-    }));
+    const home = await req.inPartnership((tx) =>
+      together({
+        profile: getProfile(tx),
+        aims: listAims(tx),
+        groups: listGroups(tx),
+        participations: listParticipations(tx),
+        released: listReleased(tx, 1),
+        minutes: listReleasedMinutes(tx),
+      }),
+    );
     const [latest] = home.released;
     const evidence = latest && releasedCard(latest, `/${home.profile.slug}/assessments`);
     const minutes = minutesSection(`/${home.profile.slug}/minutes`, home.minutes);
-    return reply.html(publicHomePage({ ...home, evidence, minutes }));
+    const participations = home.participations.filter((participation) => takesPart(participation, req.today));
+    return reply.html(publicHomePage({ ...home, participations, evidence, minutes }));
   });
 }
 
 export function deskRoutes(app: FastifyInstance): void {
   workRoutes(app);
   app.get("/", { config: { capability: "partnerships:read" } }, async (req, reply) => {
-    const home = await req.inPartnership(async (tx) => ({
-      heading: await getHeading(tx),
-      waiting: await findWaiting(tx),
-      holdings: await listHoldings(tx, SHOWN_DATASETS),
-      standing: await findStanding(tx),
-      toAccept: await countToAccept(tx),
-      minutes: await listReleasesToAgree(tx),
-      votes: await listOwnVotes(tx, nowOf(req.now)),
-      actions: await listOwnActions(tx),
-      groups: await listDue(tx, req.today),
-      may: tx.identity.capabilities,
-    }));
+    const home = await req.inPartnership((tx) =>
+      together({
+        heading: getHeading(tx),
+        waiting: findWaiting(tx),
+        holdings: listHoldings(tx, SHOWN_DATASETS),
+        standing: findStanding(tx),
+        toAccept: countToAccept(tx),
+        minutes: listReleasesToAgree(tx),
+        votes: listOwnVotes(tx, nowOf(req.now)),
+        actions: listOwnActions(tx),
+        groups: listDue(tx, req.today),
+        may: tx.identity.capabilities,
+      }),
+    );
     const { heading, waiting, holdings, standing, may } = home;
     const [publicHref, desk] = [`/${heading.slug}`, deskHref(heading.slug)];
     const steps = firstSteps({
@@ -112,18 +118,20 @@ export function deskRoutes(app: FastifyInstance): void {
 /** What each person has to do here: their actions, and what waits for their word. Modules add sections to it. */
 function workRoutes(app: FastifyInstance): void {
   app.get("/work", { config: { capability: "work:read" } }, async (req, reply) => {
-    const work = await req.inPartnership(async (tx) => ({
-      waiting: await findWaiting(tx),
-      toAccept: await countToAccept(tx),
-      minutes: await listReleasesToAgree(tx),
-      votes: await listOwnVotes(tx, nowOf(req.now)),
-      papers: await listPapersToRead(tx, req.today),
-      meetings: await listOwnMeetings(tx, req.today),
-      clearances: await listMinutesToClear(tx, req.today),
-      actions: await listOwnActions(tx),
-      escalated: await listBeforeMe(tx, req.today),
-      groups: await listDue(tx, req.today),
-    }));
+    const work = await req.inPartnership((tx) =>
+      together({
+        waiting: findWaiting(tx),
+        toAccept: countToAccept(tx),
+        minutes: listReleasesToAgree(tx),
+        votes: listOwnVotes(tx, nowOf(req.now)),
+        papers: listPapersToRead(tx, req.today),
+        meetings: listOwnMeetings(tx, req.today),
+        clearances: listMinutesToClear(tx, req.today),
+        actions: listOwnActions(tx),
+        escalated: listBeforeMe(tx, req.today),
+        groups: listDue(tx, req.today),
+      }),
+    );
     const own = deskOf(req);
     const { href: desk } = own;
     const { partnership, partnerships = [] } = req.identity ?? {};
@@ -153,7 +161,7 @@ function workRoutes(app: FastifyInstance): void {
 /** What those who look after groups have to see to. */
 async function listDue(tx: Tx, today: Day) {
   if (!tx.identity.capabilities.includes("groups:manage")) return { reviews: [], posts: [] };
-  return { reviews: await listDueReviews(tx, today), posts: await listDuePosts(tx, today) };
+  return together({ reviews: listDueReviews(tx, today), posts: listDuePosts(tx, today) });
 }
 
 async function countToAccept(tx: Tx): Promise<number> {

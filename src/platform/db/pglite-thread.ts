@@ -43,15 +43,21 @@ async function serve(port: NonNullable<typeof parentPort>, data: ThreadData): Pr
         `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("hex")}`,
     },
   });
-  port.on("message", async (ask: Ask) => {
-    try {
-      port.postMessage(await answer(db, ask));
-    } catch (error) {
-      port.postMessage({ id: ask.id, error: errorFields(error) } satisfies Answer);
-    }
-    if (ask.kind === "close") port.close();
+  // What is asked at once is answered in the order it came: a rollback never overtakes a question before it.
+  let last = Promise.resolve();
+  port.on("message", (ask: Ask) => {
+    last = last.then(() => respond(port, db, ask));
   });
   port.postMessage({ id: 0, rows: [], rowCount: 0, bytes: [] } satisfies Answer);
+}
+
+async function respond(port: NonNullable<typeof parentPort>, db: PGlite, ask: Ask): Promise<void> {
+  try {
+    port.postMessage(await answer(db, ask));
+  } catch (error) {
+    port.postMessage({ id: ask.id, error: errorFields(error) } satisfies Answer);
+  }
+  if (ask.kind === "close") port.close();
 }
 
 async function answer(db: PGlite, ask: Ask): Promise<Answer> {

@@ -34,21 +34,24 @@ export function openServer(options: ServerOptions): Engine {
     const client = await pool.connect().finally(() => queued.delete(since));
     let open = true;
     let broken = false;
+    // What is asked at once is sent at once, and answered in that order: the first question does not wait for this.
+    sendTogether(client);
+    const begun = client.query(`begin; set local role ${opening.role}`);
     const session: Session = {
       query: async (sql, parameters = []) => {
         if (!open) throw new Error(`The transaction for ${opening.purpose} has ended`);
         // The extended protocol, always: one call runs one statement, so nothing can be stacked behind it.
         const name = nameOf(prepared, opening, sql);
         const statement = { name, text: sql, values: [...parameters], queryMode: "extended" } as pg.QueryConfig;
-        const result = await client.query(statement);
+        sendTogether(client);
+        const [, result] = await Promise.all([begun, client.query(statement)]);
         return { rows: result.rows, rowCount: result.rowCount ?? result.rows.length };
       },
     };
     try {
-      await client.query(`begin; set local role ${opening.role}`);
       const value = await work(session);
       open = false;
-      await client.query("commit");
+      await Promise.all([begun, client.query("commit")]);
       return value;
     } catch (error) {
       open = false;
@@ -72,6 +75,15 @@ export function openServer(options: ServerOptions): Engine {
   };
 }
 
+/** What is asked within one turn of the event loop goes out as one packet, because each of its own costs a call of the system. */
+function sendTogether({ connection: { stream } }: pg.PoolClient): void {
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
+/** How long a connection that nobody uses is kept: a new one has to plan anew what every page asks. */
+const KEPT_IDLE_MS = 10 * 60_000;
+
 /** How many statements a connection of the web's login keeps prepared at most; those of the pages are some 150. */
 const MOST_PREPARED = 400;
 
@@ -91,6 +103,8 @@ function openPool(login: Login, connectionString: string, max: number): pg.Pool 
   const pool = new pg.Pool({
     connectionString,
     max,
+    pipeline: true,
+    idleTimeoutMillis: KEPT_IDLE_MS,
     application_name: `frankpledge ${login}`,
     connectionTimeoutMillis: 5_000,
     statement_timeout: limits.statement,

@@ -2,13 +2,13 @@ import type { FastifyInstance } from "fastify";
 import type { Month } from "../../../kernel/dates.ts";
 import { newId } from "../../../kernel/ids.ts";
 import { refuse } from "../../../kernel/outcome.ts";
+import { together } from "../../../kernel/together.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { readForm, readParams, typed } from "../../../web/forms.ts";
 import { offsetOf, readListQuery } from "../../../web/list-query.ts";
 import { requestAnalysisOf } from "../commands/request-analysis.ts";
 import { analysisForm, analysisParams, likeQuery } from "../forms/analyses.ts";
 import type { AnalysisParameters } from "../rules/parameters.ts";
-import type { AnalysisRun } from "../rules/runs.ts";
 import { gapsOfPeriod, offeredPeriod, type Source, sourceKey } from "../rules/sources.ts";
 import * as store from "../store/analyses.ts";
 import { listSources } from "../store/sources.ts";
@@ -27,10 +27,12 @@ export function analysisRoutes(app: FastifyInstance): void {
   app.get("/analyses", { config: reads }, async (req, reply) => {
     const [path = ""] = req.url.split("?");
     const query = readListQuery(path, { sorts: ["requested"], filters: [] }, req.query);
-    const { total, runs } = await req.inPartnership(async (tx) => ({
-      total: await store.countAnalyses(tx),
-      runs: await withNews(tx, await store.listAnalyses(tx, { limit: query.pageSize, offset: offsetOf(query) })),
-    }));
+    const { total, runs } = await req.inPartnership((tx) =>
+      together({
+        total: store.countAnalyses(tx),
+        runs: listWithNews(tx, { limit: query.pageSize, offset: offsetOf(query) }),
+      }),
+    );
     return reply.html(analysesPage(deskOf(req), { ...query, sort: undefined }, total, runs));
   });
 
@@ -89,7 +91,8 @@ export function analysisRoutes(app: FastifyInstance): void {
 }
 
 /** The analyses with what is new about their data, asked once for those that rest on the same. */
-async function withNews(tx: Tx, runs: readonly AnalysisRun[]): Promise<ListedAnalysis[]> {
+async function listWithNews(tx: Tx, page: { limit: number; offset: number }): Promise<ListedAnalysis[]> {
+  const runs = await store.listAnalyses(tx, page);
   const news = await listNewsOf(tx, runs);
   return runs.map((run, i) => ({ ...run, news: news[i] }));
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { newId } from "../../../kernel/ids.ts";
 import type { Problem } from "../../../kernel/outcome.ts";
+import { together } from "../../../kernel/together.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { readForm, readParams, typed } from "../../../web/forms.ts";
 import { offsetOf, readListQuery } from "../../../web/list-query.ts";
@@ -32,10 +33,12 @@ export function draftRoutes(app: FastifyInstance): void {
   app.get("/assessments", { config: reads }, async (req, reply) => {
     const [path = ""] = req.url.split("?");
     const query = readListQuery(path, { sorts: ["started"], filters: [] }, req.query);
-    const { total, drafts } = await req.inPartnership(async (tx) => ({
-      total: await store.countDrafts(tx),
-      drafts: await withStanding(tx, await store.listDrafts(tx, { limit: query.pageSize, offset: offsetOf(query) })),
-    }));
+    const { total, drafts } = await req.inPartnership((tx) =>
+      together({
+        total: store.countDrafts(tx),
+        drafts: listWithStanding(tx, { limit: query.pageSize, offset: offsetOf(query) }),
+      }),
+    );
     return reply.html(draftsPage(deskOf(req), { ...query, sort: undefined }, total, drafts));
   });
 
@@ -124,7 +127,8 @@ export async function listFinished(tx: Tx) {
   return runs.filter(({ step }) => step === "done");
 }
 
-async function withStanding(tx: Tx, drafts: readonly store.ListedDraft[]): Promise<ListedAssessment[]> {
+async function listWithStanding(tx: Tx, page: { limit: number; offset: number }): Promise<ListedAssessment[]> {
+  const drafts = await store.listDrafts(tx, page);
   const versions = await listLatestProposals(
     tx,
     drafts.map(({ id }) => id),

@@ -4,7 +4,7 @@ import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { deskHref } from "../../../web/reply.ts";
 import type { DraftHead } from "../rules/drafts.ts";
 import type { ResultTable } from "../rules/results.ts";
-import type { AnalysisRun } from "../rules/runs.ts";
+import type { AnalysisRun, AskedRun } from "../rules/runs.ts";
 import { getAnalysis, listTablesWithRows } from "../store/analyses.ts";
 import { listDraftsOf } from "../store/drafts.ts";
 import type { Desk } from "../views/desk.ts";
@@ -24,10 +24,10 @@ export function deskOf(req: FastifyRequest): Desk {
 }
 
 /** An analysis that is done, with the tables of that name; the run alone while it is not. */
-export type FoundResults = { readonly run: AnalysisRun; readonly isDone: false } | DoneResults;
+export type FoundResults = { readonly run: AskedRun; readonly isDone: false } | DoneResults;
 
 export type DoneResults = {
-  readonly run: AnalysisRun;
+  readonly run: AskedRun;
   readonly isDone: true;
   readonly tables: readonly ResultTable[];
   readonly results: Omit<Results, "desk">;
@@ -42,7 +42,7 @@ export async function findResults(tx: Tx, id: string, names: readonly string[]):
 /** The same of an analysis that is done, with the drafts that rest on it. */
 export async function resultsOf(
   tx: Tx,
-  run: AnalysisRun,
+  run: AskedRun,
   names: readonly string[],
   drafts: readonly DraftHead[],
 ): Promise<DoneResults> {

@@ -2,12 +2,16 @@ import { type Day, formatDay } from "../../../kernel/dates.ts";
 import { done, type Outcome, refuse, refuseAll } from "../../../kernel/outcome.ts";
 import { type Quoting, typedNumbers } from "./citations.ts";
 
-/** An assessment while it is written. What was released stands in release proposals, and is not touched by it. */
-export type DraftHead = {
+/** By what a draft is called. */
+export type DraftTitle = {
   readonly id: string;
   readonly title: string;
   /** The financial year it is for: "2025-26". */
   readonly year: string;
+};
+
+/** An assessment while it is written. What was released stands in release proposals, and is not touched by it. */
+export type DraftHead = DraftTitle & {
   readonly summary: string;
   readonly analysisId: string;
   readonly revision: number;

@@ -18,6 +18,11 @@ export type AnalysisRun = {
   readonly step: AnalysisStep;
   readonly problem: string | null;
   readonly requestedAt: Date;
-  readonly requestedBy: string | null;
   readonly finishedAt: Date | null;
 };
+
+/** What of an analysis says whether its figures are still today's. */
+export type Evidence = Pick<AnalysisRun, "parameters" | "finishedAt">;
+
+/** With the name of who asked for it. */
+export type AskedRun = AnalysisRun & { readonly requestedBy: string | null };

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import { NotFound } from "../../../kernel/errors.ts";
+import { together } from "../../../kernel/together.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import type { AnalysisParameters } from "../rules/parameters.ts";
 import type { Proposal, Silence } from "../rules/proposals.ts";
 import type { ResultColumn, ResultRow, ResultTable } from "../rules/results.ts";
-import type { AnalysisRun, AnalysisStep } from "../rules/runs.ts";
+import type { AnalysisRun, AnalysisStep, AskedRun } from "../rules/runs.ts";
 
 export async function findAnalysisBySubmission(tx: Tx, submissionKey: string): Promise<string | undefined> {
   const row = await tx
@@ -32,18 +33,24 @@ export async function insertAnalysis(
   return id;
 }
 
-export async function getAnalysis(tx: Tx, id: string): Promise<AnalysisRun> {
-  const row = await runs(tx).where("a.id", "=", id).executeTakeFirst();
+export async function getAnalysis(tx: Tx, id: string): Promise<AskedRun> {
+  const row = await askedRuns(tx).where("a.id", "=", id).executeTakeFirst();
   if (!row) throw new NotFound("analysis");
-  return row as AnalysisRun;
+  return row as AskedRun;
 }
 
 export async function listAnalyses(
   tx: Tx,
   page: { readonly limit: number; readonly offset: number },
-): Promise<AnalysisRun[]> {
-  const rows = await runs(tx).orderBy("a.requested_at", "desc").limit(page.limit).offset(page.offset).execute();
-  return rows as AnalysisRun[];
+): Promise<AskedRun[]> {
+  const rows = await askedRuns(tx).orderBy("a.requested_at", "desc").limit(page.limit).offset(page.offset).execute();
+  return rows as AskedRun[];
+}
+
+/** Of those asked for last, as many as are looked at: those that have not ended. */
+export async function listUnderWay(tx: Tx, looked: number): Promise<AnalysisRun[]> {
+  const rows = (await runs(tx).orderBy("a.requested_at", "desc").limit(looked).execute()) as AnalysisRun[];
+  return rows.filter(({ finishedAt }) => finishedAt === null);
 }
 
 /** The analysis that was finished last; what it rests on may have changed since. */
@@ -60,10 +67,10 @@ export async function countAnalyses(tx: Tx): Promise<number> {
   return count;
 }
 
+/** Without names, which cost more to find than all the rest: who may know whom is asked of every one. */
 function runs(tx: Tx) {
   return tx
     .selectFrom("analyses as a")
-    .leftJoin("people as p", "p.id", "a.requested_by")
     .select([
       "a.id",
       "a.title",
@@ -71,9 +78,12 @@ function runs(tx: Tx) {
       "a.step",
       "a.problem",
       "a.requested_at as requestedAt",
-      "p.name as requestedBy",
       "a.finished_at as finishedAt",
     ]);
+}
+
+function askedRuns(tx: Tx) {
+  return runs(tx).leftJoin("people as p", "p.id", "a.requested_by").select("p.name as requestedBy");
 }
 
 export async function updateAnalysisStep(tx: Tx, id: string, step: AnalysisStep): Promise<void> {
@@ -171,12 +181,17 @@ export async function listProposals(
   };
 }
 
-/** The tables of an analysis without their rows. */
-export async function listTables(tx: Tx, analysisId: string): Promise<Omit<ResultTable, "rows">[]> {
+/** The tables of an analysis without their rows: all of them, or those of these names. */
+export async function listTables(
+  tx: Tx,
+  analysisId: string,
+  names?: readonly string[],
+): Promise<Omit<ResultTable, "rows">[]> {
   const rows = await tx
     .selectFrom("analysis_tables")
     .select(["name", "title", "columns", "notes"])
     .where("analysis_id", "=", analysisId)
+    .$if(names !== undefined, (tables) => tables.where("name", "in", names ?? []))
     .orderBy("position")
     .execute();
   return rows.map((row) => ({ ...row, columns: row.columns as ResultColumn[] }));
@@ -191,15 +206,17 @@ export async function getTable(tx: Tx, analysisId: string, name: string): Promis
 /** The named tables with their rows, in the order of the analysis; one that it does not have is left out. */
 export async function listTablesWithRows(tx: Tx, analysisId: string, names: readonly string[]): Promise<ResultTable[]> {
   if (names.length === 0) return [];
-  const tables = (await listTables(tx, analysisId)).filter(({ name }) => names.includes(name));
-  const rows = await tx
-    .selectFrom("analysis_rows")
-    .select(["table_name as table", "key", "cells"])
-    .where("analysis_id", "=", analysisId)
-    .where("table_name", "in", [...names])
-    .orderBy("table_name")
-    .orderBy("position")
-    .execute();
+  const { tables, rows } = await together({
+    tables: listTables(tx, analysisId, names),
+    rows: tx
+      .selectFrom("analysis_rows")
+      .select(["table_name as table", "key", "cells"])
+      .where("analysis_id", "=", analysisId)
+      .where("table_name", "in", [...names])
+      .orderBy("table_name")
+      .orderBy("position")
+      .execute(),
+  });
   return tables.map((table) => ({
     ...table,
     rows: rows

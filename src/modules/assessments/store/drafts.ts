@@ -1,6 +1,7 @@
 import { NotFound } from "../../../kernel/errors.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
-import type { Draft, DraftHead } from "../rules/drafts.ts";
+import type { Draft, DraftHead, DraftTitle } from "../rules/drafts.ts";
+import type { Evidence } from "../rules/runs.ts";
 import { listFindings } from "./findings.ts";
 import { listPriorities } from "./priorities.ts";
 
@@ -68,6 +69,18 @@ export async function listDrafts(
     .limit(page.limit)
     .offset(page.offset)
     .execute() as Promise<ListedDraft[]>;
+}
+
+/** The drafts begun last, each with what its analysis rests on. */
+export async function listLatestDrafts(tx: Tx, limit: number): Promise<(DraftTitle & Evidence)[]> {
+  const rows = await tx
+    .selectFrom("assessments as a")
+    .innerJoin("analyses as n", "n.id", "a.analysis_id")
+    .select(["a.id", "a.title", "a.year", "n.parameters", "n.finished_at as finishedAt"])
+    .orderBy("a.created_at", "desc")
+    .limit(limit)
+    .execute();
+  return rows as (DraftTitle & Evidence)[];
 }
 
 export async function countDrafts(tx: Tx): Promise<number> {

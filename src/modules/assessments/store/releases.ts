@@ -51,19 +51,31 @@ export async function listLatestProposals(
 
 /** What waits for somebody else to release it, in the whole partnership. */
 export async function listWaitingProposals(tx: Tx): Promise<ReleaseProposal[]> {
-  return proposals(
-    tx,
-    sql`not exists (select from assessment_releases x where x.partnership_id = p.partnership_id and x.proposal_id = p.id)
-        and p.version = (select max(v.version) from release_proposals v
-                          where v.partnership_id = p.partnership_id and v.assessment_id = p.assessment_id)`,
-  );
+  const { rows } = await sql<Proposed>`
+    select ${PROPOSED}, true as "isLatest" from release_proposals p left join people proposer on proposer.id = p.proposed_by
+     where not exists (select from assessment_releases x where x.partnership_id = p.partnership_id and x.proposal_id = p.id)
+       and p.version = (select max(v.version) from release_proposals v
+                         where v.partnership_id = p.partnership_id and v.assessment_id = p.assessment_id)
+     order by p.version desc`.execute(tx);
+  return rows.map(({ proposedById, proposedByName, ...row }) => ({
+    ...row,
+    proposedBy: { id: proposedById, name: proposedByName },
+    released: undefined,
+    withdrawn: undefined,
+  }));
 }
+
+type Proposed = Omit<ReleaseProposal, "proposedBy" | "released" | "withdrawn"> & {
+  readonly proposedById: string;
+  readonly proposedByName: string | null;
+};
+
+const PROPOSED = sql`p.id, p.assessment_id as "assessmentId", p.version, p.title, p.year, encode(p.document_sha256, 'hex') as sha256,
+           p.proposed_at as "proposedAt", p.proposed_by as "proposedById", proposer.name as "proposedByName"`;
 
 async function proposals(tx: Tx, which: ReturnType<typeof sql>): Promise<ReleaseProposal[]> {
   const { rows } = await sql<
-    Omit<ReleaseProposal, "proposedBy" | "released" | "withdrawn"> & {
-      proposedById: string;
-      proposedByName: string | null;
+    Proposed & {
       releasedAt: Date | null;
       releasedBy: string | null;
       withdrawnAt: Date | null;
@@ -71,9 +83,7 @@ async function proposals(tx: Tx, which: ReturnType<typeof sql>): Promise<Release
       reason: string | null;
     }
   >`
-    select p.id, p.assessment_id as "assessmentId", p.version, p.title, p.year, encode(p.document_sha256, 'hex') as sha256,
-           p.proposed_at as "proposedAt", p.proposed_by as "proposedById", proposer.name as "proposedByName",
-           r.released_at as "releasedAt", releaser.name as "releasedBy",
+    select ${PROPOSED}, r.released_at as "releasedAt", releaser.name as "releasedBy",
            w.withdrawn_at as "withdrawnAt", withdrawer.name as "withdrawnBy", w.reason,
            p.version = (select max(v.version) from release_proposals v
                          where v.partnership_id = p.partnership_id and v.assessment_id = p.assessment_id) as "isLatest"

@@ -1,3 +1,4 @@
+import { together } from "../../../kernel/together.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { ALL_TYPES, type ResultTable } from "../rules/results.ts";
 import type { AnalysisRun } from "../rules/runs.ts";
@@ -22,16 +23,22 @@ export type Standing = {
 /** Undefined for those who may not read assessments. */
 export async function findStanding(tx: Tx): Promise<Standing | undefined> {
   if (!tx.identity.capabilities.includes("assessments:read")) return undefined;
-  const run = await findLatestDone(tx);
-  const tables = run ? await listTablesWithRows(tx, run.id, ["types", "rolling", `hot-spots-${ALL_TYPES}`]) : [];
-  const [types, rolling] = ["types", "rolling"].map((name) => tables.find((table) => table.name === name));
-  const [released] = await listReleased(tx, 1);
-  return {
-    latest:
-      run && types && rolling
-        ? { run, types, rolling, spots: tables.find(({ name }) => name === `hot-spots-${ALL_TYPES}`) }
-        : undefined,
-    drafts: await countDrafts(tx),
-    released,
-  };
+  const { released, ...standing } = await together({
+    latest: findLatestFigures(tx),
+    drafts: countDrafts(tx),
+    released: listReleased(tx, 1),
+  });
+  return { ...standing, released: released[0] };
 }
+
+async function findLatestFigures(tx: Tx): Promise<Standing["latest"]> {
+  const run = await findLatestDone(tx);
+  if (!run) return undefined;
+  const tables = await listTablesWithRows(tx, run.id, ["types", "rolling", SPOTS]);
+  const [types, rolling, spots] = ["types", "rolling", SPOTS].map((name) =>
+    tables.find((table) => table.name === name),
+  );
+  return types && rolling && { run, types, rolling, spots };
+}
+
+const SPOTS = `hot-spots-${ALL_TYPES}`;

@@ -5,10 +5,10 @@ import { emptyState, type ListQuery, listPage } from "../../../web/lists.ts";
 import type { View } from "../../../web/reply.ts";
 import { type AnalysisNews, isNoNews } from "../rules/data-changes.ts";
 import { periodInWords } from "../rules/parameters.ts";
-import type { AnalysisRun } from "../rules/runs.ts";
+import type { AskedRun } from "../rules/runs.ts";
 import { analysesHref, analysisHref, type Desk, stepTag } from "./desk.ts";
 
-export type ListedAnalysis = AnalysisRun & { readonly news: AnalysisNews | undefined };
+export type ListedAnalysis = AskedRun & { readonly news: AnalysisNews | undefined };
 
 /** Every analysis that was asked for, the latest first. */
 export function analysesPage(desk: Desk, query: ListQuery, total: number, runs: readonly ListedAnalysis[]): View {

@@ -7,7 +7,7 @@ import type { View } from "../../../web/reply.ts";
 import type { DraftHead } from "../rules/drafts.ts";
 import { periodInWords } from "../rules/parameters.ts";
 import type { ResultRow, ResultTable } from "../rules/results.ts";
-import type { AnalysisRun } from "../rules/runs.ts";
+import type { AnalysisRun, AskedRun } from "../rules/runs.ts";
 import type { Charted } from "./chart-frames.ts";
 import { analysisCrumbs, analysisHref, type Desk, draftHref, syntheticNote } from "./desk.ts";
 import { RESULT_PAGES, type ResultPage } from "./result-places.ts";
@@ -15,7 +15,7 @@ import { RESULT_PAGES, type ResultPage } from "./result-places.ts";
 /** What every page of results needs besides its tables. */
 export type Results = {
   readonly desk: Desk;
-  readonly run: AnalysisRun;
+  readonly run: AskedRun;
   readonly place: string;
   readonly isSynthetic: boolean;
   /** All types together first, then each, by key. */

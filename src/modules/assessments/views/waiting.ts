@@ -2,14 +2,14 @@ import { section } from "../../../web/components/reading.ts";
 import { quantity } from "../../../web/format.ts";
 import { type Html, html } from "../../../web/html.ts";
 import { type AnalysisNews, changesInWords } from "../rules/data-changes.ts";
-import { type DraftHead, versionName } from "../rules/drafts.ts";
+import { type DraftTitle, versionName } from "../rules/drafts.ts";
 import type { ReleaseProposal } from "../rules/releases.ts";
 import { ANALYSIS_STEP_LABELS, type AnalysisRun } from "../rules/runs.ts";
 
 export type WaitingHere = {
   readonly toRelease: readonly ReleaseProposal[];
   readonly putForward: readonly ReleaseProposal[];
-  readonly changed: readonly { readonly draft: DraftHead; readonly news: AnalysisNews }[];
+  readonly changed: readonly { readonly draft: DraftTitle; readonly news: AnalysisNews }[];
   readonly underWay: readonly AnalysisRun[];
 };
 

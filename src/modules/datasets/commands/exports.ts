@@ -5,7 +5,7 @@ import { type RejectedRowOfFile, rejectedRowsCsv } from "../formats/rejected-row
 import { findOriginal } from "../store/quality.ts";
 import { getDataset } from "../store/register.ts";
 import * as rejected from "../store/rejected-rows.ts";
-import { findLatestVersion } from "../store/versions.ts";
+import { findLatestNumber } from "../store/versions.ts";
 import { DATASET_READER } from "./request.ts";
 
 /** A file on its way out: its name, and its bytes or text in pieces, each read with the rights of its moment. */
@@ -21,7 +21,7 @@ const ROWS_AT_ONCE = 500;
 export async function exportRejectedRows(inPartnership: InPartnership, datasetId: string): Promise<Export> {
   const { dataset, version, headers } = await inPartnership(async (tx) => {
     const found = await getDataset(tx, datasetId);
-    const number = (await findLatestVersion(tx, datasetId))?.number ?? 0;
+    const number = await findLatestNumber(tx, datasetId);
     const rows = await rejected.countOutstandingRows(tx, datasetId, number);
     recordEvent(tx, "dataset.rejected-rows-exported", datasetId, { version: number, rows });
     return {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import type { Tx } from "../../../platform/tenancy/tx.ts";
+import { together } from "../../../kernel/together.ts";
 import { readParams } from "../../../web/forms.ts";
 import { LIMITS } from "../../../web/limits.ts";
 import { offsetOf, readListQuery } from "../../../web/list-query.ts";
@@ -24,16 +24,12 @@ export function datasetRoutes(app: FastifyInstance): void {
   app.get("/datasets", { config }, async (req, reply) => {
     const [path = ""] = req.url.split("?");
     const query = readListQuery(path, REGISTER, req.query);
-    const { total, entries } = await req.inPartnership(async (tx) => ({
-      total: await register.countDatasets(tx, query.filters),
-      entries: await withStanding(
-        tx,
-        await register.listDatasets(tx, query.filters, query.sort, {
-          limit: query.pageSize,
-          offset: offsetOf(query),
-        }),
-      ),
-    }));
+    const { total, entries } = await req.inPartnership((tx) =>
+      together({
+        total: register.countDatasets(tx, query.filters),
+        entries: listEntries(tx, query.filters, query.sort, { limit: query.pageSize, offset: offsetOf(query) }),
+      }),
+    );
     return reply.html(registerPage(deskOf(req), query, total, entries));
   });
 
@@ -44,8 +40,12 @@ export function datasetRoutes(app: FastifyInstance): void {
       const dataset = await register.getDataset(tx, id);
       const report = await findReport(tx, dataset, question);
       if (report) return { report };
-      const [imports, gaps] = [await listImports(tx, id, 20), await listGaps(tx, id)];
-      return { dataset, imports, gaps, rejected: await countOutstandingRows(tx, id, 0) };
+      return together({
+        dataset,
+        imports: listImports(tx, id, 20),
+        gaps: listGaps(tx, id),
+        rejected: countOutstandingRows(tx, id, 0),
+      });
     });
     const desk = deskOf(req);
     return reply.html("report" in found ? datasetPage(desk, found.report) : emptyDatasetPage(desk, found));
@@ -63,7 +63,9 @@ export function datasetRoutes(app: FastifyInstance): void {
 }
 
 /** The lines of the register with how their months stand. */
-async function withStanding(tx: Tx, listed: readonly register.ListedDataset[]): Promise<RegisterEntry[]> {
+async function listEntries(...page: Parameters<typeof register.listDatasets>): Promise<RegisterEntry[]> {
+  const listed = await register.listDatasets(...page);
+  const [tx] = page;
   const standings = await listStandings(tx, listed);
   return listed.map((dataset) => {
     const { standing, latestImport } = standings.get(dataset.id) ?? {};

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { newId } from "../../../kernel/ids.ts";
 import { done, type Outcome, type Problem, refuseAll } from "../../../kernel/outcome.ts";
+import { together } from "../../../kernel/together.ts";
 import type { Services } from "../../../platform/services.ts";
 import { readForm, readParams, type Typed } from "../../../web/forms.ts";
 import { LIMITS } from "../../../web/limits.ts";
@@ -50,12 +51,12 @@ export function importRoutes(app: FastifyInstance, { config: { dataFolder } }: S
     const { id } = readParams(datasetParams, req.params);
     const report = await req.inPartnership(async (tx) => {
       const found = await getImport(tx, id);
-      return {
+      return together({
         import: found,
-        originals: await listOriginals(tx, id),
-        files: await listImportFiles(tx, id),
-        version: await findVersionOfImport(tx, found.datasetId, id),
-      };
+        originals: listOriginals(tx, id),
+        files: listImportFiles(tx, id),
+        version: findVersionOfImport(tx, found.datasetId, id),
+      });
     });
     return reply.html(importPage(deskOf(req), report));
   });

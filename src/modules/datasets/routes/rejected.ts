@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { together } from "../../../kernel/together.ts";
 import { readParams } from "../../../web/forms.ts";
 import { LIMITS } from "../../../web/limits.ts";
 import { offsetOf, readListQuery } from "../../../web/list-query.ts";
@@ -6,7 +7,7 @@ import { exportRejectedRows } from "../commands/exports.ts";
 import { datasetParams } from "../forms.ts";
 import { getDataset } from "../store/register.ts";
 import * as rejected from "../store/rejected-rows.ts";
-import { findLatestVersion } from "../store/versions.ts";
+import { findLatestNumber } from "../store/versions.ts";
 import { rejectedPage } from "../views/rejected.ts";
 import { deskOf, sendExport } from "./surroundings.ts";
 
@@ -19,13 +20,13 @@ export function rejectedRoutes(app: FastifyInstance): void {
     const [path = ""] = req.url.split("?");
     const query = readListQuery(path, { sorts: ["file"], filters: [] }, req.query);
     const { dataset, total, rows, headers } = await req.inPartnership(async (tx) => {
-      const version = (await findLatestVersion(tx, id))?.number ?? 0;
-      return {
-        dataset: await getDataset(tx, id),
-        total: await rejected.countOutstandingRows(tx, id, version),
-        rows: await rejected.listOutstandingRows(tx, id, version, { limit: query.pageSize, offset: offsetOf(query) }),
-        headers: await rejected.listHeadersOfOutstanding(tx, id, version),
-      };
+      const version = await findLatestNumber(tx, id);
+      return together({
+        dataset: getDataset(tx, id),
+        total: rejected.countOutstandingRows(tx, id, version),
+        rows: rejected.listOutstandingRows(tx, id, version, { limit: query.pageSize, offset: offsetOf(query) }),
+        headers: rejected.listHeadersOfOutstanding(tx, id, version),
+      });
     });
     const entries = rows.map((row) => ({ ...row, header: headers.get(row.fileId) }));
     return reply.html(rejectedPage(deskOf(req), dataset, query, { total, entries }));

@@ -1,3 +1,4 @@
+import { together } from "../../../kernel/together.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { getGazetteer } from "../../areas/index.ts";
 import { countChanges } from "../rules/changes.ts";
@@ -36,43 +37,41 @@ export async function findReport(
     return undefined;
   }
   const shown = question.version === undefined ? latest : await versions.getVersion(tx, id, question.version);
-  const held = await versions.listHeldMonths(tx, id, shown.number);
-  const gaps = await versions.listGaps(tx, id);
-  const grid = coverageOf(held, gaps);
-  const contents = await quality.getContents(tx, id, shown.number);
-  const { gazetteer, placement } = await placeVersion(tx, id, shown.number, contents);
+  const { held, contents, rows, ...found } = await together({
+    held: versions.listHeldMonths(tx, id, shown.number),
+    gaps: versions.listGaps(tx, id),
+    contents: quality.getContents(tx, id, shown.number),
+    versions: versions.listVersions(tx, id, MOST_VERSIONS),
+    changes: shown.number === latest.number ? [] : changesSince(tx, id, shown.number, latest.number),
+    rows: together({
+      rejected: rejected.countOutstandingRows(tx, id, shown.number),
+      reasons: rejected.listReasons(tx, id, shown.number),
+      notes: quality.listFileNotes(tx, id, shown.number),
+      sharedIds: quality.listSharedIds(tx, id, shown.number),
+    }),
+    imports: imports.listImports(tx, id, MOST_IMPORTS),
+  });
+  const grid = coverageOf(held, found.gaps);
   return {
     dataset,
     shown,
-    versions: await versions.listVersions(tx, id, MOST_VERSIONS),
-    changes: shown.number === latest.number ? [] : await changesSince(tx, id, shown.number, latest.number),
+    ...found,
+    ...(await placeVersion(tx, id, shown.number, contents)),
     grid,
     choice: { force: question.force, isEveryMonth: question.months === "all" },
-    gazetteer,
-    placement,
-    quality: {
-      ...contents,
-      rejected: await rejected.countOutstandingRows(tx, id, shown.number),
-      reasons: await rejected.listReasons(tx, id, shown.number),
-      notes: await quality.listFileNotes(tx, id, shown.number),
-      sharedIds: await quality.listSharedIds(tx, id, shown.number),
-    },
-    gaps,
-    imports: await imports.listImports(tx, id, MOST_IMPORTS),
+    quality: { ...contents, ...rows },
     standing: standingWords(grid),
   };
 }
 
 async function changesSince(tx: Tx, datasetId: string, shown: number, latest: number) {
-  const changes = changesBetween(
-    await versions.listParts(tx, datasetId, shown),
-    await versions.listParts(tx, datasetId, latest),
-  );
-  const [before, after] = [
-    await versions.listHeldMonths(tx, datasetId, shown),
-    await versions.listHeldMonths(tx, datasetId, latest),
-  ];
-  return countChanges(changes, before, after);
+  const { earlier, later, before, after } = await together({
+    earlier: versions.listParts(tx, datasetId, shown),
+    later: versions.listParts(tx, datasetId, latest),
+    before: versions.listHeldMonths(tx, datasetId, shown),
+    after: versions.listHeldMonths(tx, datasetId, latest),
+  });
+  return countChanges(changesBetween(earlier, later), before, after);
 }
 
 async function placeVersion(

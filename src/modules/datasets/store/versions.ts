@@ -34,6 +34,16 @@ export async function findLatestVersion(tx: Tx, datasetId: string): Promise<Vers
   return versionRows(tx).where("v.dataset_id", "=", datasetId).orderBy("v.number", "desc").limit(1).executeTakeFirst();
 }
 
+/** The number of the latest version alone: 0 for a dataset that holds nothing yet. */
+export async function findLatestNumber(tx: Tx, datasetId: string): Promise<number> {
+  const { latest } = await tx
+    .selectFrom("dataset_versions")
+    .select((all) => all.fn.max("number").as("latest"))
+    .where("dataset_id", "=", datasetId)
+    .executeTakeFirstOrThrow();
+  return latest ?? 0;
+}
+
 export async function getVersion(tx: Tx, datasetId: string, number: number): Promise<Version> {
   const version = await versionRows(tx)
     .where("v.dataset_id", "=", datasetId)

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { together } from "../../../kernel/together.ts";
 import { deskHref } from "../../../web/reply.ts";
 import { listParticipations } from "../store/organisations.ts";
 import * as store from "../store/partnerships.ts";
@@ -11,12 +12,14 @@ import { readDayQuery } from "./reading.ts";
 /** What the partnership is made of; in the installation, the directory of organisations. */
 export function deskRoutes(app: FastifyInstance): void {
   app.get("/partnership", { config: { capability: "partnerships:read" } }, async (req, reply) => {
-    const { mayManage, ...facts } = await req.inPartnership(async (tx) => ({
-      profile: await store.getProfile(tx),
-      groups: await store.listGroups(tx),
-      participations: await listParticipations(tx),
-      mayManage: tx.identity.capabilities.includes("capacities:manage"),
-    }));
+    const { mayManage, ...facts } = await req.inPartnership((tx) =>
+      together({
+        profile: store.getProfile(tx),
+        groups: store.listGroups(tx),
+        participations: listParticipations(tx),
+        mayManage: tx.identity.capabilities.includes("capacities:manage"),
+      }),
+    );
     const on = readDayQuery(req.query) ?? req.today;
     return reply.html(partnershipPage({ ...facts, on, isToday: on === req.today, mayManage }));
   });

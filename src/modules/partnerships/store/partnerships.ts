@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { together } from "../../../kernel/together.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import type {
   Aim,
@@ -39,7 +40,7 @@ export async function listLivePartnerships(tx: Tx): Promise<string[]> {
 /** What the partnership of this transaction tells about itself. */
 export async function getProfile(tx: Tx): Promise<Profile> {
   const partnershipId = tx.identity.partnership?.id ?? "";
-  const row = await tx
+  const profile = tx
     .selectFrom("partnerships as p")
     .leftJoin("partnerships as parent", "parent.id", "p.parent_id")
     .select([
@@ -55,19 +56,20 @@ export async function getProfile(tx: Tx): Promise<Profile> {
     ])
     .where("p.id", "=", partnershipId)
     .executeTakeFirstOrThrow();
-  const children = await tx
+  const children = tx
     .selectFrom("partnerships")
     .select(["slug", "name"])
-    .where("parent_id", "=", row.id)
+    .where("parent_id", "=", partnershipId)
     .orderBy("name")
     .execute();
-  const areas = await tx
+  const areas = tx
     .selectFrom("partnership_areas")
     .select(["area_code as code", "area_name as name"])
     .orderBy("area_name")
     .execute();
+  const { row, ...found } = await together({ row: profile, children, areas });
   const parent = row.parentSlug && row.parentName ? { slug: row.parentSlug, name: row.parentName } : undefined;
-  return { ...row, kind: row.kind as PartnershipKind, nation: row.nation as Nation, parent, children, areas };
+  return { ...row, ...found, kind: row.kind as PartnershipKind, nation: row.nation as Nation, parent };
 }
 
 export async function listAims(tx: Tx): Promise<Aim[]> {
