@@ -36,11 +36,13 @@ async function answerAtOnce(
   { dataset, submissionKey }: ImportRequest,
   uploads: readonly Upload[],
 ): Promise<Outcome<string> | undefined> {
+  // The title first: one that the same form has taken meanwhile is seen together with its import.
+  const taken = "id" in dataset ? undefined : await findDatasetByTitle(tx, dataset.title);
   const earlier = await findImportBySubmission(tx, submissionKey);
   if (earlier !== undefined) return done(earlier);
   if (uploads.length === 0) return refuse("Choose at least one file", "files");
   if ("id" in dataset) await getDataset(tx, dataset.id);
-  else if (await findDatasetByTitle(tx, dataset.title)) {
+  else if (taken) {
     return refuse(`There is a dataset called ${dataset.title} already. Choose it, or give another title`, "title");
   }
   return undefined;
