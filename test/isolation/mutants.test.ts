@@ -54,7 +54,7 @@ const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
 };
 
 /** Every wall, and for each everybody who might notice: half a minute where nothing else runs. */
-const PATIENCE = { timeout: 300_000 };
+const PATIENCE = { timeout: 600_000 };
 
 test("no wall can be lowered without the naked statements or the catalogue gate telling", PATIENCE, async () => {
   expect(await differences([...probes.keys()])).toEqual([]);
