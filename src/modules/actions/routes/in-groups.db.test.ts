@@ -122,7 +122,13 @@ describe("what they read of the log:", () => {
       expect(body).not.toContain("Visit the lorry park");
     }
     // What is counted over the whole log is for those who read it.
-    expect((await member.get(desk("actions"))).body).not.toContain("actions/progress");
+    const log = (await member.get(desk("actions"))).body;
+    expect(log).not.toContain("actions/progress");
+    // Both groups have an action that the member reads; a third has none.
+    const third = await aGroup(world, place);
+    await anAction(third, "Paint the doors");
+    const offered = (await member.get(desk("actions"))).body;
+    expect([group, other, third].map(({ id }) => offered.includes(`value="${id}"`))).toEqual([true, true, false]);
     expect((await member.get(desk("actions/progress"))).statusCode).toBe(403);
     for (const path of ["actions/new", `actions/${own}/edit`])
       expect((await member.get(desk(path))).statusCode).toBe(403);

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { LIMITS } from "../../../web/limits.ts";
 import { likeText, offsetOf, readListQuery } from "../../../web/list-query.ts";
-import { listGroups } from "../../partnerships/index.ts";
 import { exportLog } from "../commands/export.ts";
 import * as store from "../store/actions.ts";
 import { logPage } from "../views/log.ts";
@@ -22,7 +21,7 @@ export function logRoutes(app: FastifyInstance): void {
       }),
       people: await store.listOwners(tx),
       organisations: await store.listOwningOrganisations(tx),
-      groups: (await listGroups(tx)).map(({ id, name }) => ({ id, name })),
+      groups: await store.listGroupsWithActions(tx),
     }));
     return reply.html(logPage(deskOf(req), query, found));
   });

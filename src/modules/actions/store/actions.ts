@@ -145,6 +145,16 @@ export async function listOwningOrganisations(tx: Tx): Promise<{ id: string; nam
   return rows;
 }
 
+/** Groups whose actions whoever asks may read, for the log's filter. */
+export async function listGroupsWithActions(tx: Tx): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select g.id, g.name from groups g
+     where exists (select from actions a where a.partnership_id = g.partnership_id and a.group_id = g.id) order by g.name`.execute(
+    tx,
+  );
+  return rows;
+}
+
 async function read(tx: Tx, rest: RawBuilder<unknown>): Promise<Action[]> {
   const { rows } = await sql<Row>`select ${COLUMNS} ${FROM} ${rest}`.execute(tx);
   return rows.map((row) => ({
