@@ -20,11 +20,15 @@ export async function listMeetings(tx: Tx, today: Day): Promise<Meeting[]> {
   return rows;
 }
 
-/** The meetings to come of the groups in which whoever asks has a place, the next one first. */
+/** The meetings to come of the groups in which whoever asks has a place, or sits, or which they chair; the next one first. */
 export async function listOwnMeetings(tx: Tx, today: Day): Promise<Meeting[]> {
   const { rows } = await sql<Meeting>`${MEETINGS}
     where m.partnership_id = ctx.partnership_id() and m.held_on >= ${today}::date
-      and m.group_id = any ((select ctx.my_groups('groups:read'))::uuid[])
+      and (m.group_id = any ((select ctx.my_groups('groups:read'))::uuid[])
+        or m.group_id in (select r.group_id from seat_representatives r where r.partnership_id = ctx.partnership_id()
+             and r.person_id = ctx.person_id() and r.from_on <= m.held_on and (r.to_on is null or r.to_on >= m.held_on))
+        or m.group_id in (select c.group_id from chair_terms c where c.partnership_id = ctx.partnership_id()
+             and c.person_id = ctx.person_id() and c.from_on <= m.held_on and (c.to_on is null or c.to_on >= m.held_on)))
       and not exists (select from meeting_steps s where s.partnership_id = m.partnership_id and s.meeting_id = m.id and s.kind = 'cancelled')
     order by m.held_on, m.begins_at limit ${MOST_OWN}`.execute(tx);
   return rows;

@@ -149,6 +149,11 @@ test("My work names the next meetings of the groups one is in, and no others", a
   const named = [next, later, cancelled, elsewhere].map((one) => section.includes(one));
   expect(named).toEqual([true, true, false, false]);
   expect(section.indexOf(next)).toBeLessThan(section.indexOf(later));
+  // Who may see all meetings has among their own those of the groups that they chair or sit in.
+  const chair = await aPerson(world, place, "chair");
+  await putInOffice(world, place, theirs, chair.person, "chair");
+  const own = (await chair.get(`/${place.slug}/desk/work`)).body;
+  expect([own.includes(elsewhere), own.includes(next)]).toEqual([true, false]);
 });
 
 test("a group's chair waives its notice, and finds what only a chair finds", async () => {
