@@ -42,7 +42,8 @@ export function startChild(entry: string, memoryMb: number, environment: Readonl
   return {
     memoryMb,
     exited,
-    isAlive: () => child.exitCode === null && child.signalCode === null && child.connected,
+    // Killed counts at once: it is gone a moment later, and would take the next task with it.
+    isAlive: () => !child.killed && child.exitCode === null && child.signalCode === null && child.connected,
     kill: () => child.kill("SIGKILL"),
     run: (order, watch) => runIn(child, memoryMb, order, watch),
   };

@@ -111,6 +111,16 @@ test("an aborted task rejects with the reason, and its child is ended", async ()
   await expect(runner.runTask("try.echo", 1, { signal: abort.signal })).rejects.toThrow("The import was cancelled");
 });
 
+test("a task that comes while the child is being ended gets another, and is not told that it took too much memory", async () => {
+  const abort = new AbortController();
+  const running = runner.runTask("try.silent", {}, { signal: abort.signal });
+  // It waits for its turn, which comes in the moment in which the child is killed and not gone yet.
+  const next = runner.runTask("try.echo", "still here");
+  setTimeout(() => abort.abort(new Error("Not any more")), 100);
+  await expect(running).rejects.toThrow("Not any more");
+  expect(accepted(await next)).toBe("still here");
+});
+
 test("a task that is aborted while it waits for its turn does not wait, nor run", async () => {
   const abort = new AbortController();
   const first = runner.runTask("try.slow", { steps: 3, ms: 100 });
