@@ -5,6 +5,7 @@ import { mustHoldIn } from "../../../web/access.ts";
 import { deskOf } from "../../../web/desk.ts";
 import { readForm, readParams } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
+import { getMeeting } from "../../meetings/index.ts";
 import { clearMinutes, confirmMinutes } from "../commands/states.ts";
 import { clearanceForm, confirmationForm, meetingParams } from "../forms/minutes.ts";
 import { viewOf } from "../rules/documents.ts";
@@ -38,7 +39,7 @@ export function minutesRoutes(app: FastifyInstance): void {
     async (req, reply) => {
       const form = readForm(clearanceForm, req.body);
       return change(req, reply, "The minutes are cleared.", async (tx, meeting) => {
-        mustHoldIn(tx, (await getMinutes(tx, meeting)).groupId, "meetings:chair");
+        mustHoldIn(tx, (await getMeeting(tx, meeting)).groupId, "meetings:chair");
         return form.ok ? clearMinutes(tx, meeting, form.value.seen, req.today) : form;
       });
     },

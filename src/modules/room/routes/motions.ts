@@ -114,23 +114,28 @@ export function motionRoutes(app: FastifyInstance): void {
     { config: { capability: "meetings:chair" } },
     (req, reply) => {
       const form = readForm(determinationForm, req.body);
-      return record(req, reply, "determination", async (tx, meetingId, motionId) => {
-        mustHoldIn(tx, (await getMotionKeys(tx, meetingId, motionId)).groupId, "meetings:chair");
+      return record(req, reply, "determination", (tx, meetingId, motionId, groupId) => {
+        mustHoldIn(tx, groupId, "meetings:chair");
         return form.ok ? determine(tx, meetingId, motionId, form.value) : form;
       });
     },
   );
 }
 
-type Change = (tx: Tx, meetingId: string, motionId: string) => Promise<Outcome<unknown>> | Outcome<never>;
+type Change = (
+  tx: Tx,
+  meetingId: string,
+  motionId: string,
+  groupId: string,
+) => Promise<Outcome<unknown>> | Outcome<never>;
 
 /** Records what becomes of a motion, and shows its item again; when it is refused, with the form as it was sent. */
 async function record(req: FastifyRequest, reply: FastifyReply, form: string, change: Change, suffix = "") {
   const { meetingId, motionId } = readParams(motionParams, req.params);
-  const { outcome, itemId } = await req.inPartnership(async (tx) => ({
-    itemId: (await getMotionKeys(tx, meetingId, motionId)).itemId,
-    outcome: await change(tx, meetingId, motionId),
-  }));
+  const { outcome, itemId } = await req.inPartnership(async (tx) => {
+    const keys = await getMotionKeys(tx, meetingId, motionId);
+    return { itemId: keys.itemId, outcome: await change(tx, meetingId, motionId, keys.groupId) };
+  });
   const name = `${form}-${motionId}${suffix}`;
   if (!outcome.ok) return showItem(req, reply, meetingId, itemId, sentBy(req, name, outcome.problems));
   return backToItem(req, reply, meetingId, itemId, "It is recorded.");
