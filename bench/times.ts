@@ -1,7 +1,7 @@
 import type { Services } from "../src/platform/services.ts";
 
-/** Where the time of a piece of work went: milliseconds in the child process by task, and in transactions. */
-export type Times = Map<string, number>;
+/** Where the time of a piece of work went: milliseconds and number, in the child process by task, and of transactions. */
+export type Times = Map<string, { readonly ms: number; readonly times: number }>;
 
 /** The same services, which add what they take to `times`. Transactions in a step are counted, whatever else goes on. */
 export function keepTimes(services: Services, times: Times): Services {
@@ -11,7 +11,8 @@ export function keepTimes(services: Services, times: Times): Services {
     try {
       return await work();
     } finally {
-      times.set(name, (times.get(name) ?? 0) + performance.now() - since);
+      const before = times.get(name) ?? { ms: 0, times: 0 };
+      times.set(name, { ms: before.ms + performance.now() - since, times: before.times + 1 });
     }
   };
   return {

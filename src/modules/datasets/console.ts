@@ -4,12 +4,13 @@ import { setTimeout as wait } from "node:timers/promises";
 import { OperatorError } from "../../kernel/errors.ts";
 import { originalName } from "../../kernel/file-names.ts";
 import { newId } from "../../kernel/ids.ts";
+import { inLanes } from "../../kernel/in-lanes.ts";
 import type { ConsoleCommand, ConsoleContext, ConsoleProgress } from "../../platform/console/command.ts";
 import { hashFile, type InPartnership } from "../../platform/files/files.ts";
 import { noteLocalCopy } from "../../platform/files/local-copies.ts";
 import { startWorker } from "../../platform/jobs/worker.ts";
 import { asConsole } from "../../platform/tenancy/transactions.ts";
-import { requestImport, storeOriginal, type Upload } from "./commands/request.ts";
+import { requestImport, STORED_AT_ONCE, storeOriginal, type Upload } from "./commands/request.ts";
 import { type Asked, readArguments, USAGE } from "./console/arguments.ts";
 import { describeSummary, getSummary } from "./console/summary.ts";
 import { jobs } from "./jobs.ts";
@@ -83,9 +84,8 @@ async function storeAll(
   inPartnership: InPartnership,
   paths: readonly string[],
 ): Promise<Upload[]> {
-  const uploads: Upload[] = [];
-  for (const [i, path] of paths.entries()) {
-    progress({ text: `Storing ${basename(path)}`, done: i, of: paths.length });
+  let stored = 0;
+  return inLanes(paths, STORED_AT_ONCE, async (path) => {
     const sha256 = await hashFile(path).catch((error: unknown) => {
       throw new OperatorError(unreadable(path, error));
     });
@@ -93,9 +93,9 @@ async function storeAll(
     const upload: Upload = { path, name: originalName(basename(path)), sha256, sizeBytes: size };
     await storeOriginal(inPartnership, upload);
     await noteLocalCopy(sha256, path);
-    uploads.push(upload);
-  }
-  return uploads;
+    progress({ text: `Storing ${basename(path)}`, done: ++stored, of: paths.length });
+    return upload;
+  });
 }
 
 async function askForImport(inPartnership: InPartnership, asked: Asked, uploads: readonly Upload[]): Promise<string> {

@@ -1,4 +1,4 @@
-export { requestImport, storeOriginal, type Upload } from "./commands/request.ts";
+export { requestImport, STORED_AT_ONCE, storeOriginal, type Upload } from "./commands/request.ts";
 export { gatherIncidents, type IncidentGroup } from "./jobs/evidence.ts";
 export { breaksIn, type CoverageGrid, coverageOf } from "./rules/coverage.ts";
 export { changesBetween } from "./rules/parts.ts";

@@ -24,7 +24,7 @@ export function openServer(options: ServerOptions): Engine {
     if (url) pools.set(login, openPool(login, url, options.poolSize[login]));
   }
   const queued = new Set<number>();
-  const prepared = new Map<string, string>();
+  const prepared: Prepared = { web: new Map(), worker: new Map() };
 
   async function transaction<T>(opening: Opening, work: (session: Session) => Promise<T>): Promise<T> {
     const pool = pools.get(opening.login);
@@ -84,19 +84,25 @@ function sendTogether({ connection: { stream } }: pg.PoolClient): void {
 /** How long a connection that nobody uses is kept: a new one has to plan anew what every page asks. */
 const KEPT_IDLE_MS = 10 * 60_000;
 
-/** How many statements a connection of the web's login keeps prepared at most; those of the pages are some 150. */
+/** How many statements a login's connections keep prepared at most; those of the pages are some 150. */
 const MOST_PREPARED = 400;
 
+/** A longer one writes many rows, and is another for each number of them. */
+const LONGEST_PREPARED = 2_000;
+
 /**
- * The name under which a connection keeps a page's statement prepared, so that it is not read and planned anew at every
- * request; undefined for one that is not kept. One for each role, because the policies that a plan holds are the role's.
+ * The name under which a connection keeps a page's or a job's statement prepared, so that it is not read and planned anew each
+ * time; undefined for one that is not kept. One for each role, because the policies that a plan holds are the role's.
  */
-function nameOf(prepared: Map<string, string>, { login, role }: Opening, sql: string): string | undefined {
-  if (login !== "web") return undefined;
+function nameOf(prepared: Prepared, { login, role }: Opening, sql: string): string | undefined {
+  if (login === "auth" || sql.length > LONGEST_PREPARED) return undefined;
+  const names = prepared[login];
   const key = `${role} ${sql}`;
-  if (!prepared.has(key) && prepared.size < MOST_PREPARED) prepared.set(key, `page_${prepared.size}`);
-  return prepared.get(key);
+  if (!names.has(key) && names.size < MOST_PREPARED) names.set(key, `${login}_${names.size}`);
+  return names.get(key);
 }
+
+type Prepared = Readonly<Record<"web" | "worker", Map<string, string>>>;
 
 function openPool(login: Login, connectionString: string, max: number): pg.Pool {
   const limits = LIMITS[login];

@@ -58,7 +58,7 @@ test("a statement that takes long tells how far it has come", { timeout: 30_000 
     folders: [inside],
     tempFolder: join(folder, "temp2"),
     memoryMb: 200,
-    threads: 1,
+    inOrder: true,
     onBeat: (share) => beats.push(share),
   });
   const file = sqlPath(join(inside, "numbers.csv"));

@@ -16,7 +16,11 @@ export type DuckOptions = {
   /** Where DuckDB puts what does not fit into memory. */
   readonly tempFolder: string;
   readonly memoryMb: number;
-  readonly threads?: number;
+  /**
+   * Whether tables keep their rows in the order of what was read, so that a row's place is its number: then on one thread,
+   * and without the caches in which DuckDB holds few rows back for later. With more, the order is lost without a word.
+   */
+  readonly inOrder?: boolean;
   /** Called while a statement runs and gets on, with the share of it that is done, from 0 to 1. */
   readonly onBeat?: (share: number) => void;
 };
@@ -28,9 +32,9 @@ const BEAT_MS = 250;
  * file outside the folders named. Its configuration is then locked, so no text that reaches SQL can widen them.
  */
 export async function openDuckDb(options: DuckOptions): Promise<Duck> {
-  const { folders, tempFolder, memoryMb, threads = 2, onBeat } = options;
+  const { folders, tempFolder, memoryMb, inOrder = false, onBeat } = options;
   const instance = await DuckDBInstance.create(":memory:", {
-    threads: String(threads),
+    threads: inOrder ? "1" : "2",
     memory_limit: `${memoryMb}MB`,
     temp_directory: tempFolder,
     autoinstall_known_extensions: "false",
@@ -38,6 +42,7 @@ export async function openDuckDb(options: DuckOptions): Promise<Duck> {
     allow_community_extensions: "false",
   });
   const connection = await instance.connect();
+  if (inOrder) await connection.run("set enable_caching_operators = false");
   await connection.run("set enable_progress_bar = true");
   await connection.run("set enable_progress_bar_print = false");
   await connection.run(`set allowed_directories = [${folders.map(sqlPath).join(", ")}]`);

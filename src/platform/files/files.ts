@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { pipeline, Readable } from "node:stream";
 import { constants, createBrotliCompress, createBrotliDecompress } from "node:zlib";
+import { sql } from "kysely";
 import { NotFound } from "../../kernel/errors.ts";
 import type { Tx } from "../tenancy/tx.ts";
 
@@ -24,6 +25,7 @@ export type Storing = {
 };
 
 const CHUNK_BYTES = 1024 * 1024;
+const PIECE_BYTES = 256 * 1024;
 
 /**
  * Stores the file at `path` unless the partnership holds the same content for the same readers already. The row that makes
@@ -34,14 +36,14 @@ export async function storeFile(inPartnership: InPartnership, path: string, stor
   const ref: FileRef = { sha256, reader: storing.reader };
   const { size } = await stat(path);
   const stored: StoredFile = { ...ref, sizeBytes: size, mediaType: storing.mediaType };
-  if (await inPartnership((tx) => findFile(tx, ref))) return stored;
 
-  // The last chunk goes in with the row that makes the chunks a file.
+  // The last chunk goes in with the row that makes the chunks a file: one transaction for a file of one chunk.
   let chunks = 0;
   let last: Buffer | undefined;
-  for await (const bytes of chunked(storing.compress ? compressed(createReadStream(path)) : createReadStream(path))) {
+  const source = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  for await (const bytes of chunked(storing.compress ? compressed(source) : source)) {
     const before = last;
-    if (before) await inPartnership((tx) => insertChunk(tx, ref, chunks - 1, before));
+    if (before && (await inPartnership((tx) => storeChunk(tx, ref, chunks - 1, before))) === "held") return stored;
     chunks += 1;
     last = bytes;
   }
@@ -63,6 +65,13 @@ export async function storeFile(inPartnership: InPartnership, path: string, stor
   return stored;
 }
 
+/** Stores a chunk that more follow; says of the first when the whole file is held already. */
+async function storeChunk(tx: Tx, ref: FileRef, position: number, bytes: Buffer): Promise<"stored" | "held"> {
+  if (position === 0 && (await findFile(tx, ref))) return "held";
+  await insertChunk(tx, ref, position, bytes);
+  return "stored";
+}
+
 async function insertChunk(tx: Tx, ref: FileRef, position: number, bytes: Buffer): Promise<void> {
   await tx
     .insertInto("file_chunks")
@@ -71,9 +80,17 @@ async function insertChunk(tx: Tx, ref: FileRef, position: number, bytes: Buffer
     .execute();
 }
 
-export async function findFile(tx: Tx, ref: FileRef): Promise<StoredFile | undefined> {
+async function findFile(tx: Tx, ref: FileRef): Promise<StoredFile | undefined> {
   const row = await fileRow(tx, ref);
   return row && { ...ref, sizeBytes: row.size_bytes, mediaType: row.media_type };
+}
+
+/** Which of the contents are held for a reader. */
+export async function findHeld(tx: Tx, reader: string, contents: readonly string[]): Promise<Set<string>> {
+  const keys = contents.map((sha256) => Buffer.from(sha256, "hex"));
+  const { rows } = await sql<{ sha256: Buffer }>`
+    select sha256 from files where reader = ${reader} and sha256 = any(${keys})`.execute(tx);
+  return new Set(rows.map(({ sha256 }) => Buffer.from(sha256).toString("hex")));
 }
 
 /**
@@ -128,9 +145,9 @@ export async function hashFile(path: string): Promise<string> {
   return hash.digest("hex");
 }
 
-/** Quality 1 halves a CSV at 400 MB a second; more would cost an import more than it saves. */
+/** Quality 1 halves a CSV at 400 MB a second, in large pieces; more would cost an import more than it saves. */
 function compressed(source: Readable): Readable {
-  const brotli = createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 1 } });
+  const brotli = createBrotliCompress({ chunkSize: PIECE_BYTES, params: { [constants.BROTLI_PARAM_QUALITY]: 1 } });
   return pipeline(source, brotli, leaveToReader);
 }
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { NotFound } from "../../kernel/errors.ts";
-import { type FileRef, findFile, type InPartnership, readFile } from "./files.ts";
+import { type FileRef, findHeld, type InPartnership, readFile } from "./files.ts";
 
 /*
  * Copies of stored files on this computer, for programs that read files rather than rows. Losing them loses nothing.
@@ -27,10 +27,21 @@ export async function noteLocalCopy(sha256: string, path: string): Promise<void>
   elsewhere.set(sha256, { path, size, changed: mtimeMs });
 }
 
-/** A path to the content, fetched from the database when no copy is here. Throws NotFound when it may not be read. */
-export async function localCopy(inPartnership: InPartnership, dataFolder: string, ref: FileRef): Promise<string> {
-  const stored = await inPartnership((tx) => findFile(tx, ref));
-  if (!stored) throw new NotFound("file");
+/** Paths to contents, in their order, fetched from the database when no copy is here. Throws NotFound for one that may not be read. */
+export async function localCopies(
+  inPartnership: InPartnership,
+  dataFolder: string,
+  reader: string,
+  contents: readonly string[],
+): Promise<string[]> {
+  const held = await inPartnership((tx) => findHeld(tx, reader, contents));
+  if (!contents.every((sha256) => held.has(sha256))) throw new NotFound("file");
+  const paths: string[] = [];
+  for (const sha256 of contents) paths.push(await localCopy(inPartnership, dataFolder, { reader, sha256 }));
+  return paths;
+}
+
+async function localCopy(inPartnership: InPartnership, dataFolder: string, ref: FileRef): Promise<string> {
   const noted = elsewhere.get(ref.sha256);
   if (noted && (await isUnchanged(noted))) return noted.path;
 

@@ -1,3 +1,4 @@
+import { inLanes } from "../../../kernel/in-lanes.ts";
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import type { InPartnership } from "../../../platform/files/files.ts";
 import { keepLocalCopy } from "../../../platform/files/local-copies.ts";
@@ -5,7 +6,7 @@ import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { findImportBySubmission } from "../store/imports.ts";
 import { findDatasetByTitle, getDataset } from "../store/register.ts";
 import { lockSubmission } from "../store/submissions.ts";
-import { type ImportRequest, requestImport, storeOriginal, type Upload } from "./request.ts";
+import { type ImportRequest, requestImport, STORED_AT_ONCE, storeOriginal, type Upload } from "./request.ts";
 
 /**
  * Takes files that a person sent, as they lie in a temporary folder: stores them as they are, keeps them as local copies,
@@ -20,10 +21,10 @@ export async function receiveImport(
 ): Promise<Outcome<string>> {
   const early = await inPartnership((tx) => answerAtOnce(tx, request, uploads));
   if (early) return early;
-  for (const upload of uploads) {
+  await inLanes(uploads, STORED_AT_ONCE, async (upload) => {
     await storeOriginal(inPartnership, upload);
     await keepLocalCopy(dataFolder, upload.sha256, upload.path);
-  }
+  });
   return inPartnership(async (tx) => {
     await lockSubmission(tx, request.submissionKey);
     return (await answerAtOnce(tx, request, uploads)) ?? requestImport(tx, request, uploads);

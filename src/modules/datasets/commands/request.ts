@@ -22,6 +22,9 @@ export type Upload = {
   readonly sizeBytes: number;
 };
 
+/** While one file is compressed another is on its way to the database. */
+export const STORED_AT_ONCE = 2;
+
 /** Stores a file as it was sent. Done before the import is asked for, so that what is acknowledged is kept. */
 export async function storeOriginal(inPartnership: InPartnership, upload: Upload): Promise<void> {
   await storeFile(inPartnership, upload.path, {

@@ -19,11 +19,33 @@ export function pathsOf(at: ImportAt, position: number): { parquet: string; reje
   };
 }
 
+/** Stores the accepted rows of a file that was read; undefined when it has none, or is going to be refused. */
+export async function storeReadFile(
+  work: ImportWork,
+  { parquet }: { readonly parquet: string },
+  { accepted, rejected }: ReadMember,
+): Promise<string | undefined> {
+  if (accepted === 0 || rejected > MOST_REJECTED_ROWS) return undefined;
+  const { sha256 } = await storeFile(work.inPartnership, parquet, {
+    reader: DATASET_READER,
+    mediaType: "application/vnd.apache.parquet",
+    compress: false,
+  });
+  await keepLocalCopy(work.dataFolder, sha256, parquet);
+  return sha256;
+}
+
+type ToKeep = Due & {
+  readonly read: ReadMember;
+  /** What `storeReadFile` answered. */
+  readonly parquet: string | undefined;
+};
+
 /** Keeps one file that was read. Answers how many rows it had. */
 export async function keepReadFile(
   work: ImportWork,
   at: ImportAt,
-  { member, position, read }: Due & { readonly read: ReadMember },
+  { member, position, read, parquet }: ToKeep,
 ): Promise<number> {
   const file = {
     importId: at.id,
@@ -33,18 +55,14 @@ export async function keepReadFile(
     name: member.name,
     sha256: member.shape.sha256,
   };
-  const tooMany = read.rejected > MOST_REJECTED_ROWS;
-  const nothing = read.accepted === 0 && read.rejected > 0;
-  if (tooMany) {
+  if (read.rejected > MOST_REJECTED_ROWS) {
     const worst = read.problems[0]?.message ?? "";
     const problem = `${read.rejected.toLocaleString("en-GB")} of its ${read.rows.toLocaleString("en-GB")} rows were rejected, most often because ${worst}. Mend the file and import it again.`;
     await work.inPartnership((tx) => noteFile(tx, { ...file, outcome: "refused", problem }));
     return 0;
   }
-  const paths = pathsOf(at, position);
-  const stored = nothing || read.accepted === 0 ? undefined : await storeParquet(work, paths.parquet);
   const rejectedRows: KeptRow[] = [];
-  for await (const row of readRejectedRows(paths.rejectedRows)) {
+  for await (const row of readRejectedRows(pathsOf(at, position).rejectedRows)) {
     rejectedRows.push({
       row: row.row,
       field: row.problems[0]?.field ?? "",
@@ -64,10 +82,10 @@ export async function keepReadFile(
         accepted: read.accepted,
         rejected: read.rejected,
         noLocation: read.noLocation,
-        duplicateIds: read.duplicateIds.ids,
+        duplicateIds: read.duplicateIds,
         isCorrections,
         header: member.header,
-        parquetSha256: stored ?? null,
+        parquetSha256: parquet ?? null,
       },
       parts: partsOf(read),
       rejectedRows,
@@ -75,16 +93,6 @@ export async function keepReadFile(
     }),
   );
   return read.rows;
-}
-
-async function storeParquet(work: ImportWork, path: string): Promise<string> {
-  const { sha256 } = await storeFile(work.inPartnership, path, {
-    reader: DATASET_READER,
-    mediaType: "application/vnd.apache.parquet",
-    compress: false,
-  });
-  await keepLocalCopy(work.dataFolder, sha256, path);
-  return sha256;
 }
 
 function partsOf(read: ReadMember): NewPart[] {

@@ -1,13 +1,15 @@
 import { join } from "node:path";
 import { dayOf } from "../../../kernel/dates.ts";
+import { inLanes } from "../../../kernel/in-lanes.ts";
 import { done, type Outcome } from "../../../kernel/outcome.ts";
 import { noteFile, noteProgress } from "../commands/keep.ts";
+import { STORED_AT_ONCE } from "../commands/request.ts";
 import { runDatasetTask } from "../reading/client.ts";
 import type { Unpacked } from "../reading/members.ts";
 import type { ReadMember } from "../reading/read-members.ts";
 import * as imports from "../store/imports.ts";
 import { type Due, enter, type ImportAt, type ImportWork } from "./import-work.ts";
-import { keepReadFile, pathsOf } from "./keep-file.ts";
+import { keepReadFile, pathsOf, storeReadFile } from "./keep-file.ts";
 
 /** Files read in one go: few enough that a crash loses little, many enough that starting DuckDB does not show. */
 const FILES_AT_ONCE = 16;
@@ -37,9 +39,13 @@ export async function readFiles(work: ImportWork, at: ImportAt, unpacked: Unpack
     });
     if (!read.ok) return read;
     await enter(work, at.id, "keeping", progress(before));
+    const stored = await inLanes(read.value, STORED_AT_ONCE, (one, i) =>
+      storeReadFile(work, pathsOf(at, fresh[i]?.position ?? -1), one),
+    );
+    // One by one, because two files of an import may hold the same month, and the second is to find the first.
     for (const [i, { member, position }] of fresh.entries()) {
       const one = read.value[i];
-      if (one) rows += await keepReadFile(work, at, { member, position, read: one });
+      if (one) rows += await keepReadFile(work, at, { member, position, read: one, parquet: stored[i] });
     }
   }
   await enter(work, at.id, "keeping", progress(unpacked.members.length));

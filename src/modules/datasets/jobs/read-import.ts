@@ -1,7 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Outcome } from "../../../kernel/outcome.ts";
-import { localCopy } from "../../../platform/files/local-copies.ts";
+import { localCopies } from "../../../platform/files/local-copies.ts";
 import { noteDuplicates } from "../commands/keep.ts";
 import { DATASET_READER } from "../commands/request.ts";
 import { failImport, publishImport } from "../commands/versions.ts";
@@ -57,12 +57,8 @@ async function fail(
 async function unpack(work: ImportWork, importId: string, folder: string): Promise<Outcome<Unpacked>> {
   await enter(work, importId, "unpacking");
   const originals = await work.inPartnership((tx) => imports.listOriginals(tx, importId));
-  const uploads: { path: string; name: string }[] = [];
-  for (const { name, sha256 } of originals) {
-    uploads.push({
-      name,
-      path: await localCopy(work.inPartnership, work.dataFolder, { reader: DATASET_READER, sha256 }),
-    });
-  }
+  const contents = originals.map(({ sha256 }) => sha256);
+  const paths = await localCopies(work.inPartnership, work.dataFolder, DATASET_READER, contents);
+  const uploads = originals.map(({ name, sha256 }, i) => ({ name, sha256, path: paths[i] ?? "" }));
   return runDatasetTask(work.engine, "datasets.unpack", { uploads, folder }, { signal: work.signal });
 }

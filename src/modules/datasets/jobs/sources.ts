@@ -1,5 +1,5 @@
 import type { InPartnership } from "../../../platform/files/files.ts";
-import { localCopy } from "../../../platform/files/local-copies.ts";
+import { localCopies } from "../../../platform/files/local-copies.ts";
 import { DATASET_READER } from "../commands/request.ts";
 import type { IncidentFile, MonthOfForce } from "../reading/accepted-rows.ts";
 import type { PartSource } from "../store/places.ts";
@@ -13,9 +13,8 @@ export async function filesOfParts(
   for (const { parquet, month, force } of parts) {
     byFile.set(parquet, [...(byFile.get(parquet) ?? []), { month, force }]);
   }
-  const files: IncidentFile[] = [];
-  for (const [sha256, include] of [...byFile].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    files.push({ path: await localCopy(inPartnership, dataFolder, { reader: DATASET_READER, sha256 }), include });
-  }
-  return files;
+  const sorted = [...byFile].sort(([a], [b]) => (a < b ? -1 : 1));
+  const contents = sorted.map(([sha256]) => sha256);
+  const paths = await localCopies(inPartnership, dataFolder, DATASET_READER, contents);
+  return sorted.map(([, include], i) => ({ path: paths[i] ?? "", include }));
 }

@@ -1,17 +1,18 @@
 import { mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Day, type Month, month } from "../../../kernel/dates.ts";
+import { inLanes } from "../../../kernel/in-lanes.ts";
 import { done, type Outcome } from "../../../kernel/outcome.ts";
 import { type Duck, openDuckDb, sqlName, sqlPath } from "../../../platform/engine/duckdb.ts";
 import type { TaskContext } from "../../../platform/engine/tasks.ts";
 import type { Format } from "../formats/format.ts";
 import { findFormat } from "../formats/header.ts";
-import { type DuplicateIds, findDuplicateIds } from "./duplicate-ids.ts";
-import type { Member } from "./members.ts";
 import { notesOf } from "./notes.ts";
+import { bytesOf, type Due, groupsOf, type MemberToRead, progressOver } from "./reading-groups.ts";
 import { type ProblemCount, writeRejectedRows } from "./rejected-rows-file.ts";
 import { storedColumns } from "./row-query.ts";
-import { type Scan, scanMember } from "./scanning.ts";
+import { layoutOf, type Scan, scanMended, scanTogether } from "./scanning.ts";
+import { countSharedIds } from "./shared-ids.ts";
 
 export type ReadInput = {
   readonly members: readonly MemberToRead[];
@@ -19,14 +20,6 @@ export type ReadInput = {
   readonly tempFolder: string;
   /** The day of the import: a row of a later month is rejected. */
   readonly today: Day;
-};
-
-export type MemberToRead = {
-  readonly member: Member;
-  /** Where to write the rows. See `ReadMember`. */
-  readonly parquet: string;
-  /** Where to write the rejected rows, for `readRejectedRows`. */
-  readonly rejectedRows: string;
 };
 
 /**
@@ -49,7 +42,8 @@ export type ReadMember = {
   /** Accepted rows by month, force and type, in that order. */
   readonly counts: readonly IncidentCount[];
   readonly problems: readonly ProblemCount[];
-  readonly duplicateIds: DuplicateIds;
+  /** Identifiers that several accepted rows hold; compared as `SharedIds` says. */
+  readonly duplicateIds: number;
   /** Of a file of corrections: which rejected rows its accepted rows correct. Undefined for any other file. */
   readonly corrections?: readonly Correction[];
   /** Sentences about the file that its reader should know. */
@@ -67,77 +61,103 @@ export type IncidentCount = {
 export type Correction = { readonly reference: string; readonly row: number };
 
 /**
- * Reads files: checks every row, writes the accepted ones as Parquet, and the rejected ones aside. DuckDB reads a file of
- * an ordinary month on one thread, so two files are read at a time, each by a DuckDB of its own with half of everything.
+ * Reads files: checks every row, writes the accepted ones as Parquet, and the rejected ones aside. Files of one layout are
+ * read together, because DuckDB plans a reading for longer than it reads an ordinary month; two such groups at a time, each
+ * by a DuckDB of its own, on one thread, since a row's number is its place.
  */
 export async function readMembers(input: ReadInput, context: TaskContext): Promise<Outcome<ReadMember[]>> {
   const { members, tempFolder, today } = input;
   const folders = [...new Set(members.flatMap(({ member, parquet }) => [dirname(member.path), dirname(parquet)]))];
   const report = progressOver(members, context);
-  const lanes = Math.min(LANES, members.length);
+  const groups = groupsOf(members);
+  const lanes = Math.min(LANES, groups.length);
   const read: ReadMember[] = [];
   let next = 0;
 
   const readOn = async (lane: number) => {
     const ownFolder = join(tempFolder, String(lane));
     await mkdir(ownFolder, { recursive: true });
-    let current: Member | undefined;
-    const reach = (bytes: number) => current && report(current, bytes);
+    let inHand: readonly Due[] = [];
     const duck = await openDuckDb({
       folders: [ownFolder, ...folders],
       tempFolder: ownFolder,
       memoryMb: Math.floor(context.duckdbMemoryMb / lanes),
-      threads: LANES / lanes,
-      onBeat: (share) => reach(share * (current?.shape.bytes ?? 0)),
+      inOrder: true,
+      onBeat: (share) => report(inHand, share * bytesOf(inHand)),
     });
+    const options: ReadOptions = {
+      scratch: join(ownFolder, "mended.csv"),
+      latest: month(today.slice(0, 7)),
+      onReach(due, bytes) {
+        inHand = due;
+        report(due, bytes);
+      },
+      keep(due, one) {
+        read[due.at] = one;
+        report([due], bytesOf([due]));
+      },
+    };
     try {
-      for (let at = next++; at < members.length; at = next++) {
-        const toRead = members[at];
-        if (!toRead) return;
-        current = toRead.member;
-        reach(0);
-        let bytes = 0;
-        const onBytes = (piece: number) => {
-          bytes += piece;
-          reach(bytes);
-        };
-        const options = { tempFolder: ownFolder, latest: month(today.slice(0, 7)), onBytes };
-        read[at] = await readMember(duck, toRead, options);
-        reach(toRead.member.shape.bytes);
-      }
+      for (let group = groups[next++]; group; group = groups[next++]) await readGroup(duck, group, options);
     } finally {
       duck.close();
       await rm(ownFolder, { recursive: true, force: true });
     }
   };
-  await allOf(Array.from({ length: lanes }, (_, lane) => readOn(lane)));
+  const numbers = Array.from({ length: lanes }, (_, lane) => lane);
+  await inLanes(numbers, lanes, readOn);
   return done(read);
 }
 
 const LANES = 2;
 
-/** Waits for every one, so that nothing still works when an error is told of. */
-async function allOf(work: readonly Promise<void>[]): Promise<void> {
-  for (const settled of await Promise.allSettled(work)) if (settled.status === "rejected") throw settled.reason;
-}
-
 type ReadOptions = {
-  readonly tempFolder: string;
+  /** Where a mended copy may be written. */
+  readonly scratch: string;
   readonly latest: Month;
-  readonly onBytes: (bytes: number) => void;
+  /** Called with the files now in hand, and how many of their bytes are known to have been read. */
+  readonly onReach: (due: readonly Due[], bytes: number) => void;
+  readonly keep: (due: Due, read: ReadMember) => void;
 };
+
+/** Reads files of one layout together, and those of them that cannot be read so one by one. */
+async function readGroup(duck: Duck, group: readonly Due[], options: ReadOptions): Promise<void> {
+  const { scratch, latest, onReach, keep } = options;
+  const [first, ...others] = group;
+  if (!first) return;
+  onReach(group, 0);
+  const format = findFormat(first.member.header.format);
+  const members = group.map(({ member }) => member);
+  const scans = layoutOf(first.member) === undefined ? [] : await scanTogether(duck, members, { format, latest });
+  const apart: Due[] = [];
+  for (const [i, due] of group.entries()) {
+    const scan = scans[i];
+    if (scan) keep(due, await readMember(duck, due, scan));
+    else apart.push(due);
+  }
+  if (others.length > 0) {
+    for (const due of apart) await readGroup(duck, [due], options);
+    return;
+  }
+  for (const due of apart) {
+    let bytes = 0;
+    const onBytes = (piece: number) => {
+      bytes += piece;
+      onReach([due], bytes);
+    };
+    const scan = await scanMended(duck, due.member, { format, latest, scratch, onBytes });
+    keep(due, await readMember(duck, due, scan));
+    await rm(scratch, { force: true });
+  }
+}
 
 async function readMember(
   duck: Duck,
-  toRead: MemberToRead,
-  { tempFolder, latest, onBytes }: ReadOptions,
+  { member, parquet, rejectedRows }: MemberToRead,
+  scan: Scan,
 ): Promise<ReadMember> {
-  const { member, parquet, rejectedRows } = toRead;
   const { header } = member;
   const format = findFormat(header.format);
-  const scratch = join(tempFolder, "mended.csv");
-  const scan = await scanMember(duck, member, { format, latest, scratch, onBytes });
-
   const accepted = `from ${scan.from} where problem is null`;
   const counts = await countIncidents(duck, accepted);
   const { rejected, emptyRows, problems } = await writeRejectedRows(duck, scan, rejectedRows, { format, header });
@@ -154,7 +174,7 @@ async function readMember(
     noLocation: counts.reduce((sum, { noLocation }) => sum + noLocation, 0),
     counts,
     problems,
-    duplicateIds: await findDuplicateIds(duck, scan, header),
+    duplicateIds: await countSharedIds(duck, `(select id_key ${accepted})`),
   };
   const notes = notesOf(member, { ...read, linesFrom1252: scan.lines.from1252 });
   const isCorrections = header.referencePosition !== undefined;
@@ -162,7 +182,6 @@ async function readMember(
     ? { corrections: await duck.rows<Correction>(`select corrects as reference, row ${accepted} order by row`) }
     : {};
   await keepAccepted(duck, scan, format, { parquet, leftOut: rejected + emptyRows });
-  await rm(scratch, { force: true });
   return { ...read, notes, ...corrections };
 }
 
@@ -190,18 +209,4 @@ function countIncidents(duck: Duck, accepted: string): Promise<IncidentCount[]> 
   return duck.rows<IncidentCount>(`
     select month, force, type, count(*) as incidents, count(*) filter (longitude is null and lsoa is null) as "noLocation"
     ${accepted} group by all order by all`);
-}
-
-/** Reports bytes: of the files read, and of those in hand as far as they are known to have been read. */
-function progressOver(members: readonly MemberToRead[], context: TaskContext) {
-  const total = members.reduce((sum, { member }) => sum + member.shape.bytes, 0);
-  const reached = new Map<Member, number>();
-  let done = 0;
-  return (member: Member, bytes: number) => {
-    const before = reached.get(member) ?? 0;
-    const now = Math.min(Math.max(before, bytes), member.shape.bytes);
-    reached.set(member, now);
-    done += now - before;
-    context.progress({ done, total, note: `Reading ${member.name}` });
-  };
 }

@@ -144,7 +144,7 @@ describe.runIf(hasSharedData)("published files", { timeout: 120_000 }, () => {
     const batch = await importFiles(["reference/input_street.csv.gz"]);
     const [read] = batch.read;
     expect(read).toMatchObject({ rows: 100_000, accepted: 100_000, noLocation: 1_117 });
-    expect(read?.duplicateIds).toMatchObject({ ids: 50, rows: 100, differentPlace: 0, differentOutcome: 0 });
+    expect(read?.duplicateIds).toBe(50);
 
     const counted = new Map(read?.counts.map(({ month, type, incidents }) => [`${type} ${month}`, incidents]));
     const expected = readSharedCsv("reference/monthly_force_type.csv").flatMap(({ crime_type, ...months }) =>

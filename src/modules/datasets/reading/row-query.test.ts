@@ -49,7 +49,7 @@ test("a file of another kind is read and checked by its description alone", asyn
   writeFileSync(path, `${rows.join("\n")}\n`);
   const duck = await openDuckDb({ folders: [folder], tempFolder: join(folder, "temp"), memoryMb: 100 });
   const read = await duck.rows<{ problems: number[] | null }>(
-    `select * replace (epoch(searched_at)::integer as searched_at) from (${rowQuery(stopAndSearch, header, { path, mended: false }, month("2025-11"))})`,
+    `select * replace (epoch(searched_at)::integer as searched_at) from (${rowQuery(stopAndSearch, header, { paths: [path], mended: false }, month("2025-11"))})`,
   );
   duck.close();
 

@@ -32,6 +32,9 @@ export type ScanOptions = {
   readonly format: Format;
   /** The last month that a row may be of. */
   readonly latest: Month;
+};
+
+export type MendOptions = ScanOptions & {
   /** Where a mended copy may be written. */
   readonly scratch: string;
   readonly onBytes: (bytes: number) => void;
@@ -43,54 +46,70 @@ const MOST_FAULTY = 3000;
 const TABLE = "scanned";
 
 /**
- * Reads a file as it is when each of its lines is a row, with DuckDB's own table of rejects; its count of lines must then
- * be that of the inspection. Reads a mended copy of any other file, which takes some times as long. Files of corrections
- * are few rows from a spreadsheet, and always mended.
+ * Whether files can be read by one statement, which is then planned once: they have their columns in the same places. Files
+ * of corrections are few rows from a spreadsheet, and always mended.
  */
-export async function scanMember(duck: Duck, member: Member, options: ScanOptions): Promise<Scan> {
-  const corrections = member.header.referencePosition !== undefined;
-  const direct = member.shape.regular && !corrections ? await scanAsItIs(duck, member, options) : undefined;
-  return direct ?? scanMended(duck, member, options);
+export function layoutOf({ header, shape }: Member): string | undefined {
+  if (!shape.regular || header.referencePosition !== undefined) return undefined;
+  const { format, delimiter, names, positions } = header;
+  return JSON.stringify([format, delimiter, names.length, Object.entries(positions).sort()]);
 }
 
-/** Undefined when the file needs mending after all. */
-async function scanAsItIs(duck: Duck, member: Member, options: ScanOptions): Promise<Scan | undefined> {
-  const { header, shape, path } = member;
-  const { format, latest } = options;
+/**
+ * Reads files of one layout as they are, with DuckDB's own table of rejects; each one's count of lines must then be that of
+ * its inspection. Undefined for a file that cannot be read so: alone it needs mending, among others one of those may.
+ */
+export async function scanTogether(
+  duck: Duck,
+  members: readonly Member[],
+  options: ScanOptions,
+): Promise<(Scan | undefined)[]> {
+  const [first] = members;
+  if (!first) return [];
   try {
-    await readRows(duck, rowQuery(format, header, { path, mended: false }, latest));
+    const source = { paths: members.map(({ path }) => path), mended: false };
+    await readRows(duck, rowQuery(options.format, first.header, source, options.latest));
   } catch (error) {
-    if (error instanceof Error && /^Invalid Input Error/.test(error.message)) return undefined;
-    throw error;
+    if (!(error instanceof Error && /^Invalid Input Error/.test(error.message))) throw error;
+    return members.map(() => undefined);
   }
 
-  const [rejects] = await duck.rows<{ lines: number; unclear: number }>(`
-    select count(distinct line) as lines, count(*) filter (
+  const rejects = await duck.rows<{ file: number; lines: number; unclear: number }>(`
+    select file_id as file, count(distinct line) as lines, count(*) filter (
       error_type not in ('MISSING COLUMNS', 'TOO MANY COLUMNS')
       or (error_type = 'TOO MANY COLUMNS' and regexp_matches(csv_line, '[,;\\t][ \\r\\n]*$'))) as unclear
-    from reject_errors`);
-  const count = shape.lines - 1;
-  if (!rejects || rejects.unclear > 0 || rejects.lines > MOST_FAULTY) return undefined;
-  if ((await countRows(duck)) + rejects.lines !== count) return undefined;
-
-  const faulty = rejects.lines === 0 ? [] : await findFaultyLines(duck);
-  const row = `(rowid + 2 + ${linesPassed(faulty)})::integer`;
-  const from = `(select * replace (${row} as row), ${row} as line from ${TABLE})`;
-  return { from, faulty, lines: { path, mended: false, count, blank: 0, from1252: 0 } };
+    from reject_errors group by file_id`);
+  const places = await placesOfFiles(duck);
+  const scans: (Scan | undefined)[] = [];
+  for (const [file, { shape, path }] of members.entries()) {
+    const { lines, unclear } = rejects.find((found) => found.file === file) ?? { lines: 0, unclear: 0 };
+    const { rows, first: place } = places.get(file) ?? { rows: 0, first: 0 };
+    const count = shape.lines - 1;
+    if (unclear > 0 || lines > MOST_FAULTY || rows + lines !== count) {
+      scans.push(undefined);
+      continue;
+    }
+    const faulty = lines === 0 ? [] : await findFaultyLines(duck, file);
+    const row = `(rowid - ${place} + 2 + ${linesPassed(faulty, place)})::integer`;
+    const from = `(select * replace (${row} as row), ${row} as line from ${TABLE} where file = ${file})`;
+    scans.push({ from, faulty, lines: { path, mended: false, count, blank: 0, from1252: 0 } });
+  }
+  return scans;
 }
 
-function findFaultyLines(duck: Duck): Promise<FaultyLine[]> {
+function findFaultyLines(duck: Duck, file: number): Promise<FaultyLine[]> {
   return duck.rows<FaultyLine>(`
     select line as row,
       min(case error_type when 'MISSING COLUMNS' then ${faultCode("few")} else ${faultCode("many")} end) as code
-    from reject_errors group by line order by line`);
+    from reject_errors where file_id = ${file} group by line order by line`);
 }
 
-async function scanMended(duck: Duck, member: Member, options: ScanOptions): Promise<Scan> {
+/** Reads a mended copy of a file, which takes some times as long as to read it as it is. */
+export async function scanMended(duck: Duck, member: Member, options: MendOptions): Promise<Scan> {
   const { format, latest, scratch, onBytes } = options;
   const mending = await mend(member, scratch, onBytes);
-  await readRows(duck, rowQuery(format, member.header, { path: scratch, mended: true }, latest));
-  const read = await countRows(duck);
+  await readRows(duck, rowQuery(format, member.header, { paths: [scratch], mended: true }, latest));
+  const read = (await placesOfFiles(duck)).get(0)?.rows ?? 0;
   if (read !== mending.rows) throw new Error(`${mending.rows} rows were mended and ${read} read`);
 
   return {
@@ -113,23 +132,24 @@ async function readRows(duck: Duck, query: string): Promise<void> {
   await duck.run(`create or replace temp table ${TABLE} as ${query}`);
 }
 
-async function countRows(duck: Duck): Promise<number> {
-  const [counted] = await duck.rows<{ rows: number; last: number }>(
-    `select count(*) as rows, coalesce(max(rowid), -1) as last from ${TABLE}`,
+/** How many rows of each file were read, and the place of its first in the table. */
+async function placesOfFiles(duck: Duck): Promise<Map<number, { rows: number; first: number }>> {
+  const found = await duck.rows<{ file: number; rows: number; first: number; last: number }>(
+    `select file, count(*) as rows, min(rowid) as first, max(rowid) as last from ${TABLE} group by file`,
   );
   // Rows are numbered by their place in the table, so there must be no place without a row.
-  if (!counted || counted.last !== counted.rows - 1)
+  if (found.some(({ rows, first, last }) => last - first + 1 !== rows))
     throw new Error("The rows read are not numbered one after another");
-  return counted.rows;
+  return new Map(found.map(({ file, rows, first }) => [file, { rows, first }]));
 }
 
 /**
  * How many faulty lines come before a row that was read, as SQL on its place among those. A tree of comparisons, since a
  * join would lose the order of the rows, and a window function would read them on one core.
  */
-function linesPassed(faulty: readonly FaultyLine[]): string {
-  // Row r would be in place r - 2, if the faulty lines before it were in places of their own.
-  const places = faulty.map(({ row }, i) => row - 2 - i);
+function linesPassed(faulty: readonly FaultyLine[], first: number): string {
+  // Row r would be in place r - 2 of its file, if the faulty lines before it were in places of their own.
+  const places = faulty.map(({ row }, i) => first + row - 2 - i);
   const tree = (from: number, to: number): string => {
     if (from === to) return String(from);
     const middle = (from + to) >> 1;

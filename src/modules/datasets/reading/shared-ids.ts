@@ -1,40 +1,49 @@
 import { done, type Outcome } from "../../../kernel/outcome.ts";
+import type { Duck } from "../../../platform/engine/duckdb.ts";
 import type { TaskContext } from "../../../platform/engine/tasks.ts";
 import { acceptedRows, type IncidentFiles, withIncidents } from "./accepted-rows.ts";
-import { type ExampleRow, listExampleRows, type SharingRow, sharedIdsQuery } from "./duplicate-ids.ts";
 
-/** Identifiers that several rows hold, in whichever of the files; compared as `DuplicateIds` says. */
+/**
+ * Identifiers that more than one row holds, in whichever of the files. They are counted like all others unless an analysis
+ * says otherwise. Identifiers are compared by 64 bits of their MD5: the odds that two different ones among a million agree
+ * are 1 in 37 million.
+ */
 export type SharedIds = {
   readonly ids: number;
+  /** The rows that hold them. */
   readonly rows: number;
   /** Identifiers whose rows stand in more than one file. */
   readonly acrossFiles: number;
+  /** Identifiers whose rows differ in map point, area or location. */
   readonly differentPlace: number;
+  /** Identifiers whose rows differ in outcome. */
   readonly differentOutcome: number;
-  /** The rows of each example; `file` counts the files of the input from 0. The identifier itself is in the original. */
-  readonly examples: readonly (readonly SharedIdRow[])[];
 };
-
-export type SharedIdRow = SharingRow & { readonly file: number };
 
 /** Finds identifiers that several accepted rows of the files hold. */
 export async function findSharedIds(input: IncidentFiles, context: TaskContext): Promise<Outcome<SharedIds>> {
   return withIncidents(input, [], context, async (duck) => {
     const rows = acceptedRows(input.files);
-    await duck.run(`create temp table shared_ids as ${sharedIdsQuery(rows)}`);
-    const [found] = await duck.rows<Omit<SharedIds, "examples">>(`
+    const differ = (what: string) => `min(hash(${what})) <> max(hash(${what}))`;
+    const [found] = await duck.rows<SharedIds>(`
       select count(*) as ids, coalesce(sum(held), 0)::bigint as rows, count(*) filter (across_files) as "acrossFiles",
         count(*) filter (place_differs) as "differentPlace", count(*) filter (outcome_differs) as "differentOutcome"
-      from shared_ids`);
+      from (
+        select count(*) as held, min(file) <> max(file) as across_files,
+          ${differ("longitude, latitude, lsoa, location")} as place_differs, ${differ("outcome")} as outcome_differs
+        from ${rows} where id_key in (${sharedKeys(rows)}) group by id_key
+      )`);
     if (!found) throw new Error("A count gave no row");
-    return done({ ...found, examples: groupsOf(await listExampleRows(duck, `(select *, row as line from ${rows})`)) });
+    return done(found);
   });
 }
 
-function groupsOf(rows: readonly ExampleRow[]): SharedIdRow[][] {
-  const groups = new Map<string, SharedIdRow[]>();
-  for (const { key, file, row, month, type, location, lsoa, outcome } of rows) {
-    groups.set(key, [...(groups.get(key) ?? []), { file, row, month, type, location, lsoa, outcome }]);
-  }
-  return [...groups.values()];
+/** How many identifiers several of the rows hold. */
+export async function countSharedIds(duck: Duck, rows: string): Promise<number> {
+  const [found] = await duck.rows<{ ids: number }>(`select count(*) as ids from (${sharedKeys(rows)})`);
+  return found?.ids ?? 0;
+}
+
+function sharedKeys(rows: string): string {
+  return `select id_key from ${rows} where id_key is not null group by id_key having count(*) > 1`;
 }
