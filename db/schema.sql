@@ -1033,6 +1033,27 @@ table public.provider_identities (
   organisation_id uuid not null,
   linked_at timestamp with time zone not null default clock_timestamp()
 ) row security forced
+table public.provider_proposals (
+  id uuid not null default gen_random_uuid(),
+  organisation_id uuid not null,
+  of_revision integer,
+  issuer text not null,
+  client_id text not null,
+  new_secret boolean not null,
+  client_secret bytea,
+  tenant text,
+  subject_claim text not null,
+  email_claim text not null,
+  email_domains text[] not null,
+  vouches_for_email boolean not null,
+  second_factor_values text[] not null,
+  local_sign_in boolean not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null default clock_timestamp(),
+  decided_as text,
+  decided_by uuid,
+  decided_at timestamp with time zone
+) row security forced
 table public.recovery_codes (
   account_id uuid not null,
   code_hash bytea not null,
@@ -1733,6 +1754,21 @@ provider_identities: provider_identities_account_id_fkey FOREIGN KEY (account_id
 provider_identities: provider_identities_one_each UNIQUE (issuer, account_id)
 provider_identities: provider_identities_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES identity_providers(organisation_id)
 provider_identities: provider_identities_pkey PRIMARY KEY (issuer, subject)
+provider_proposals: provider_proposals_client_given CHECK ((client_id <> ''::text))
+provider_proposals: provider_proposals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id)
+provider_proposals: provider_proposals_decided_whole CHECK ((((decided_as IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) OR (decided_at IS NOT NULL))))
+provider_proposals: provider_proposals_decision_known CHECK ((decided_as = ANY (ARRAY['accepted'::text, 'declined'::text, 'withdrawn'::text, 'replaced'::text])))
+provider_proposals: provider_proposals_domains_given CHECK ((cardinality(email_domains) > 0))
+provider_proposals: provider_proposals_email_claim_known CHECK ((email_claim = ANY (ARRAY['email'::text, 'preferred_username'::text])))
+provider_proposals: provider_proposals_first_secret CHECK (((of_revision IS NOT NULL) OR new_secret))
+provider_proposals: provider_proposals_issuer_given CHECK ((issuer <> ''::text))
+provider_proposals: provider_proposals_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+provider_proposals: provider_proposals_pkey PRIMARY KEY (id)
+provider_proposals: provider_proposals_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES people(id)
+provider_proposals: provider_proposals_secret_while_open CHECK (((client_secret IS NOT NULL) = (new_secret AND (decided_at IS NULL))))
+provider_proposals: provider_proposals_subject_claim_known CHECK ((subject_claim = ANY (ARRAY['sub'::text, 'oid'::text])))
+provider_proposals: provider_proposals_taken_back_by_own CHECK (((decided_as IS DISTINCT FROM 'withdrawn'::text) OR (NOT (decided_by IS DISTINCT FROM proposed_by))))
+provider_proposals: provider_proposals_two_persons CHECK (((decided_as IS NULL) OR (decided_as <> ALL (ARRAY['accepted'::text, 'declined'::text])) OR (decided_by IS DISTINCT FROM proposed_by)))
 recovery_codes: recovery_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 recovery_codes: recovery_codes_pkey PRIMARY KEY (account_id, code_hash)
 rejected_rows: rejected_rows_partnership_id_import_file_id_fkey FOREIGN KEY (partnership_id, import_file_id) REFERENCES import_files(partnership_id, id)
@@ -2030,6 +2066,8 @@ CREATE UNIQUE INDEX programme_takings_pkey ON public.programme_takings USING btr
 CREATE UNIQUE INDEX provider_domains_pkey ON public.provider_domains USING btree (domain)
 CREATE UNIQUE INDEX provider_identities_one_each ON public.provider_identities USING btree (issuer, account_id)
 CREATE UNIQUE INDEX provider_identities_pkey ON public.provider_identities USING btree (issuer, subject)
+CREATE UNIQUE INDEX provider_proposals_open_once ON public.provider_proposals USING btree (organisation_id) WHERE (decided_at IS NULL)
+CREATE UNIQUE INDEX provider_proposals_pkey ON public.provider_proposals USING btree (id)
 CREATE UNIQUE INDEX recovery_codes_pkey ON public.recovery_codes USING btree (account_id, code_hash)
 CREATE UNIQUE INDEX rejected_rows_pkey ON public.rejected_rows USING btree (partnership_id, import_file_id, row_number)
 CREATE UNIQUE INDEX release_proposals_pkey ON public.release_proposals USING btree (partnership_id, id)
@@ -2303,8 +2341,13 @@ groups: identity permissive for select to fp_rls using (id IS NOT NULL)
 groups: reads permissive for select to fp_job, fp_member, fp_public using ( SELECT ctx.known() AS known)
 groups: tenant restrictive for all to fp_job, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 groups: tenant_or_shared restrictive for all to fp_member using ((partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) OR (id = ANY (( SELECT ctx.groups_serving() AS groups_serving)::uuid[]))) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
-identity_providers: configuring permissive for all to fp_job, fp_member using ( SELECT ctx.can('sign-in:configure'::text) AS can) with check ( SELECT ctx.can('sign-in:configure'::text) AS can)
+identity_providers: accepts permissive for insert to fp_credentials with check (organisation_id IS NOT NULL)
+identity_providers: changes permissive for update to fp_credentials using (organisation_id IS NOT NULL)
+identity_providers: configuring permissive for select to fp_job, fp_member using ( SELECT ctx.can('sign-in:configure'::text) AS can)
+identity_providers: own_organisation permissive for select to fp_member using (organisation_id = ( SELECT ctx.organisation_id() AS organisation_id))
+identity_providers: removes permissive for delete to fp_member using ( SELECT ctx.can('sign-in:configure'::text) AS can)
 identity_providers: sign_in permissive for select to fp_credentials using (organisation_id IS NOT NULL)
+identity_providers: switches permissive for update to fp_job using ( SELECT ctx.can('sign-in:configure'::text) AS can)
 import_files: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
 import_files: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
 import_files: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -2513,6 +2556,11 @@ people: group_fellows permissive for select to fp_member using (EXISTS ( SELECT
 people: identity permissive for select to fp_rls using (id IS NOT NULL)
 people: joins permissive for insert to fp_credentials with check (id IS NOT NULL)
 people: own_organisation permissive for select to fp_member using (organisation_id = ( SELECT ctx.organisation_id() AS organisation_id))
+people: proposers permissive for select to fp_member using ((EXISTS ( SELECT
+   FROM provider_proposals x
+  WHERE (x.proposed_by = people.id))) OR (EXISTS ( SELECT
+   FROM provider_proposals x
+  WHERE (x.decided_by = people.id))))
 people: representatives permissive for select to fp_member using (EXISTS ( SELECT
    FROM seat_representatives r
   WHERE (r.person_id = people.id)))
@@ -2538,11 +2586,20 @@ programme_items: tenant restrictive for all to fp_job, fp_member, fp_public usin
 programme_takings: additions permissive for insert to fp_member with check ( SELECT ctx.can('meetings:manage'::text) AS can)
 programme_takings: reads permissive for select to fp_member using (( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[])))
 programme_takings: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
-provider_domains: configuring permissive for all to fp_member using ( SELECT ctx.can('sign-in:configure'::text) AS can) with check ( SELECT ctx.can('sign-in:configure'::text) AS can)
+provider_domains: accepts permissive for insert to fp_credentials with check (organisation_id IS NOT NULL)
+provider_domains: configuring permissive for select to fp_member using ( SELECT ctx.can('sign-in:configure'::text) AS can)
+provider_domains: gives_up permissive for delete to fp_credentials using (organisation_id IS NOT NULL)
+provider_domains: own_organisation permissive for select to fp_member using (organisation_id = ( SELECT ctx.organisation_id() AS organisation_id))
+provider_domains: removes permissive for delete to fp_member using ( SELECT ctx.can('sign-in:configure'::text) AS can)
 provider_domains: sign_in permissive for select to fp_credentials using (organisation_id IS NOT NULL)
 provider_identities: links permissive for insert to fp_credentials with check (organisation_id IS NOT NULL)
 provider_identities: sign_in permissive for select to fp_credentials using (organisation_id IS NOT NULL)
 provider_identities: unlinks permissive for delete to fp_credentials using (organisation_id IS NOT NULL)
+provider_proposals: configuring permissive for select to fp_job, fp_member using ( SELECT ctx.can('sign-in:configure'::text) AS can)
+provider_proposals: decides permissive for all to fp_credentials using (id IS NOT NULL) with check (id IS NOT NULL)
+provider_proposals: identity permissive for select to fp_rls using (id IS NOT NULL)
+provider_proposals: own_organisation permissive for select to fp_member using (organisation_id = ( SELECT ctx.organisation_id() AS organisation_id))
+provider_proposals: proposes permissive for insert to fp_member with check (( SELECT ctx.can('sign-in:configure'::text) AS can) AND (proposed_by = ( SELECT ctx.person_id() AS person_id)) AND (decided_at IS NULL))
 recovery_codes: sign_in permissive for all to fp_credentials using (account_id IS NOT NULL) with check (account_id IS NOT NULL)
 rejected_rows: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
 rejected_rows: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
@@ -2741,8 +2798,8 @@ groups: fp_job may insert, select
 groups: fp_member may insert, select
 groups: fp_public may select
 groups: fp_rls may select
-identity_providers: fp_credentials may select
-identity_providers: fp_member may delete, insert
+identity_providers: fp_credentials may insert, select
+identity_providers: fp_member may delete
 import_files: fp_job may insert, select
 import_files: fp_member may insert, select
 import_originals: fp_job may insert, select
@@ -2831,9 +2888,11 @@ priority_findings: fp_job may insert, select
 priority_findings: fp_member may delete, insert, select
 programme_items: fp_member may delete, insert, select
 programme_takings: fp_member may insert, select
-provider_domains: fp_credentials may select
-provider_domains: fp_member may delete, insert, select
+provider_domains: fp_credentials may delete, insert, select
+provider_domains: fp_member may delete, select
 provider_identities: fp_credentials may delete, insert, select
+provider_proposals: fp_credentials may select
+provider_proposals: fp_member may insert
 recovery_codes: fp_credentials may delete, insert, select, update
 rejected_rows: fp_job may insert, select
 rejected_rows: fp_member may insert, select
@@ -2895,10 +2954,10 @@ findings: fp_member may update position, sentence, analysis_id, figures, revisio
 group_memberships: fp_rls may update to_on, ended_at, ended_by
 group_partnerships: fp_member may update to_on
 groups: fp_member may update parent_id, name, kind, purpose, also_called, started_on, due_to_end_on, ended_on, revision
-identity_providers: fp_job may select organisation_id, local_sign_in
+identity_providers: fp_credentials may update issuer, client_id, client_secret, tenant, subject_claim, email_claim, vouches_for_email, second_factor_values, local_sign_in, revision, changed_at
+identity_providers: fp_job may select organisation_id, local_sign_in, revision
 identity_providers: fp_job may update local_sign_in, revision, changed_at
 identity_providers: fp_member may select organisation_id, issuer, client_id, tenant, subject_claim, email_claim, vouches_for_email, second_factor_values, local_sign_in, revision, changed_at
-identity_providers: fp_member may update issuer, client_id, client_secret, tenant, subject_claim, email_claim, vouches_for_email, second_factor_values, local_sign_in, revision, changed_at
 imports: fp_job may update step, files_found, files_read, rows_so_far, duplicates, problem, finished_at
 invitations: fp_credentials may update invited_by, times_sent, sent_at, message_id, token_hash, expires_at, cancelled_at, cancelled_by, used_at, account_id
 invitations: fp_job may select id, organisation_id, name, email, sought_partnership_id, sought_role_key, invited_by, invited_at, times_sent, sent_at, message_id, expires_at, cancelled_at, cancelled_by, used_at, account_id
@@ -2921,6 +2980,10 @@ people_lists: fp_member may update content, taken_at, position, invited, finishe
 people_lists: fp_queue may update content, finished_at
 priorities: fp_member may update position, title, reason, revision, removed_at
 programme_items: fp_member may update kind, title, presenter, minutes, first_month, every_months, source, setting, revision
+provider_proposals: fp_credentials may update client_secret, decided_as, decided_by, decided_at
+provider_proposals: fp_job may select id, organisation_id, of_revision, issuer, client_id, new_secret, tenant, subject_claim, email_claim, email_domains, vouches_for_email, second_factor_values, local_sign_in, proposed_by, proposed_at, decided_as, decided_by, decided_at
+provider_proposals: fp_member may select id, organisation_id, of_revision, issuer, client_id, new_secret, tenant, subject_claim, email_claim, email_domains, vouches_for_email, second_factor_values, local_sign_in, proposed_by, proposed_at, decided_as, decided_by, decided_at
+provider_proposals: fp_rls may select id, organisation_id, proposed_by, decided_at
 release_proposals: fp_public may select partnership_id, id, assessment_id, version, title, year, document, document_sha256
 restricted_texts: fp_member may update body
 seat_representatives: fp_member may update to_on
@@ -2930,6 +2993,7 @@ sessions: fp_rls may update last_seen_at
 terms_of_reference: fp_member may update revision, mission, purpose, aims, objectives, scope, responsibilities, secretariat, source, open_points, settings
 
 -- Functions
+ctx.accept_provider(uuid) owner fp_credentials security definer, called by fp_job, fp_member
 ctx.account_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.add_passkey(uuid,text,bytea,bytea,bigint,text[],boolean,boolean) owner fp_credentials security definer, called by fp_auth
 ctx.append(uuid,jsonb,jsonb) owner fp_audit_w security definer, called by nobody else
@@ -2960,10 +3024,11 @@ ctx.check_events(uuid,bigint,bytea,integer) owner fp_audit_w security definer, c
 ctx.check_trail(uuid,bigint,bytea,integer) owner fp_audit_w security definer, called by fp_job
 ctx.claim_job(text[],integer) owner fp_queue security definer, called by fp_job
 ctx.claims() owner fp_rls security definer, called by fp_audit_w
+ctx.close_provider_proposal(uuid,text) owner fp_credentials security definer, called by fp_member
 ctx.colleague_account(uuid) owner fp_rls security definer, called by fp_credentials
 ctx.confirm_app(uuid,bigint) owner fp_credentials security definer, called by fp_auth
 ctx.credentials_of(uuid) owner fp_credentials security definer, called by fp_auth
-ctx.end_local_sessions(uuid) owner fp_credentials security definer, called by fp_job, fp_member
+ctx.end_local_sessions(uuid) owner fp_credentials security definer, called by fp_job
 ctx.end_other_sessions(uuid,uuid,text) owner fp_credentials security definer, called by fp_auth
 ctx.end_own_sessions(uuid) owner fp_credentials security definer, called by fp_member
 ctx.end_role(uuid) owner fp_rls security definer, called by fp_member
@@ -2975,6 +3040,7 @@ ctx.fail_job(uuid,uuid,text,integer) owner fp_queue security definer, called by 
 ctx.find_credentials(text) owner fp_credentials security definer, called by fp_auth
 ctx.find_invitation(bytea) owner fp_rls security definer, called by fp_auth
 ctx.find_link(bytea) owner fp_credentials security definer, called by fp_auth
+ctx.find_proposed_provider(uuid) owner fp_credentials security definer, called by fp_auth
 ctx.find_provider(uuid) owner fp_credentials security definer, called by fp_auth
 ctx.finish_job(uuid,uuid) owner fp_queue security definer, called by fp_job
 ctx.first_broken_event(uuid) owner fp_audit_w security definer, called by fp_job
@@ -3022,6 +3088,7 @@ ctx.person_name(uuid) owner fp_rls security definer, called by fp_audit_w
 ctx.person_of(uuid) owner fp_rls security definer, called by fp_audit_w
 ctx.postpone_job(uuid,uuid,text,integer) owner fp_queue security definer, called by fp_job
 ctx.proofs_of(uuid,text) owner fp_rls security definer, called by nobody else
+ctx.provider_acceptors(uuid) owner fp_rls security definer, called by fp_job, fp_member
 ctx.provider_gives_factor(uuid) owner fp_credentials security definer, called by fp_rls
 ctx.provider_of_domain(text) owner fp_credentials security definer, called by fp_auth
 ctx.put_message(uuid,text,text,uuid,jsonb) owner fp_queue security definer, called by fp_credentials

@@ -1,5 +1,5 @@
 import { accountCommands } from "./modules/accounts/console.ts";
-import { providerRoutes as accountDesk } from "./modules/accounts/routes/providers.ts";
+import { deskRoutes as accountDesk } from "./modules/accounts/routes/desk.ts";
 import { siteRoutes as accountRoutes } from "./modules/accounts/routes/site.ts";
 import { jobs as actionJobs, schedules as actionSchedules } from "./modules/actions/jobs.ts";
 import { deskRoutes as actionDesk } from "./modules/actions/routes/desk.ts";

@@ -34,7 +34,9 @@ export const CAPABILITIES = {
   "calendar:import": "Bring the bank holidays of the installation up to date",
   "audit:read": "Read and export the audit trail",
   "audit:verify": "Check all audit trails and copy their ends, at the console and every hour",
-  "sign-in:configure": "Set by which provider people of an organisation sign in, and switch passphrases off for them",
+  "sign-in:configure":
+    "Propose by which provider people of an organisation sign in, accept what somebody else proposed, and take one away",
+  "sign-in:accept": "Accept or decline a provider that somebody proposed for the people of one's own organisation",
   "mail:resend": "Send a message of the outbox again that could not be sent",
   "mail:read": "Read the outbox: which messages were sent, and what became of them",
   "mail:send": "Send messages, for the program's own jobs",

@@ -41,10 +41,14 @@ const TO_NOBODY = [
   "invitations",
   "provider-identities",
   "lists",
+  "sealed-secrets",
 ];
 
 /** Values of the second organisation's people, which their administrators alone see, on their own pages. */
 const STAFF_TABLES = ["staff-accounts", "staff-suspensions", "staff-invitations", "staff-lists", ...STAFF.map(nameOf)];
+
+/** How the second organisation's people sign in: for those who run the installation, and for its administrators. */
+const OWN_SIGN_IN = "own-sign-in";
 
 /** What a partnership tells everybody, on its own pages. */
 const PUBLIC = [
@@ -87,7 +91,7 @@ const SEAT_READERS: readonly Capacity[] = [...ASSESSMENT_READERS, "auditor", "gr
 const READERS: readonly (readonly [tables: RegExp, capacities: readonly Capacity[]])[] = [
   [/^(datasets|imports?|dataset-|part-|version-|rejected-|row-|data-gaps|file-)/, DATASET_READERS],
   [/^(terms-|seats|accountability-|chair-)/, SEAT_READERS],
-  [/^(identity-providers|provider-domains)/, ["operator"]],
+  [/^(identity-providers|provider-domains|provider-proposals|own-sign-in)/, ["operator"]],
   // Of A's second group, and B's, analysts and members are in it.
   [
     /^(meetings|meeting-|agenda-|item-|programme-)/,
@@ -118,7 +122,8 @@ function isForInvited(at: string, table: string): boolean {
 
 function mayReach(to: BrowserKey, audience: string, table: string, page: Page): boolean {
   if (TO_NOBODY.includes(table)) return false;
-  if (page === "organisation" && STAFF_TABLES.includes(table) && (BROWSERS[to] as Browser).administers) return true;
+  const isTheirs = STAFF_TABLES.includes(table) || table === OWN_SIGN_IN;
+  if (page === "organisation" && isTheirs && (BROWSERS[to] as Browser).administers) return true;
   if (table.startsWith("staff-")) return false;
   if (audience === "anybody") return true;
   // A group of A that serves B: A tells everybody of it on its own pages, B those who work there.

@@ -6,7 +6,8 @@ import { addPerson, grantRole } from "../../src/modules/accounts/index.ts";
 import { asConsole } from "../../src/platform/tenancy/transactions.ts";
 import { SESSION_COOKIE } from "../../src/web/request.ts";
 import { type IdentityProvider, startIdentityProvider } from "../identity-provider.ts";
-import { aPartnership, aPerson, type TestPartnership, useWorld } from "../world.ts";
+import { aSecondOperator } from "../second-person.ts";
+import { type Actor, anEmployee, aPartnership, type TestPartnership, useWorld } from "../world.ts";
 import { aVisitor, clearPictures, openBrowser, type Visitor } from "./visitor.ts";
 
 const JOURNEY = "single-sign-on";
@@ -45,10 +46,15 @@ test.each([
   "$organisation gets a sign-in of its own, and an officer signs in there and confirms there, with scripts: $hasScripts",
   async ({ hasScripts, organisation, domain }) => {
     const operator = await aVisitor(browser, { address, journey: JOURNEY, hasScripts });
-    await signInAsOperator(operator);
-    await setUp(operator, organisation, domain);
-    expect(operator.faults.filter(isUnexpected)).toEqual([]);
-    await operator.leave();
+    await signInAs(operator, await aSecondOperator(world));
+    await propose(operator, organisation, domain);
+    const second = await aVisitor(browser, { address, journey: JOURNEY, hasScripts });
+    await (hasScripts ? acceptAsAdministrator : acceptAsOperator)(second, organisation);
+    await seeAccepted(operator, organisation);
+    for (const { faults, leave } of [operator, second]) {
+      expect(faults.filter(isUnexpected)).toEqual([]);
+      await leave();
+    }
 
     const email = `jo@${domain}`;
     await anOfficer(organisation, email);
@@ -95,12 +101,12 @@ function isUnexpected(fault: string): boolean {
   );
 }
 
-async function setUp({ tab, look }: Visitor, organisation: string, domain: string): Promise<void> {
+async function propose({ tab, look }: Visitor, organisation: string, domain: string): Promise<void> {
   await tab.goto("/installation/desk/sign-in-providers");
   await look("providers");
-  await tab.getByRole("button", { name: "Add a provider" }).click();
+  await tab.getByRole("button", { name: "Propose a provider" }).click();
   await look("new-provider");
-  await tab.getByRole("button", { name: "Add the provider" }).click();
+  await tab.getByRole("button", { name: "Propose the provider" }).click();
   await tab.getByText("Choose the organisation").first().waitFor();
   await look("new-provider-refused");
   await tab.getByLabel("Organisation", { exact: true }).selectOption({ label: organisation });
@@ -111,11 +117,56 @@ async function setUp({ tab, look }: Visitor, organisation: string, domain: strin
   await tab.getByLabel("Domains of its e-mail addresses").fill(domain);
   await tab.getByLabel("Values of amr or acr").fill("mfa");
   await tab.getByLabel("No, only with their organisation").check();
-  await tab.getByRole("button", { name: "Add the provider" }).click();
-  await tab.getByText("The provider is added. Now try it.").waitFor();
+  await tab.getByRole("button", { name: "Propose the provider" }).click();
+  await tab.getByText("Proposed. Now try it; somebody else has to accept it.").waitFor();
+  await look("proposed");
   await tab.getByRole("button", { name: "Try it" }).click();
   await tab.getByText("The provider answers, says that it is the one that is set here").waitFor();
-  await look("provider-tried");
+  await look("proposal-tried");
+}
+
+async function acceptAsAdministrator(second: Visitor, name: string): Promise<void> {
+  const { tab, look } = second;
+  const id = await idOf(name);
+  await signInAs(second, await anEmployee(world, { id, name }, { administers: true }));
+  await tab.goto(`/organisations/${id}/people`);
+  await look("people-with-proposal");
+  await tab.getByRole("link", { name: "Read what it would change, and decide" }).click();
+  await look("proposal-as-administrator");
+  await tab.getByRole("button", { name: "Accept" }).click();
+  // They had signed in by passphrase themselves, which is over now.
+  await tab.getByText("people now sign in with their organisation").first().waitFor();
+}
+
+async function acceptAsOperator(second: Visitor, name: string): Promise<void> {
+  const { tab, look } = second;
+  await signInAs(second, await aSecondOperator(world));
+  await tab.goto("/installation/desk/sign-in-providers");
+  await look("providers-with-proposal");
+  await tab.getByRole("link", { name }).click();
+  await look("proposal-as-second-operator");
+  await tab.getByRole("button", { name: "Accept" }).click();
+  await tab.getByText(`Accepted. It is the sign-in of ${name} from now on.`).waitFor();
+}
+
+/** The first operator sees what became of it, and what a change of it looks like. */
+async function seeAccepted({ tab, look }: Visitor, organisation: string): Promise<void> {
+  await tab.goto(tab.url().replace(/\/trial$/, ""));
+  await tab.getByText("Accepted").first().waitFor();
+  await look("accepted");
+  await tab.goto("/installation/desk/sign-in-providers");
+  await tab.getByRole("link", { name: organisation }).click();
+  await tab.getByLabel("Tenant (optional)").fill("a-tenant");
+  await tab.getByRole("button", { name: "Propose this change" }).click();
+  await look("change-proposed");
+  await tab.goto(`/installation/desk/sign-in-providers/${await idOf(organisation)}`);
+  await look("provider-with-proposal");
+  await world.db.ask("update identity_providers set revision = revision + 1");
+  await tab.getByRole("link", { name: "Read what it would change" }).click();
+  await look("change-outdated");
+  await tab.getByRole("button", { name: "Take it back" }).click();
+  await tab.getByText("Taken back. Nothing was changed.").waitFor();
+  await look("taken-back");
 }
 
 async function signInThere(tab: Tab, name: string): Promise<void> {
@@ -124,17 +175,21 @@ async function signInThere(tab: Tab, name: string): Promise<void> {
   await tab.getByRole("button", { name: "Sign in" }).click();
 }
 
-async function signInAsOperator({ tab }: Visitor): Promise<void> {
-  const { token = "" } = await aPerson(world, { slug: "installation" }, "operator");
+async function signInAs({ tab }: Visitor, { token = "" }: Actor): Promise<void> {
   const url = address.replace("http:", "https:");
   await tab.context().addCookies([{ name: SESSION_COOKIE, value: token, url, secure: true }]);
 }
 
-async function anOfficer(organisation: string, email: string): Promise<void> {
+async function idOf(organisation: string): Promise<string> {
   const [found] = await world.db.ask<{ id: string }>("select id from organisations where name = $1", [organisation]);
+  return found?.id ?? "";
+}
+
+async function anOfficer(organisation: string, email: string): Promise<void> {
+  const employer = await idOf(organisation);
   const console = { slug: home.slug, capabilities: ["people:add"], command: "test" };
   await asConsole(world.database, console, async (tx) => {
-    const { person } = await addPerson(tx, { name: "Officer", email, organisation: found?.id ?? "" });
+    const { person } = await addPerson(tx, { name: "Officer", email, organisation: employer });
     await grantRole(tx, person, "chair", day("2020-01-01"));
   });
 }

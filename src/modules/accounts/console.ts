@@ -7,6 +7,7 @@ import { foundPartnership, type PartnershipSetup } from "../partnerships/index.t
 import { makePassphraseLink } from "./commands/links.ts";
 import { addPerson, grantRole, removeSecondFactor } from "./commands/people.ts";
 import { switchLocalSignIn } from "./commands/providers.ts";
+import { acceptProviderCommand } from "./console/accept-provider.ts";
 import { addPersonCommand } from "./console/add-person.ts";
 import { setupForm } from "./forms/setup.ts";
 
@@ -35,6 +36,7 @@ export const accountCommands: readonly ConsoleCommand[] = [
       "Let the people of an organisation sign in here by passphrase too, for when its own sign-in fails; or no longer",
     run: switchSignIn,
   },
+  acceptProviderCommand,
 ];
 
 async function switchSignIn({ database, print }: ConsoleContext, args: readonly string[]): Promise<void> {

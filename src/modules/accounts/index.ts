@@ -4,5 +4,7 @@ export { addPerson, grantRole, suspendAccount } from "./commands/people.ts";
 export { openSession } from "./commands/sign-in.ts";
 export { passphraseForm } from "./forms/sign-in.ts";
 export { listHolders } from "./store/people.ts";
+export { findWaiting } from "./store/proposals.ts";
 export { recordSignIn } from "./store/sign-in.ts";
 export { HOW, newPassphrase } from "./views/passphrase.ts";
+export { waitingNote } from "./views/proposals.ts";

@@ -1257,6 +1257,32 @@ export type ProviderIdentitiesTable = {
   linked_at: Generated<Date>;
 };
 
+export type ProviderProposalsTable = {
+  id: Generated<string>;
+  organisation_id: string;
+  /** The revision of the provider that it would change; null where it would be the first */
+  of_revision: number | null;
+  issuer: string;
+  client_id: string;
+  /** False: the secret that the provider has stays */
+  new_secret: boolean;
+  /** Sealed by the program, and erased when it is decided */
+  client_secret: Buffer | null;
+  tenant: string | null;
+  subject_claim: "sub" | "oid";
+  email_claim: "email" | "preferred_username";
+  email_domains: string[];
+  vouches_for_email: boolean;
+  second_factor_values: string[];
+  local_sign_in: boolean;
+  proposed_by: string;
+  proposed_at: Generated<Date>;
+  decided_as: "accepted" | "declined" | "withdrawn" | "replaced" | null;
+  /** Null: the operator accepted it at the console */
+  decided_by: string | null;
+  decided_at: Date | null;
+};
+
 export type RecoveryCodesTable = {
   account_id: string;
   code_hash: Buffer;
@@ -1584,6 +1610,7 @@ export type Tables = {
   programme_takings: ProgrammeTakingsTable;
   provider_domains: ProviderDomainsTable;
   provider_identities: ProviderIdentitiesTable;
+  provider_proposals: ProviderProposalsTable;
   recovery_codes: RecoveryCodesTable;
   rejected_rows: RejectedRowsTable;
   release_proposals: ReleaseProposalsTable;

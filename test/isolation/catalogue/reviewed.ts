@@ -44,6 +44,7 @@ export const EXCEPTIONS: readonly Exception[] = [
       "identity_providers",
       "provider_domains",
       "provider_identities",
+      "provider_proposals",
     ],
     reason:
       "One person works in several partnerships: policies by self and by shared membership stand in place of the wall",
@@ -96,6 +97,8 @@ export const EXCEPTIONS: readonly Exception[] = [
     places: [
       "identity_providers_pkey",
       "provider_domains_pkey",
+      "provider_proposals_pkey",
+      "provider_proposals_open_once",
       "organisations_pkey",
       "organisations_name_unique",
       "organisation_names_pkey",
@@ -171,6 +174,9 @@ export const EXCEPTIONS: readonly Exception[] = [
       "provider_domains provider_domains_organisation_id_fkey",
       "provider_identities provider_identities_account_id_fkey",
       "provider_identities provider_identities_organisation_id_fkey",
+      "provider_proposals provider_proposals_organisation_id_fkey",
+      "provider_proposals provider_proposals_proposed_by_fkey",
+      "provider_proposals provider_proposals_decided_by_fkey",
       "role_capabilities role_capabilities_role_key_fkey",
       "partnership_organisations partnership_organisations_organisation_id_fkey",
       "memberships memberships_person_id_fkey",

@@ -41,8 +41,12 @@ export const SIGN_IN_CALLERS: Readonly<Record<string, string>> = {
   "ctx.match_provider_identity(uuid,text,text,text)": "fp_auth",
   "ctx.append_provider_refusal(text,uuid,uuid,text)": "fp_auth",
   "ctx.provider_gives_factor(uuid)": "fp_rls",
-  "ctx.end_local_sessions(uuid)": "fp_member fp_job",
+  "ctx.end_local_sessions(uuid)": "fp_job",
   "ctx.forget_provider_identities(uuid)": "fp_member",
+  "ctx.find_proposed_provider(uuid)": "fp_auth",
+  "ctx.provider_acceptors(uuid)": "fp_member fp_job",
+  "ctx.accept_provider(uuid)": "fp_member fp_job",
+  "ctx.close_provider_proposal(uuid,text)": "fp_member",
 
   // Passphrases, and the alarm when many are tried.
   "ctx.words_about(uuid)": "fp_auth",

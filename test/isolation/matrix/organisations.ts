@@ -1,9 +1,14 @@
 import { idOf, type Place } from "../fixture/places.ts";
-import { MANAGER, OPERATOR } from "./capacities.ts";
+import { proposalId } from "../fixture/single-sign-on.ts";
+import type { Ask } from "../fixture.ts";
+import { ADMINISTRATOR, MANAGER, OPERATOR } from "./capacities.ts";
 import type { Line } from "./line.ts";
 
 const ORGANISATION = { id: () => idOf("organisation", 1) };
 const PROVIDER = { id: () => idOf("organisation", 1) };
+/** Proposals are of no partnership; on pages of organisations in A's stead the organisation's own, in B's another's. */
+const PROPOSAL = { id: () => proposalId(1) };
+const OWN_PROPOSAL = { id: (place: Place) => proposalId(place === "A" ? 2 : 1) };
 const CAPACITY = { id: (place: Place) => idOf("capacity", place, 1) };
 
 /** Organisations: the installation's directory of them, and who takes part in a partnership. */
@@ -36,8 +41,59 @@ export const organisationLines: readonly Line[] = [
     ok: [404],
   },
 
+  { route: "GET /:partnership/desk/sign-in-providers/proposals/:id", for: OPERATOR, params: PROPOSAL },
+  {
+    route: "POST /:partnership/desk/sign-in-providers/proposals/:id/trial",
+    for: OPERATOR,
+    params: PROPOSAL,
+    ok: [200],
+  },
+  // It is of another revision than the provider: it cannot be accepted.
+  {
+    route: "POST /:partnership/desk/sign-in-providers/proposals/:id/acceptance",
+    for: OPERATOR,
+    params: PROPOSAL,
+    stepUp: true,
+  },
+  {
+    route: "POST /:partnership/desk/sign-in-providers/proposals/:id/refusal",
+    for: OPERATOR,
+    params: PROPOSAL,
+    ok: [303],
+    undo: reopen,
+  },
+  // Only whoever proposed it may take it back.
+  { route: "POST /:partnership/desk/sign-in-providers/proposals/:id/withdrawal", for: OPERATOR, params: PROPOSAL },
+  { route: "GET /organisations/:organisation/sign-in-proposals/:id", for: ADMINISTRATOR, params: OWN_PROPOSAL },
+  {
+    route: "POST /organisations/:organisation/sign-in-proposals/:id/trial",
+    for: ADMINISTRATOR,
+    params: OWN_PROPOSAL,
+    ok: [200],
+  },
+  {
+    route: "POST /organisations/:organisation/sign-in-proposals/:id/acceptance",
+    for: ADMINISTRATOR,
+    params: OWN_PROPOSAL,
+    stepUp: true,
+  },
+  {
+    route: "POST /organisations/:organisation/sign-in-proposals/:id/refusal",
+    for: ADMINISTRATOR,
+    params: OWN_PROPOSAL,
+    ok: [303],
+    undo: reopen,
+  },
+
   { route: "GET /:partnership/desk/capacities/new", for: MANAGER },
   { route: "POST /:partnership/desk/capacities", for: MANAGER },
   { route: "GET /:partnership/desk/capacities/:id/end", for: MANAGER, params: CAPACITY },
   { route: "POST /:partnership/desk/capacities/:id/end", for: MANAGER, params: CAPACITY },
 ];
+
+async function reopen(ask: Ask): Promise<void> {
+  await ask(
+    `update provider_proposals set decided_as = null, decided_by = null, decided_at = null, client_secret = '\\x00'
+      where decided_as = 'declined'`,
+  );
+}

@@ -125,6 +125,8 @@ export const partnershipAccess: Readonly<Record<string, Access>> = {
       [[...PEOPLE_READERS, "scrutiny member"], () => [personId("sleeper")]],
       // Who looks after an organisation's people sees those, and nobody else.
       [["administrator"], () => STAFF.map(personId)],
+      // And whoever proposed how they sign in.
+      [["administrator"], () => [personId("sleeper")]],
     ],
     adds: FOUNDERS,
   },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aBrowserThere, type IdentityProvider, startIdentityProvider } from "../../../../test/identity-provider.ts";
+import { acceptedBy, aSecondOperator } from "../../../../test/second-person.ts";
 import { type Actor, aPartnership, aPerson, aVisitor, type TestPartnership, useWorld } from "../../../../test/world.ts";
 import { day } from "../../../kernel/dates.ts";
 import { newId } from "../../../kernel/ids.ts";
@@ -14,6 +15,7 @@ const HOME = "/installation/desk/sign-in-providers";
 const PASSPHRASE = "otter lantern tide Grays";
 let provider: IdentityProvider;
 let operator: Actor;
+let second: Actor;
 let home: TestPartnership;
 let organisations: readonly string[];
 const seen: string[] = [];
@@ -30,6 +32,7 @@ beforeAll(async () => {
     })),
   });
   operator = await aPerson(world, { slug: "installation" }, "operator");
+  second = await aSecondOperator(world);
   const rows = await world.db.ask<{ id: string }>("select id from organisations order by name");
   organisations = rows.map(({ id }) => id);
 });
@@ -66,8 +69,12 @@ async function page(n: number) {
   return { body: response.body, revision: /name="revision" value="(\d+)"/.exec(response.body)?.[1] ?? "" };
 }
 
+/** Changes a provider as two people do: what the first proposes, the second accepts. */
 async function change(n: number, changes: Record<string, string>) {
-  return send(`/${nth(n)}`, { ...settings({ clientSecret: "", ...changes }), revision: (await page(n)).revision });
+  const { revision } = await page(n);
+  const sent = await send(`/${nth(n)}`, { ...settings({ clientSecret: "", ...changes }), revision });
+  if (sent.statusCode === 303) await acceptedBy(second, sent);
+  return sent;
 }
 
 /** Somebody of the first organisation with a passphrase, whom the provider knows. */
@@ -123,7 +130,7 @@ test("what is missing is named, what was typed is kept, and the secret is not se
 });
 
 test("a provider is added once, tried, and recorded; a domain has one provider; of two editors the second is told", async () => {
-  expect((await send("", settings({ organisation: nth(0) }))).statusCode).toBe(303);
+  await acceptedBy(second, await send("", settings({ organisation: nth(0) })));
   expect((await send("", settings({ organisation: nth(0) }))).body).toContain("that has no provider yet");
   const taken = await send("", settings({ organisation: nth(1), emailDomains: "bourne.example ALDON.example" }));
   expect(taken.body).toContain("Another organisation&#39;s provider speaks for aldon.example already");
@@ -132,17 +139,18 @@ test("a provider is added once, tried, and recorded; a domain has one provider; 
 
   const { revision } = await page(0);
   expect((await change(0, { tenant: "first" })).statusCode).toBe(303);
-  const second = await send(`/${nth(0)}`, { ...settings({ clientSecret: "", tenant: "second" }), revision });
-  expect(second.statusCode).toBe(422);
-  expect(second.body).toContain("Somebody else has changed this in between");
-  expect(second.body).toContain('value="second"');
+  const late = await send(`/${nth(0)}`, { ...settings({ clientSecret: "", tenant: "late" }), revision });
+  expect(late.statusCode).toBe(422);
+  expect(late.body).toContain("Somebody else has changed this in between");
+  expect(late.body).toContain('value="late"');
   expect((await page(0)).body).toContain('value="first"');
   await change(0, {});
   const recorded = await world.db.ask<{ event: string; person_id: string }>(
     "select event, person_id from audit_events where event like 'identity-provider.%' order by seq",
   );
-  expect(recorded).toContainEqual({ event: "identity-provider.added", person_id: operator.person });
-  expect(recorded.at(-1)).toEqual({ event: "identity-provider.changed", person_id: operator.person });
+  const proposed = { event: "identity-provider.proposed", person_id: operator.person };
+  const accepted = { event: "identity-provider.accepted", person_id: second.person };
+  expect(recorded).toEqual([proposed, accepted, proposed, accepted, proposed, accepted]);
 });
 
 test("setting a provider asks for a fresh proof, and for the right to do so", async () => {
@@ -306,6 +314,7 @@ test("a provider that is removed leaves its people to sign in here", async () =>
 test("the client secret is in no page, header, log or event, and in no table in the clear", async () => {
   seen.push(...world.logged, JSON.stringify(await world.db.ask("select * from audit_events")));
   seen.push(JSON.stringify(await world.db.ask("select * from identity_providers")));
+  seen.push(JSON.stringify(await world.db.ask("select * from provider_proposals")));
   expect(seen.length).toBeGreaterThan(30);
   for (const form of [provider.client.secret, Buffer.from(provider.client.secret).toString("hex")])
     expect(seen.filter((text) => text.includes(form))).toEqual([]);

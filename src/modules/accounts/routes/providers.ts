@@ -1,14 +1,17 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Problem } from "../../../kernel/outcome.ts";
+import { together } from "../../../kernel/together.ts";
 import type { Services } from "../../../platform/services.ts";
 import { slugOf } from "../../../web/access.ts";
 import { readForm, readParams, typed } from "../../../web/forms.ts";
 import { LIMITS } from "../../../web/limits.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
 import { deskHref } from "../../../web/reply.ts";
+import { proposeProvider } from "../commands/proposals.ts";
 import { CALLBACK } from "../commands/provider-client.ts";
 import * as commands from "../commands/providers.ts";
 import { newProviderForm, providerForm, providerParams } from "../forms/providers.ts";
+import { findWaiting, listWaiting } from "../store/proposals.ts";
 import { getProvider, listOrganisationsWithout, listProviders } from "../store/providers.ts";
 import { newProviderPage, providerPage, providersPage } from "../views/providers.ts";
 
@@ -24,8 +27,10 @@ export function providerRoutes(app: FastifyInstance, { database, config }: Servi
   const at = (req: FastifyRequest) => ({ database, config, request: req.id });
 
   app.get("/sign-in-providers", { config: reading }, async (req, reply) => {
-    const providers = await req.inPartnership(listProviders);
-    return reply.html(providersPage(hereOf(req), providers));
+    const { providers, waiting } = await req.inPartnership((tx) =>
+      together({ providers: listProviders(tx), waiting: listWaiting(tx) }),
+    );
+    return reply.html(providersPage(hereOf(req), providers, waiting));
   });
 
   app.get("/sign-in-providers/new", { config: changing }, async (req, reply) => {
@@ -40,21 +45,21 @@ export function providerRoutes(app: FastifyInstance, { database, config }: Servi
     const form = readForm(newProviderForm, req.body);
     if (!form.ok) return refused(form.problems);
     const { organisation, clientSecret, ...settings } = form.value;
-    const sealed = await commands.sealSecret(at(req), organisation, clientSecret);
-    const outcome = await req.inPartnership((tx) => commands.addProvider(tx, organisation, settings, sealed));
-    if (!outcome.ok) return refused(outcome.problems);
-    return redirectWithNotice(reply, `${hereOf(req).home}/${organisation}`, "The provider is added. Now try it.");
+    const sealedSecret = await commands.sealSecret(at(req), organisation, clientSecret);
+    const sent = { sealedSecret, revision: undefined };
+    const outcome = await req.inPartnership((tx) => proposeProvider(tx, organisation, settings, sent));
+    return outcome.ok ? proposed(req, reply, outcome.value) : refused(outcome.problems);
   });
 
   app.get("/sign-in-providers/:id", { config: reading }, async (req, reply) => {
     const { id: organisation } = readParams(providerParams, req.params);
-    const provider = await req.inPartnership((tx) => getProvider(tx, organisation));
+    const provider = await readProvider(req, organisation);
     return reply.html(providerPage(hereOf(req), provider, {}));
   });
 
   app.post("/sign-in-providers/:id", { config: changing }, async (req, reply) => {
     const { id: organisation } = readParams(providerParams, req.params);
-    const provider = await req.inPartnership((tx) => getProvider(tx, organisation));
+    const provider = await readProvider(req, organisation);
     const refused = (problems: readonly Problem[]) =>
       reply.html(providerPage(hereOf(req), provider, { typed: typed(req.body), problems }), 422);
     const form = readForm(providerForm, req.body);
@@ -62,16 +67,14 @@ export function providerRoutes(app: FastifyInstance, { database, config }: Servi
     const { clientSecret, revision, ...settings } = form.value;
     const sealedSecret =
       clientSecret === "" ? undefined : await commands.sealSecret(at(req), organisation, clientSecret);
-    const outcome = await req.inPartnership((tx) =>
-      commands.changeProvider(tx, organisation, settings, { revision, sealedSecret }),
-    );
-    if (!outcome.ok) return refused(outcome.problems);
-    return redirectWithNotice(reply, `${hereOf(req).home}/${organisation}`, "The provider is changed. Now try it.");
+    const sent = { sealedSecret, revision };
+    const outcome = await req.inPartnership((tx) => proposeProvider(tx, organisation, settings, sent));
+    return outcome.ok ? proposed(req, reply, outcome.value) : refused(outcome.problems);
   });
 
   app.post("/sign-in-providers/:id/trial", { config: { ...reading, rateLimit: LIMITS.signIn } }, async (req, reply) => {
     const { id: organisation } = readParams(providerParams, req.params);
-    const provider = await req.inPartnership((tx) => getProvider(tx, organisation));
+    const provider = await readProvider(req, organisation);
     const trial = await commands.tryProvider(at(req), organisation);
     return reply.html(providerPage(hereOf(req), provider, { trial }));
   });
@@ -81,4 +84,17 @@ export function providerRoutes(app: FastifyInstance, { database, config }: Servi
     await req.inPartnership((tx) => commands.removeProvider(tx, organisation));
     return redirectWithNotice(reply, hereOf(req).home, "The provider is removed. Its people sign in here again.");
   });
+
+  function proposed(req: FastifyRequest, reply: FastifyReply, { id, replaced }: { id: string; replaced: boolean }) {
+    const instead = replaced ? " It takes the place of the proposal that waited before." : "";
+    const notice = `Proposed. Now try it; somebody else has to accept it.${instead}`;
+    return redirectWithNotice(reply, `${hereOf(req).home}/proposals/${id}`, notice);
+  }
+}
+
+function readProvider(req: FastifyRequest, organisation: string) {
+  return req.inPartnership(async (tx) => ({
+    provider: await getProvider(tx, organisation),
+    waiting: await findWaiting(tx, organisation),
+  }));
 }

@@ -37,6 +37,16 @@ export function needsNewSecret(before: ProviderSettings, after: ProviderSettings
   return before.issuer !== after.issuer;
 }
 
+/** Whether the settings say the same. The order of domains and of values says nothing. */
+export function isUnchanged(before: ProviderSettings, after: ProviderSettings): boolean {
+  const [old, next] = [before, after].map((one) => [
+    ...[one.issuer, one.clientId, one.tenant, one.subjectClaim, one.emailClaim, one.vouchesForEmail, one.localSignIn],
+    one.emailDomains.toSorted().join(" "),
+    one.secondFactorValues.toSorted().join(" "),
+  ]);
+  return JSON.stringify(old) === JSON.stringify(next);
+}
+
 /** What came of asking a provider what it says of itself; `failure` undefined: all is well. */
 export type Trial = { readonly failure: keyof typeof TRIAL_WORDS | undefined };
 

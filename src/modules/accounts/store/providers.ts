@@ -7,8 +7,12 @@ export async function listProviders(tx: Tx): Promise<ConfiguredProvider[]> {
   return providers(tx).orderBy("organisations.name").execute();
 }
 
+export async function findProvider(tx: Tx, organisation: string): Promise<ConfiguredProvider | undefined> {
+  return providers(tx).where("identity_providers.organisation_id", "=", organisation).executeTakeFirst();
+}
+
 export async function getProvider(tx: Tx, organisation: string): Promise<ConfiguredProvider> {
-  const found = await providers(tx).where("identity_providers.organisation_id", "=", organisation).executeTakeFirst();
+  const found = await findProvider(tx, organisation);
   if (!found) throw new NotFound("identity provider");
   return found;
 }
@@ -61,43 +65,6 @@ export async function listTakenDomains(tx: Tx, organisation: string, domains: re
   return rows.map(({ domain }) => domain);
 }
 
-export async function insertProvider(
-  tx: Tx,
-  organisation: string,
-  settings: ProviderSettings,
-  sealedSecret: Buffer,
-): Promise<void> {
-  await tx
-    .insertInto("identity_providers")
-    .values({ ...columns(settings), organisation_id: organisation, client_secret: sealedSecret })
-    .execute();
-  await insertDomains(tx, organisation, settings.emailDomains);
-}
-
-/** False when somebody else has changed it since `revision`. The secret stays as it is when none is given. */
-export async function updateProvider(
-  tx: Tx,
-  organisation: string,
-  settings: ProviderSettings,
-  changes: { readonly revision: number; readonly sealedSecret: Buffer | undefined },
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable("identity_providers")
-    .set((now) => ({
-      ...columns(settings),
-      ...(changes.sealedSecret && { client_secret: changes.sealedSecret }),
-      revision: now("revision", "+", 1),
-      changed_at: now.fn<Date>("clock_timestamp"),
-    }))
-    .where("organisation_id", "=", organisation)
-    .where("revision", "=", changes.revision)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) return false;
-  await tx.deleteFrom("provider_domains").where("organisation_id", "=", organisation).execute();
-  await insertDomains(tx, organisation, settings.emailDomains);
-  return true;
-}
-
 export async function deleteProvider(tx: Tx, organisation: string): Promise<void> {
   await tx.deleteFrom("provider_domains").where("organisation_id", "=", organisation).execute();
   await tx.deleteFrom("identity_providers").where("organisation_id", "=", organisation).execute();
@@ -121,7 +88,11 @@ export async function endLocalSessions(tx: Tx, organisation: string): Promise<nu
 export async function updateLocalSignIn(tx: Tx, organisation: string, localSignIn: boolean): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("identity_providers")
-    .set((now) => ({ local_sign_in: localSignIn, changed_at: now.fn<Date>("clock_timestamp") }))
+    .set((now) => ({
+      local_sign_in: localSignIn,
+      revision: now("revision", "+", 1),
+      changed_at: now.fn<Date>("clock_timestamp"),
+    }))
     .where("organisation_id", "=", organisation)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
@@ -136,12 +107,8 @@ export async function findOrganisationCalled(tx: Tx, words: string): Promise<{ i
     .executeTakeFirst();
 }
 
-async function insertDomains(tx: Tx, organisation: string, domains: readonly string[]): Promise<void> {
-  const rows = domains.map((domain) => ({ domain, organisation_id: organisation }));
-  await tx.insertInto("provider_domains").values(rows).execute();
-}
-
-function columns(settings: ProviderSettings) {
+/** The settings as columns; the domains stand elsewhere. */
+export function columns(settings: ProviderSettings) {
   return {
     issuer: settings.issuer,
     client_id: settings.clientId,

@@ -21,12 +21,18 @@ export type StoredProvider = ClaimMapping & {
   readonly clientSecret: Buffer;
 };
 
-export async function findProvider(connection: Connection, organisation: string): Promise<StoredProvider | undefined> {
-  const found = await ask<Omit<StoredProvider, "clientSecret"> & { clientSecret: string }>(
-    connection,
-    "select ctx.find_provider($1) as answer",
-    [organisation],
-  );
+export function findProvider(connection: Connection, organisation: string): Promise<StoredProvider | undefined> {
+  return stored(connection, "select ctx.find_provider($1) as answer", organisation);
+}
+
+/** What a proposal that waits would make the provider. */
+export function findProposedProvider(connection: Connection, proposal: string): Promise<StoredProvider | undefined> {
+  return stored(connection, "select ctx.find_proposed_provider($1) as answer", proposal);
+}
+
+async function stored(connection: Connection, sql: string, id: string): Promise<StoredProvider | undefined> {
+  type Answer = Omit<StoredProvider, "clientSecret"> & { readonly clientSecret: string };
+  const found = await ask<Answer>(connection, sql, [id]);
   return found && { ...found, clientSecret: Buffer.from(found.clientSecret, "hex") };
 }
 

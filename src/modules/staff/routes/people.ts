@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { readForm, readParams, typed } from "../../../web/forms.ts";
 import { likeText, offsetOf, readListQuery } from "../../../web/list-query.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
+import { findWaiting } from "../../accounts/index.ts";
 import { endOf, restore } from "../commands/people.ts";
 import { organisationParams, reasonForm, staffParams } from "../forms.ts";
 import { type EndKind, isColleagueState } from "../rules/people.ts";
@@ -33,6 +34,7 @@ export function colleagueRoutes(app: FastifyInstance): void {
     const found = await req.inPartnership(async (tx) => ({
       total: await store.countColleagues(tx, filter),
       people: await store.listColleagues(tx, filter, window),
+      proposal: await findWaiting(tx, organisation),
     }));
     return reply.html(colleaguesPage(employingOf(req), query, found));
   });
