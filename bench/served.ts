@@ -68,6 +68,7 @@ function timed<Database extends Engine>(
     transaction: (opening, work) =>
       database.transaction(opening, (session) =>
         work({
+          ...session,
           query: async (sql, parameters) => {
             const since = performance.now();
             const result = await session.query(sql, parameters);

@@ -42,16 +42,21 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
     const since = performance.now();
     const before = process.cpuUsage();
     let open = true;
+    let last: (() => Promise<unknown>) | undefined;
     const session: Session = {
       query: (sql, parameters = []) => {
         if (!open) return Promise.reject(new Error(`The transaction for ${opening.purpose} has ended`));
         return thread.query(sql, parameters);
+      },
+      last(sql, parameters) {
+        last = () => thread.query(sql, parameters);
       },
     };
     try {
       await thread.script(`begin; set local role ${opening.role};`);
       const value = await work(session);
       open = false;
+      await last?.();
       await thread.script("commit");
       return value;
     } catch (error) {

@@ -1,6 +1,8 @@
 /** One open transaction, as the wrapper in platform/tenancy sees it. Nobody else runs statements. */
 export type Session = {
   query<Row = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Result<Row>>;
+  /** What is asked after `work`, on the way to the commit, which fails with it. One statement, whose answer nobody needs. */
+  readonly last: (sql: string, parameters: readonly unknown[]) => void;
 };
 
 export type Result<Row> = { readonly rows: Row[]; readonly rowCount: number };

@@ -45,6 +45,36 @@ test("nothing that was asked and not waited for is written when the transaction 
   expect(settings.filter(Boolean)).toEqual([]);
 });
 
+test("what is asked last is done after everything else, and before the commit", async () => {
+  const order = "select set_config('app.order', current_setting('app.order', true) || $1, false)";
+  await db.engine.transaction(opening, async (session) => {
+    await session.query("select set_config('app.order', 'first', false)");
+    session.last(order, [" last"]);
+    await session.query(order, [" second"]);
+  });
+  const told = await Promise.all(
+    Array.from({ length: 4 }, () =>
+      db.engine.transaction(opening, (session) => one(session, "select current_setting('app.order', true)")),
+    ),
+  );
+  expect(told).toContain("first second last");
+});
+
+test("when what is asked last fails nothing is kept, and the transaction fails with it", async () => {
+  const failing = db.engine.transaction(opening, async (session) => {
+    await session.query("select set_config('app.kept', 'left over', false)");
+    session.last("select 1 / $1::integer", [0]);
+    return "done";
+  });
+  await expect(failing).rejects.toMatchObject({ code: "22012" });
+  const settings = await Promise.all(
+    Array.from({ length: 4 }, () =>
+      db.engine.transaction(opening, (session) => one(session, "select current_setting('app.kept', true)")),
+    ),
+  );
+  expect(settings.filter(Boolean)).toEqual([]);
+});
+
 test("a transaction whose role the login may not take runs nothing", async () => {
   const refused = db.engine.transaction({ ...opening, login: "auth", role: "fp_job" }, (session) =>
     one(session, "select 1"),

@@ -37,21 +37,32 @@ export function openServer(options: ServerOptions): Engine {
     // What is asked at once is sent at once, and answered in that order: the first question does not wait for this.
     sendTogether(client);
     const begun = client.query(`begin; set local role ${opening.role}`);
+    // The extended protocol, always: one call runs one statement, so nothing can be stacked behind it.
+    const statementOf = (sql: string, parameters: readonly unknown[]) =>
+      ({
+        name: nameOf(prepared, opening, sql),
+        text: sql,
+        values: [...parameters],
+        queryMode: "extended",
+      }) as pg.QueryConfig;
+    let last: pg.QueryConfig | undefined;
     const session: Session = {
       query: async (sql, parameters = []) => {
         if (!open) throw new Error(`The transaction for ${opening.purpose} has ended`);
-        // The extended protocol, always: one call runs one statement, so nothing can be stacked behind it.
-        const name = nameOf(prepared, opening, sql);
-        const statement = { name, text: sql, values: [...parameters], queryMode: "extended" } as pg.QueryConfig;
         sendTogether(client);
-        const [, result] = await Promise.all([begun, client.query(statement)]);
+        const [, result] = await Promise.all([begun, client.query(statementOf(sql, parameters))]);
         return { rows: result.rows, rowCount: result.rowCount ?? result.rows.length };
+      },
+      last(sql, parameters) {
+        last = statementOf(sql, parameters);
       },
     };
     try {
       const value = await work(session);
       open = false;
-      await Promise.all([begun, client.query("commit")]);
+      sendTogether(client);
+      // A commit after a statement that failed rolls back.
+      await Promise.all([begun, last && client.query(last), client.query("commit")]);
       return value;
     } catch (error) {
       open = false;

@@ -96,7 +96,7 @@ async function run<T>(
       const tx: Tx = Object.assign(queryBuilder(session), { identity, events, afterCommit });
       const done = await work(tx);
       // Last, because it locks the end of the chain until the commit.
-      if (events.length > 0) await session.query("select ctx.append_events($1)", [JSON.stringify(events)]);
+      if (events.length > 0) session.last("select ctx.append_events($1)", [JSON.stringify(events)]);
       return done;
     }),
   );
