@@ -9,10 +9,10 @@ import { redirectWithNotice } from "../../../web/notices.ts";
 import { editDraft, startDraft } from "../commands/drafts.ts";
 import { draftForm, draftParams, newDraftForm, newDraftQuery } from "../forms/drafts.ts";
 import { financialYear } from "../rules/drafts.ts";
-import { PROPOSAL_STATE_LABELS, proposalState } from "../rules/releases.ts";
+import { PROPOSAL_STATE_LABELS } from "../rules/releases.ts";
 import { getAnalysis, listAnalyses, listProposals } from "../store/analyses.ts";
 import * as store from "../store/drafts.ts";
-import { listLatestProposals, listProposals as listVersions } from "../store/releases.ts";
+import { listStandings, listProposals as listVersions } from "../store/releases.ts";
 import { findNewsOf } from "../store/waiting.ts";
 import { draftHref } from "../views/desk.ts";
 import { draftPage } from "../views/draft.ts";
@@ -129,13 +129,13 @@ export async function listFinished(tx: Tx) {
 
 async function listWithStanding(tx: Tx, page: { limit: number; offset: number }): Promise<ListedAssessment[]> {
   const drafts = await store.listDrafts(tx, page);
-  const versions = await listLatestProposals(
+  const standings = await listStandings(
     tx,
     drafts.map(({ id }) => id),
   );
   return drafts.map((draft) => {
-    const latest = versions.get(draft.id);
-    const standing = latest && `v${latest.version}: ${PROPOSAL_STATE_LABELS[proposalState(latest)].toLowerCase()}`;
+    const latest = standings.get(draft.id);
+    const standing = latest && `v${latest.version}: ${PROPOSAL_STATE_LABELS[latest.state].toLowerCase()}`;
     return { ...draft, standing };
   });
 }

@@ -26,10 +26,17 @@ export const PROPOSAL_STATE_LABELS: Readonly<Record<ProposalState, string>> = {
   withdrawn: "Withdrawn",
 };
 
-export function proposalState(proposal: Pick<ReleaseProposal, "released" | "withdrawn" | "isLatest">): ProposalState {
-  if (proposal.withdrawn) return "withdrawn";
-  if (proposal.released) return "released";
-  return proposal.isLatest ? "waiting" : "superseded";
+/** A version as a list names it. */
+export type Standing = { readonly version: number; readonly state: ProposalState };
+
+export function proposalState({ released, withdrawn, isLatest }: ReleaseProposal): ProposalState {
+  return stateOf({ released: released !== undefined, withdrawn: withdrawn !== undefined, isLatest });
+}
+
+export function stateOf(is: Readonly<Record<"released" | "withdrawn" | "isLatest", boolean>>): ProposalState {
+  if (is.withdrawn) return "withdrawn";
+  if (is.released) return "released";
+  return is.isLatest ? "waiting" : "superseded";
 }
 
 export const TWO_PEOPLE =

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { NotFound } from "../../../kernel/errors.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import type { PublicDocument, PublicPriority } from "../rules/documents.ts";
-import type { ReleaseProposal } from "../rules/releases.ts";
+import { type ReleaseProposal, type Standing, stateOf } from "../rules/releases.ts";
 
 /** A version as it is read in public: no more than what was released. */
 export type ReleasedVersion = {
@@ -35,18 +35,22 @@ export async function getProposal(tx: Tx, assessmentId: string, id: string): Pro
   return proposal;
 }
 
-/** The version put forward last, of each of these assessments that has one. */
-export async function listLatestProposals(
-  tx: Tx,
-  assessmentIds: readonly string[],
-): Promise<ReadonlyMap<string, ReleaseProposal>> {
-  const latest = await proposals(
-    tx,
-    sql`p.assessment_id = any(${[...assessmentIds]}::uuid[])
-        and p.version = (select max(v.version) from release_proposals v
-                          where v.partnership_id = p.partnership_id and v.assessment_id = p.assessment_id)`,
+/** How the version put forward last stands, of each of these assessments that has one. Names nobody: lists do not. */
+export async function listStandings(tx: Tx, assessmentIds: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
+  const { rows } = await sql<{ assessmentId: string; version: number; released: boolean; withdrawn: boolean }>`
+    select distinct on (p.assessment_id) p.assessment_id as "assessmentId", p.version,
+           r.proposal_id is not null as released, w.proposal_id is not null as withdrawn
+      from release_proposals p
+      left join assessment_releases r on r.partnership_id = p.partnership_id and r.proposal_id = p.id
+      left join assessment_withdrawals w on w.partnership_id = p.partnership_id and w.proposal_id = p.id
+     where p.assessment_id = any(${[...assessmentIds]}::uuid[])
+     order by p.assessment_id, p.version desc`.execute(tx);
+  return new Map(
+    rows.map(({ assessmentId, version, ...is }) => [
+      assessmentId,
+      { version, state: stateOf({ ...is, isLatest: true }) },
+    ]),
   );
-  return new Map(latest.map((proposal) => [proposal.assessmentId, proposal]));
 }
 
 /** What waits for somebody else to release it, in the whole partnership. */
