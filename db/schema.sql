@@ -3088,6 +3088,7 @@ ctx.person_name(uuid) owner fp_rls security definer, called by fp_audit_w
 ctx.person_of(uuid) owner fp_rls security definer, called by fp_audit_w
 ctx.postpone_job(uuid,uuid,text,integer) owner fp_queue security definer, called by fp_job
 ctx.proofs_of(uuid,text) owner fp_rls security definer, called by nobody else
+ctx.proposal_is_backed(uuid) owner fp_rls security definer, called by fp_credentials, fp_job, fp_member
 ctx.provider_acceptors(uuid) owner fp_rls security definer, called by fp_job, fp_member
 ctx.provider_gives_factor(uuid) owner fp_credentials security definer, called by fp_rls
 ctx.provider_of_domain(text) owner fp_credentials security definer, called by fp_auth

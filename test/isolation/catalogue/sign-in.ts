@@ -45,6 +45,7 @@ export const SIGN_IN_CALLERS: Readonly<Record<string, string>> = {
   "ctx.forget_provider_identities(uuid)": "fp_member",
   "ctx.find_proposed_provider(uuid)": "fp_auth",
   "ctx.provider_acceptors(uuid)": "fp_member fp_job",
+  "ctx.proposal_is_backed(uuid)": "fp_member fp_job fp_credentials",
   "ctx.accept_provider(uuid)": "fp_member fp_job",
   "ctx.close_provider_proposal(uuid,text)": "fp_member",
 

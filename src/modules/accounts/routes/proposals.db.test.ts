@@ -324,6 +324,31 @@ test("what was proposed for a provider that has changed since is not accepted, a
   expect((await second.post(`${proposal}/refusal`)).statusCode).toBe(303);
 });
 
+test.each([
+  [
+    "is suspended",
+    "insert into account_suspensions (account_id, reason) select id, 'x' from accounts where person_id = $1",
+  ],
+  ["is operator no more", "update memberships set to_on = current_date - 1 where person_id = $1"],
+])("what somebody proposed who %s is not accepted, nor is anybody told of it", async (_why, ending) => {
+  const administrator = await anAdministrator();
+  const leaver = await aSecondOperator(world);
+  const proposal = proposalOf(await propose({}, leaver));
+  expect((await second.get(proposal)).body).toContain(`${proposal}/acceptance`);
+  await world.db.ask(ending, [leaver.person]);
+  const page = (await second.get(proposal)).body;
+  expect(page).toContain("may not propose any more, so it cannot be accepted");
+  expect(page).not.toContain(`${proposal}/acceptance`);
+  expect((await second.post(`${proposal}/acceptance`)).statusCode).toBe(422);
+  await expect(console(organisation.name)).rejects.toThrow(/may not propose any more/);
+  expect(await set()).toEqual([]);
+  mail.taken.length = 0;
+  const config = { ...world.config, SMTP_URL: mail.url, MAIL_FROM: "office@frankpledge.example" };
+  await world.jobsDone(mailJobs({ config }));
+  expect(mail.taken.filter(({ to }) => to.includes(administrator.email))).toEqual([]);
+  expect((await second.post(`${proposal}/refusal`)).statusCode).toBe(303);
+});
+
 test("a domain that another organisation's provider got meanwhile is not taken from it", async () => {
   const sent = await propose();
   await acceptedBy(second, await propose({ organisation: (await anOrganisation(world)).id }));

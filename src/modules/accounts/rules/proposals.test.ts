@@ -5,6 +5,7 @@ import {
   type Decision,
   decideProposal,
   isOutdated,
+  obstacleTo,
   type ProviderProposal,
 } from "./proposals.ts";
 import { isUnchanged, type ProviderSettings } from "./providers.ts";
@@ -30,6 +31,7 @@ function proposal(changes: Partial<ProviderProposal> = {}): ProviderProposal {
     ofRevision: null,
     proposedBy: { id: "proposer", name: "Jo" },
     proposedAt: new Date(),
+    isBacked: true,
     decision: null,
     ...changes,
   };
@@ -67,6 +69,12 @@ test.each([
   [3, undefined, true],
 ])("made of revision %s, with the provider at %s: outdated is %s", (ofRevision, revision, outdated) => {
   expect(isOutdated(proposal({ ofRevision }), revision)).toBe(outdated);
+});
+
+test("what stands against every acceptance is said, and nothing where nothing does", () => {
+  expect(obstacleTo(proposal(), undefined)).toBeUndefined();
+  expect(obstacleTo(proposal({ ofRevision: 3 }), 4)).toContain("was changed after this was proposed");
+  expect(obstacleTo(proposal({ isBacked: false }), undefined)).toContain("may not propose any more");
 });
 
 test("a change is shown setting by setting, and of the secret only whether it is new", () => {

@@ -15,6 +15,8 @@ export type ProviderProposal = {
   /** A name is null when it cannot be seen here. */
   readonly proposedBy: { readonly id: string; readonly name: string | null };
   readonly proposedAt: Date;
+  /** False: whoever proposed it is suspended, or may propose no more. */
+  readonly isBacked: boolean;
   /** `by` null: at the console. */
   readonly decision: { readonly as: Decision; readonly by: Decider | null; readonly at: Date } | null;
 };
@@ -29,8 +31,17 @@ export const DECISION_WORDS: Readonly<Record<Decision, string>> = {
 };
 
 const OWN = "You proposed this yourself. Somebody else has to accept it";
-export const OUTDATED =
+const OUTDATED =
   "The provider was changed after this was proposed, so it cannot be accepted. Decline it, or take it back if it is yours, and propose the change again from the provider as it is now";
+
+const UNBACKED =
+  "Whoever proposed this may not propose any more, so it cannot be accepted. Decline it, and have it proposed again by somebody who may";
+
+/** Why a proposal that waits cannot be accepted by anybody; undefined when it can. `revision` undefined: no provider. */
+export function obstacleTo(proposal: ProviderProposal, revision: number | undefined): string | undefined {
+  if (!proposal.isBacked) return UNBACKED;
+  return isOutdated(proposal, revision) ? OUTDATED : undefined;
+}
 
 /** Whether the provider is another than the one that the proposal would change. `revision` undefined: there is none. */
 export function isOutdated(proposal: ProviderProposal, revision: number | undefined): boolean {
@@ -56,7 +67,11 @@ export function decideProposal(
 }
 
 /** Why the database did not accept it, in words. */
-export function refusalOf(because: "decided" | "changed" | "taken", domains: readonly string[] = []): string {
+export function refusalOf(
+  because: "decided" | "unbacked" | "changed" | "taken",
+  domains: readonly string[] = [],
+): string {
+  if (because === "unbacked") return UNBACKED;
   if (because === "changed") return OUTDATED;
   if (because === "decided") return "This was decided in between. Load the page again";
   return `Another organisation's provider speaks for ${domains.join(", ")} by now. Decline this, and propose it again without`;

@@ -59,7 +59,7 @@ export async function insertProposal(
 /** What became of sessions and links; or why it was not accepted. */
 export type Acceptance =
   | { readonly refused?: never; readonly unlinked: number; readonly endedSessions: number }
-  | { readonly refused: "decided" | "changed" | "taken"; readonly domains?: readonly string[] };
+  | { readonly refused: "decided" | "unbacked" | "changed" | "taken"; readonly domains?: readonly string[] };
 
 /** Makes it the organisation's provider. The database refuses whoever proposed it. */
 export async function updateToAccepted(tx: Tx, id: string): Promise<Acceptance> {
@@ -90,6 +90,7 @@ function proposals(tx: Tx) {
     .leftJoin("people as proposer", "proposer.id", "proposed_by")
     .leftJoin("people as decider", "decider.id", "decided_by")
     .select([
+      sql<boolean>`ctx.proposal_is_backed(provider_proposals.id)`.as("backed"),
       "provider_proposals.id",
       "provider_proposals.organisation_id",
       "organisations.name as organisation",
@@ -136,6 +137,7 @@ function asProposal(row: Row): ProviderProposal {
     ofRevision: row.of_revision,
     proposedBy: { id: row.proposed_by, name: row.proposer },
     proposedAt: row.proposed_at,
+    isBacked: row.backed,
     decision: as !== null && at !== null ? { as, at, by: by === null ? null : { id: by, name: row.decider } } : null,
   };
 }

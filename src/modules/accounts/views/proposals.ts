@@ -11,14 +11,7 @@ import { table } from "../../../web/components/table.ts";
 import { warningText } from "../../../web/components/warning-text.ts";
 import { type Html, html } from "../../../web/html.ts";
 import type { View } from "../../../web/reply.ts";
-import {
-  changesOf,
-  consequencesOf,
-  DECISION_WORDS,
-  isOutdated,
-  OUTDATED,
-  type ProviderProposal,
-} from "../rules/proposals.ts";
+import { changesOf, consequencesOf, DECISION_WORDS, obstacleTo, type ProviderProposal } from "../rules/proposals.ts";
 import type { ConfiguredProvider, Trial } from "../rules/providers.ts";
 import { trialResult } from "./trial.ts";
 
@@ -86,21 +79,21 @@ function waiting(here: ProposalsHere, { proposal, before }: Facts): Html {
   )}</ul><h2 class="govuk-heading-m">Try it</h2><p class="govuk-body">Asks the provider, as it is proposed, what it says of itself. Nobody is signed in.</p>${postForm(
     { action: `${href}/trial` },
     button({ text: "Try it", classes: "govuk-button--secondary", preventDoubleClick: true }),
-  )}${decide(here, proposal, isOutdated(proposal, before?.revision))}`;
+  )}${decide(here, proposal, obstacleTo(proposal, before?.revision))}`;
 }
 
 const BECOMES = html`<span aria-hidden="true">→ </span><span class="govuk-visually-hidden">becomes </span>`;
 
-function decide({ home, me, isInstallation }: ProposalsHere, proposal: ProviderProposal, outdated: boolean): Html {
+function decide({ home, me, isInstallation }: ProposalsHere, proposal: ProviderProposal, obstacle?: string): Html {
   const act = (action: string, text: string, classes: string) =>
     postForm({ action: `${home}/${proposal.id}/${action}` }, button({ text, classes, preventDoubleClick: true }));
   const isOwn = proposal.proposedBy.id === me;
-  const note = outdated
-    ? warningText({ text: `${OUTDATED}.` })
+  const note = obstacle
+    ? warningText({ text: `${obstacle}.` })
     : html`<p class="govuk-body">${isOwn ? waitForOthers(proposal.organisation.name) : beSure(isInstallation)}</p>`;
   const acts = isOwn
     ? isInstallation && act("withdrawal", "Take it back", "govuk-button--secondary")
-    : html`${!outdated && act("acceptance", "Accept", "")}${act("refusal", "Decline", "govuk-button--secondary")}`;
+    : html`${!obstacle && act("acceptance", "Accept", "")}${act("refusal", "Decline", "govuk-button--secondary")}`;
   return html`<h2 class="govuk-heading-m">Decision</h2>${note}${acts}`;
 }
 
