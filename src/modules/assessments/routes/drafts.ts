@@ -9,15 +9,14 @@ import { redirectWithNotice } from "../../../web/notices.ts";
 import { editDraft, startDraft } from "../commands/drafts.ts";
 import { draftForm, draftParams, newDraftForm, newDraftQuery } from "../forms/drafts.ts";
 import { financialYear } from "../rules/drafts.ts";
-import { PROPOSAL_STATE_LABELS } from "../rules/releases.ts";
 import { getAnalysis, listAnalyses, listProposals } from "../store/analyses.ts";
 import * as store from "../store/drafts.ts";
-import { listStandings, listProposals as listVersions } from "../store/releases.ts";
+import { listProposals as listVersions } from "../store/releases.ts";
 import { findNewsOf } from "../store/waiting.ts";
 import { draftHref } from "../views/desk.ts";
 import { draftPage } from "../views/draft.ts";
 import { draftFormPage } from "../views/draft-form.ts";
-import { draftsPage, type ListedAssessment, newDraftPage } from "../views/drafts.ts";
+import { draftsPage, newDraftPage } from "../views/drafts.ts";
 import type { Workbench } from "../views/workbench.ts";
 import { readFigures } from "./quotes.ts";
 import { deskOf } from "./surroundings.ts";
@@ -36,7 +35,7 @@ export function draftRoutes(app: FastifyInstance): void {
     const { total, drafts } = await req.inPartnership((tx) =>
       together({
         total: store.countDrafts(tx),
-        drafts: listWithStanding(tx, { limit: query.pageSize, offset: offsetOf(query) }),
+        drafts: store.listDrafts(tx, { limit: query.pageSize, offset: offsetOf(query) }),
       }),
     );
     return reply.html(draftsPage(deskOf(req), { ...query, sort: undefined }, total, drafts));
@@ -125,19 +124,6 @@ export function isConflicting(problems: readonly Problem[]): boolean {
 export async function listFinished(tx: Tx) {
   const runs = await listAnalyses(tx, { limit: ANALYSES_OFFERED, offset: 0 });
   return runs.filter(({ step }) => step === "done");
-}
-
-async function listWithStanding(tx: Tx, page: { limit: number; offset: number }): Promise<ListedAssessment[]> {
-  const drafts = await store.listDrafts(tx, page);
-  const standings = await listStandings(
-    tx,
-    drafts.map(({ id }) => id),
-  );
-  return drafts.map((draft) => {
-    const latest = standings.get(draft.id);
-    const standing = latest && `v${latest.version}: ${PROPOSAL_STATE_LABELS[latest.state].toLowerCase()}`;
-    return { ...draft, standing };
-  });
 }
 
 function fieldsOf({ title, year, summary }: { title: string; year: string; summary: string }) {

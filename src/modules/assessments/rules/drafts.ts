@@ -1,6 +1,7 @@
 import { type Day, formatDay } from "../../../kernel/dates.ts";
 import { done, type Outcome, refuse, refuseAll } from "../../../kernel/outcome.ts";
 import { type Quoting, typedNumbers } from "./citations.ts";
+import type { Standing } from "./releases.ts";
 
 /** By what a draft is called. */
 export type DraftTitle = {
@@ -17,6 +18,13 @@ export type DraftHead = DraftTitle & {
   readonly revision: number;
   readonly createdAt: Date;
   readonly createdBy: string | null;
+};
+
+/** A line of the list of assessments, with how the version put forward last stands; undefined when none was. */
+export type ListedDraft = DraftHead & {
+  readonly findings: number;
+  readonly priorities: number;
+  readonly standing: Standing | undefined;
 };
 
 /** A sentence that the partnership stands by, with the results that bear it out. */

@@ -1,12 +1,11 @@
+import { sql } from "kysely";
 import { NotFound } from "../../../kernel/errors.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
-import type { Draft, DraftHead, DraftTitle } from "../rules/drafts.ts";
+import type { Draft, DraftHead, DraftTitle, ListedDraft } from "../rules/drafts.ts";
+import { stateOf } from "../rules/releases.ts";
 import type { Evidence } from "../rules/runs.ts";
 import { listFindings } from "./findings.ts";
 import { listPriorities } from "./priorities.ts";
-
-/** A line of the list of assessments. */
-export type ListedDraft = DraftHead & { readonly findings: number; readonly priorities: number };
 
 /** Writes the draft under the id that its form carried, so that the same form sent twice is one draft. */
 export async function insertDraft(
@@ -48,8 +47,9 @@ export async function listDrafts(
   tx: Tx,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<ListedDraft[]> {
-  return heads(tx)
+  const rows = await heads(tx)
     .select((all) => [
+      LATEST.as("latest"),
       all
         .selectFrom("findings as f")
         .whereRef("f.partnership_id", "=", "a.partnership_id")
@@ -68,8 +68,22 @@ export async function listDrafts(
     .orderBy("a.created_at", "desc")
     .limit(page.limit)
     .offset(page.offset)
-    .execute() as Promise<ListedDraft[]>;
+    .execute();
+  return rows.map(({ latest, ...draft }) => ({
+    ...draft,
+    findings: draft.findings ?? 0,
+    priorities: draft.priorities ?? 0,
+    standing: latest ? { version: latest.version, state: stateOf({ ...latest, isLatest: true }) } : undefined,
+  }));
 }
+
+/** Of whom a version is, lists say nothing: each name costs as much as a list. */
+const LATEST = sql<{ version: number; released: boolean; withdrawn: boolean } | null>`(
+  select jsonb_build_object('version', v.version, 'released', r.proposal_id is not null, 'withdrawn', w.proposal_id is not null)
+    from release_proposals v
+    left join assessment_releases r on r.partnership_id = v.partnership_id and r.proposal_id = v.id
+    left join assessment_withdrawals w on w.partnership_id = v.partnership_id and w.proposal_id = v.id
+   where v.partnership_id = a.partnership_id and v.assessment_id = a.id order by v.version desc limit 1)`;
 
 /** The drafts begun last, each with what its analysis rests on. */
 export async function listLatestDrafts(tx: Tx, limit: number): Promise<(DraftTitle & Evidence)[]> {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { NotFound } from "../../../kernel/errors.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import type { PublicDocument, PublicPriority } from "../rules/documents.ts";
-import { type ReleaseProposal, type Standing, stateOf } from "../rules/releases.ts";
+import type { ReleaseProposal } from "../rules/releases.ts";
 
 /** A version as it is read in public: no more than what was released. */
 export type ReleasedVersion = {
@@ -33,24 +33,6 @@ export async function getProposal(tx: Tx, assessmentId: string, id: string): Pro
   const [proposal] = await proposals(tx, sql`p.assessment_id = ${assessmentId} and p.id = ${id}`);
   if (!proposal) throw new NotFound("version");
   return proposal;
-}
-
-/** How the version put forward last stands, of each of these assessments that has one. Names nobody: lists do not. */
-export async function listStandings(tx: Tx, assessmentIds: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
-  const { rows } = await sql<{ assessmentId: string; version: number; released: boolean; withdrawn: boolean }>`
-    select distinct on (p.assessment_id) p.assessment_id as "assessmentId", p.version,
-           r.proposal_id is not null as released, w.proposal_id is not null as withdrawn
-      from release_proposals p
-      left join assessment_releases r on r.partnership_id = p.partnership_id and r.proposal_id = p.id
-      left join assessment_withdrawals w on w.partnership_id = p.partnership_id and w.proposal_id = p.id
-     where p.assessment_id = any(${[...assessmentIds]}::uuid[])
-     order by p.assessment_id, p.version desc`.execute(tx);
-  return new Map(
-    rows.map(({ assessmentId, version, ...is }) => [
-      assessmentId,
-      { version, state: stateOf({ ...is, isLatest: true }) },
-    ]),
-  );
 }
 
 /** What waits for somebody else to release it, in the whole partnership. */

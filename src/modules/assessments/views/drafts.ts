@@ -8,20 +8,14 @@ import { quantity } from "../../../web/format.ts";
 import { type Html, html } from "../../../web/html.ts";
 import { emptyState, type ListQuery, listPage } from "../../../web/lists.ts";
 import type { View } from "../../../web/reply.ts";
-import type { DraftHead } from "../rules/drafts.ts";
+import type { ListedDraft } from "../rules/drafts.ts";
 import { periodInWords } from "../rules/parameters.ts";
+import { PROPOSAL_STATE_LABELS, type Standing } from "../rules/releases.ts";
 import type { AnalysisRun } from "../rules/runs.ts";
 import { analysesHref, type Desk, draftCrumbs, draftHref, draftsHref } from "./desk.ts";
 
-export type ListedAssessment = DraftHead & {
-  readonly findings: number;
-  readonly priorities: number;
-  /** "v3 is released", "v4 waits for a second person"; undefined when nothing was put forward. */
-  readonly standing: string | undefined;
-};
-
 /** The assessments of the partnership, the latest first. */
-export function draftsPage(desk: Desk, query: ListQuery, total: number, drafts: readonly ListedAssessment[]): View {
+export function draftsPage(desk: Desk, query: ListQuery, total: number, drafts: readonly ListedDraft[]): View {
   const start = desk.mayWrite && button({ text: "New assessment", href: `${draftsHref(desk)}/new` });
   return {
     kind: "desk",
@@ -39,7 +33,7 @@ export function draftsPage(desk: Desk, query: ListQuery, total: number, drafts: 
         { text: html`<a class="govuk-link" href="${draftHref(desk, draft.id)}">${draft.title}</a>` },
         { text: draft.year, classes: "fp-nowrap" },
         { text: `${quantity(draft.findings, "finding")}, ${quantity(draft.priorities, "priority", "priorities")}` },
-        { text: draft.standing ?? "Nothing put forward yet" },
+        { text: inWords(draft.standing) },
         { text: html`${formatDay(dayOf(draft.createdAt))}${draft.createdBy && html`<br>${draft.createdBy}`}` },
       ]),
       empty: emptyState({
@@ -49,6 +43,11 @@ export function draftsPage(desk: Desk, query: ListQuery, total: number, drafts: 
       }),
     }),
   };
+}
+
+function inWords(standing: Standing | undefined): string {
+  if (!standing) return "Nothing put forward yet";
+  return `v${standing.version}: ${PROPOSAL_STATE_LABELS[standing.state].toLowerCase()}`;
 }
 
 export type NewDraftFields = {
