@@ -10,6 +10,7 @@ const LINK = { token: () => LINKS.good };
 export const actionLines: readonly Line[] = [
   { route: "GET /:partnership/desk/actions", for: ACTION_READERS },
   { route: "GET /:partnership/desk/actions/log.csv", for: ACTION_READERS },
+  { route: "GET /:partnership/desk/actions/log.json", for: ACTION_READERS },
   { route: "GET /:partnership/desk/actions/progress", for: LOG_READERS },
   { route: "GET /:partnership/desk/actions/new", for: ACTION_MANAGERS },
   { route: "POST /:partnership/desk/actions", for: ACTION_MANAGERS },

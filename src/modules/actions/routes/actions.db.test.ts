@@ -199,6 +199,16 @@ describe("the log", () => {
     expect(file.body.split("\r\n")).toHaveLength(3);
     expect(file.body).toContain(`"'=HYPERLINK(""https://x.example"",""y"")"`);
   });
+
+  test("is downloaded as JSON, in which what is not there is null", async () => {
+    const id = await anAction({ text: "Late, and of nobody yet", ...boxes("due", today), person: "" });
+    const file = await reader.get(desk("actions/log.json?words=of+nobody+yet"));
+    expect(file.headers).toMatchObject({ "content-type": "application/json; charset=utf-8" });
+    const { asOf, actions } = JSON.parse(file.body);
+    expect([asOf, actions.length]).toEqual([today, 1]);
+    const none = { person: null, doneOn: null, escalatedTo: null, latestUpdate: null };
+    expect(actions[0]).toMatchObject({ number: id, state: "open", isOverdue: false, missedDates: [], ...none });
+  });
 });
 
 test("what is overdue stands on the desk's home of its owner alone, and in their work", async () => {

@@ -1,7 +1,7 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { LIMITS } from "../../../web/limits.ts";
 import { likeText, offsetOf, readListQuery } from "../../../web/list-query.ts";
-import { exportLog } from "../commands/export.ts";
+import { exportLog, type LogFormat } from "../commands/export.ts";
 import * as store from "../store/actions.ts";
 import { logPage } from "../views/log.ts";
 import { progressPage } from "../views/progress.ts";
@@ -26,17 +26,21 @@ export function logRoutes(app: FastifyInstance): void {
     return reply.html(logPage(deskOf(req), query, found));
   });
 
-  app.get("/actions/log.csv", { config: { ...reads, rateLimit: LIMITS.export } }, async (req, reply) => {
-    const { filter, order } = asked(req);
-    const file = await req.inPartnership((tx) => exportLog(tx, filter, order, req.today));
-    reply.header("content-disposition", `attachment; filename="actions-${req.identity?.partnership?.slug}.csv"`);
-    return reply.type("text/csv; charset=utf-8").send(file);
-  });
+  const files = { config: { ...reads, rateLimit: LIMITS.export } } as const;
+  app.get("/actions/log.csv", files, (req, reply) => sendLog(req, reply, "csv", "text/csv; charset=utf-8"));
+  app.get("/actions/log.json", files, (req, reply) => sendLog(req, reply, "json", "application/json; charset=utf-8"));
 
   app.get("/actions/progress", { config: { capability: "actions:read-all" } }, async (req, reply) => {
     const actions = await req.inPartnership(store.listAllActions);
     return reply.html(progressPage(deskOf(req), actions));
   });
+}
+
+async function sendLog(req: FastifyRequest, reply: FastifyReply, format: LogFormat, mediaType: string) {
+  const { filter, order } = asked(req);
+  const file = await req.inPartnership((tx) => exportLog(tx, format, filter, order, req.today));
+  const name = `actions-${req.identity?.partnership?.slug}.${format}`;
+  return reply.header("content-disposition", `attachment; filename="${name}"`).type(mediaType).send(file);
 }
 
 function asked(req: FastifyRequest) {

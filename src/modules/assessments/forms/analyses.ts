@@ -28,6 +28,9 @@ export const tableFileParams = z.object({
   id,
   file: z
     .string()
-    .regex(/^[a-z0-9-]{1,100}\.csv$/)
-    .transform((file) => file.slice(0, -4)),
+    .regex(/^[a-z0-9-]{1,100}\.(csv|json)$/)
+    .transform((file) => {
+      const [name = "", format = ""] = file.split(".");
+      return { name, isJson: format === "json" };
+    }),
 });

@@ -2,16 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { keepUpTo } from "../../../kernel/kept.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { readParams } from "../../../web/forms.ts";
-import { LIMITS } from "../../../web/limits.ts";
 import type { View } from "../../../web/reply.ts";
 import { getMapBasis } from "../../areas/index.ts";
-import { recordTableDownload } from "../commands/downloads.ts";
-import { analysisParams, tableFileParams, typeQuery } from "../forms/analyses.ts";
+import { analysisParams, typeQuery } from "../forms/analyses.ts";
 import { CELL_SIZE } from "../rules/grid.ts";
 import { areaOnNationalGrid } from "../rules/projection.ts";
-import { resultFile } from "../rules/result-files.ts";
 import { ALL_TYPES, type ResultTable } from "../rules/results.ts";
-import { getAnalysis, getTable } from "../store/analyses.ts";
+import { getAnalysis } from "../store/analyses.ts";
 import { listDraftsOf } from "../store/drafts.ts";
 import { listDistrictOutlines, listWardOutlines, type PlaceOutline } from "../store/places.ts";
 import { analysisHref } from "../views/desk.ts";
@@ -22,7 +19,8 @@ import type { Results } from "../views/results.ts";
 import { trendsPage } from "../views/trends.ts";
 import { typesPage } from "../views/types.ts";
 import { wardsPage } from "../views/wards.ts";
-import { deskOf, resultsOf, sendTable, tableNamed } from "./surroundings.ts";
+import { fileRoutes } from "./files.ts";
+import { deskOf, resultsOf, tableNamed } from "./surroundings.ts";
 
 const config = { capability: "assessments:read" } as const;
 
@@ -90,15 +88,7 @@ export function resultRoutes(app: FastifyInstance): void {
     ),
   );
 
-  app.get("/analyses/:id/tables/:file", { config: { ...config, rateLimit: LIMITS.export } }, async (req, reply) => {
-    const { id, file } = readParams(tableFileParams, req.params);
-    const table = await req.inPartnership(async (tx) => {
-      const found = await getTable(tx, id, file);
-      recordTableDownload(tx, id, file);
-      return found;
-    });
-    return sendTable(reply, table.name, resultFile(table));
-  });
+  fileRoutes(app);
 }
 
 type Shown = {

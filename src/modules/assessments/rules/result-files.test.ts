@@ -1,7 +1,8 @@
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
+import { month } from "../../../kernel/dates.ts";
 import { absent, cautioned, known } from "../../../kernel/figures.ts";
-import { resultFile } from "./result-files.ts";
+import { resultFile, resultJson } from "./result-files.ts";
 
 const columns = [
   { key: "name", title: "On or near", format: "text" },
@@ -34,4 +35,37 @@ test.each(["=HYPERLINK(1)", "+44", "-Grays", "@cmd", "\tTab"])("%j is no formula
 
 test("a number below nought stays a number", () => {
   expect(file("x", known(-2.5))).toContain(",-2.5,known");
+});
+
+test("a program reads every figure with its state, and one that is not there as null and never as nought", () => {
+  const parameters = {
+    dataset: { id: "d", title: "Street-level crime", version: 3, isSynthetic: true },
+    force: "Essex Police",
+    districts: ["E07000066"],
+    period: { from: month("2025-01"), to: month("2025-03") },
+    duplicates: "once",
+    gazetteer: { number: 1, sha256: "" },
+    program: "0.1.0",
+  } as const;
+  const run = { id: "a", title: "Spring", parameters, step: "done", problem: null } as const;
+  const at = new Date("2026-01-02T03:04:05Z");
+  const rows = [
+    { key: "a", cells: { name: "A", count: known(12) } },
+    { key: "b", cells: { name: "B", count: absent("suppressed", "Below 5") } },
+    { key: "c", cells: { name: "C", count: cautioned("partial", 0, "May 2025 is partial") } },
+    { key: "d", cells: { name: "D" } },
+  ];
+  const table = { name: "places", title: "Places", notes: ["Synthetic"], columns, rows };
+  const json = JSON.parse(resultJson({ ...run, requestedAt: at, finishedAt: at }, table));
+  expect(json.rows).toEqual([
+    { key: "a", name: "A", count: { value: 12, state: "known", note: null } },
+    { key: "b", name: "B", count: { value: null, state: "suppressed", note: "Below 5" } },
+    { key: "c", name: "C", count: { value: 0, state: "partial", note: "May 2025 is partial" } },
+    { key: "d", name: "D", count: { value: null, state: "unknown", note: null } },
+  ]);
+  expect(json.analysis).toMatchObject({
+    dataset: { version: 3, isSynthetic: true },
+    finishedAt: "2026-01-02T03:04:05.000Z",
+  });
+  expect(json.table).toEqual({ name: "places", title: "Places", notes: ["Synthetic"], columns });
 });

@@ -39,6 +39,13 @@ export async function getAnalysis(tx: Tx, id: string): Promise<AskedRun> {
   return row as AskedRun;
 }
 
+/** Without the name of who asked for it. */
+export async function getRun(tx: Tx, id: string): Promise<AnalysisRun> {
+  const row = await runs(tx).where("a.id", "=", id).executeTakeFirst();
+  if (!row) throw new NotFound("analysis");
+  return row as AnalysisRun;
+}
+
 export async function listAnalyses(
   tx: Tx,
   page: { readonly limit: number; readonly offset: number },
@@ -57,6 +64,24 @@ export async function listUnderWay(tx: Tx, looked: number): Promise<AnalysisRun[
 export async function findLatestDone(tx: Tx): Promise<AnalysisRun | undefined> {
   const row = await runs(tx).where("a.step", "=", "done").orderBy("a.requested_at", "desc").limit(1).executeTakeFirst();
   return row as AnalysisRun | undefined;
+}
+
+/** The analyses that were finished last, each with which tables it has. */
+export async function listFinished(
+  tx: Tx,
+  most: number,
+): Promise<{ run: AnalysisRun; tables: { name: string; title: string }[] }[]> {
+  const finished = await runs(tx)
+    .where("a.step", "=", "done")
+    .select(
+      sql<{ name: string; title: string }[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object('name', t.name, 'title', t.title) order by t.position), '[]')
+          from analysis_tables t where t.partnership_id = a.partnership_id and t.analysis_id = a.id)`.as("tables"),
+    )
+    .orderBy("a.finished_at", "desc")
+    .limit(most)
+    .execute();
+  return finished.map(({ tables, ...run }) => ({ run: run as AnalysisRun, tables }));
 }
 
 export async function countAnalyses(tx: Tx): Promise<number> {
