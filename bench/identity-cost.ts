@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { recordRead } from "../src/platform/audit/record.ts";
-import { SESSION_COOKIE } from "../src/web/request.ts";
+import { SESSION_COOKIE } from "../src/web/credentials.ts";
 import { median, type Target } from "./load.ts";
 
 /** What identity, session and audit together may cost a signed-in list page: milliseconds of processor time. */

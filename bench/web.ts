@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { prepareServer } from "../src/platform/db/prepare.ts";
-import { SESSION_COOKIE } from "../src/web/request.ts";
+import { SESSION_COOKIE } from "../src/web/credentials.ts";
 import { startPostgres } from "../test/engines/postgres.ts";
 import { MEETING, makeFullMeeting } from "./full-meeting.ts";
 import { makeFullSize, tablesReadWhole } from "./full-size.ts";

@@ -12,6 +12,21 @@ table ctx.signing_keys (
   inner_key bytea not null,
   outer_key bytea not null
 ) row security forced
+table public.access_tokens (
+  partnership_id uuid not null default ctx.partnership_id(),
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  name text not null,
+  capabilities text[] not null,
+  with_second_factor boolean not null,
+  token_hash bytea not null,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  expires_at timestamp with time zone not null,
+  last_used_on date,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  ended_because text
+) row security forced
 table public.account_links (
   token_hash bytea not null,
   account_id uuid not null,
@@ -1250,6 +1265,13 @@ table public.version_parts (
 
 
 -- Constraints
+access_tokens: access_tokens_end_has_reason CHECK (((ended_at IS NULL) = (ended_because IS NULL)))
+access_tokens: access_tokens_ended_because_known CHECK ((ended_because = ANY (ARRAY['revoked'::text, 'suspended'::text, 'left'::text, 'passphrase-changed'::text, 'factor-changed'::text])))
+access_tokens: access_tokens_name_given CHECK (((name <> ''::text) AND (length(name) <= 100)))
+access_tokens: access_tokens_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+access_tokens: access_tokens_pkey PRIMARY KEY (partnership_id, id)
+access_tokens: access_tokens_read_downloads CHECK (((capabilities <> '{}'::text[]) AND (capabilities <@ ARRAY['actions:read'::text, 'actions:read-all'::text, 'assessments:read'::text, 'datasets:read'::text])))
+access_tokens: access_tokens_within_a_year CHECK (((expires_at > made_at) AND (expires_at <= (made_at + '366 days'::interval))))
 account_links: account_links_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id)
 account_links: account_links_pkey PRIMARY KEY (token_hash)
 account_links: account_links_purpose_known CHECK ((purpose = ANY (ARRAY['first-passphrase'::text, 'new-passphrase'::text])))
@@ -1858,6 +1880,9 @@ version_parts: version_parts_pkey PRIMARY KEY (partnership_id, dataset_id, numbe
 -- Indexes
 CREATE UNIQUE INDEX migrations_pkey ON ctx.migrations USING btree (version)
 CREATE UNIQUE INDEX signing_keys_pkey ON ctx.signing_keys USING btree (id)
+CREATE INDEX access_tokens_by_person ON public.access_tokens USING btree (person_id, partnership_id)
+CREATE INDEX access_tokens_by_token ON public.access_tokens USING btree (token_hash)
+CREATE UNIQUE INDEX access_tokens_pkey ON public.access_tokens USING btree (partnership_id, id)
 CREATE UNIQUE INDEX account_links_pkey ON public.account_links USING btree (token_hash)
 CREATE UNIQUE INDEX account_suspensions_pkey ON public.account_suspensions USING btree (account_id, suspended_at)
 CREATE INDEX accountability_lines_by_terms ON public.accountability_lines USING btree (partnership_id, terms_id, "position")
@@ -2106,6 +2131,11 @@ CREATE UNIQUE INDEX terms_seats_pkey ON public.terms_seats USING btree (partners
 CREATE UNIQUE INDEX version_parts_pkey ON public.version_parts USING btree (partnership_id, dataset_id, number, part_id)
 
 -- Policies
+access_tokens: ending permissive for all to fp_credentials using (id IS NOT NULL) with check (id IS NOT NULL)
+access_tokens: identity permissive for all to fp_rls using (id IS NOT NULL) with check (id IS NOT NULL)
+access_tokens: managed permissive for select to fp_member using ( SELECT ctx.can('memberships:manage'::text) AS can)
+access_tokens: own permissive for select to fp_member using ((person_id = ( SELECT ctx.person_id() AS person_id)) AND (( SELECT ctx.session_id() AS session_id) IS NOT NULL))
+access_tokens: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 account_links: additions permissive for insert to fp_job with check ( SELECT ctx.can('people:add'::text) AS can)
 account_links: redemption permissive for all to fp_credentials using (account_id IS NOT NULL) with check (account_id IS NOT NULL)
 account_suspensions: additions permissive for insert to fp_job with check ( SELECT ctx.can('people:add'::text) AS can)
@@ -2220,6 +2250,7 @@ bank_holidays: reads permissive for select to fp_job, fp_member, fp_public using
 begun_proofs: sign_in permissive for all to fp_credentials using (browser_hash IS NOT NULL) with check (browser_hash IS NOT NULL)
 calendar_feeds: identity permissive for select to fp_rls using (person_id IS NOT NULL)
 calendar_feeds: makes permissive for insert to fp_member with check ((person_id = ( SELECT ctx.person_id() AS person_id)) AND (revoked_at IS NULL) AND (( SELECT ctx.session_id() AS session_id) IS NOT NULL) AND ((group_id IS NULL) OR ( SELECT ctx.can('meetings:manage'::text) AS can) OR ( SELECT ctx.can('meetings:chair'::text) AS can) OR (group_id = ANY (( SELECT ctx.my_groups('groups:read'::text) AS my_groups)::uuid[]))))
+calendar_feeds: not_by_program restrictive for update to fp_member using (NOT ( SELECT ctx.by_program() AS by_program))
 calendar_feeds: own permissive for select to fp_member using (person_id = ( SELECT ctx.person_id() AS person_id))
 calendar_feeds: revokes permissive for update to fp_member using (person_id = ( SELECT ctx.person_id() AS person_id)) with check (person_id = ( SELECT ctx.person_id() AS person_id))
 calendar_feeds: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -2375,6 +2406,7 @@ jobs: console permissive for select to fp_job using ( SELECT ctx.known() AS know
 jobs: follows permissive for insert to fp_job with check ((NOT (acts_for IS DISTINCT FROM ( SELECT ctx.person_id() AS person_id))) AND (capabilities <@ ( SELECT ctx.capabilities() AS capabilities)) AND (attempts = 0) AND (lease IS NULL) AND (finished_at IS NULL) AND (parked_at IS NULL))
 jobs: handing_out permissive for all to fp_queue using (id IS NOT NULL) with check (id IS NOT NULL)
 jobs: identity permissive for select to fp_rls using (id IS NOT NULL)
+jobs: not_by_program restrictive for insert to fp_member with check (NOT ( SELECT ctx.by_program() AS by_program))
 jobs: own permissive for select to fp_member using (acts_for = ( SELECT ctx.person_id() AS person_id))
 jobs: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 meeting_interests: additions permissive for insert to fp_member with check ( SELECT ctx.can('meetings:manage'::text) AS can)
@@ -2679,6 +2711,7 @@ version_parts: reads permissive for select to fp_job, fp_member using (( SELECT 
 version_parts: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
 
 -- Rights on tables
+access_tokens: fp_rls may insert, select
 account_links: fp_credentials may insert, select
 account_links: fp_job may insert
 account_suspensions: fp_credentials may insert, select
@@ -2932,6 +2965,10 @@ version_parts: fp_job may insert, select
 version_parts: fp_member may insert, select
 
 -- Rights on columns
+access_tokens: fp_credentials may select partnership_id, id, person_id, expires_at, ended_at
+access_tokens: fp_credentials may update ended_at, ended_because
+access_tokens: fp_member may select partnership_id, id, person_id, name, capabilities, made_at, expires_at, last_used_on, ended_at, ended_by, ended_because
+access_tokens: fp_rls may update last_used_on, ended_at, ended_by, ended_because
 account_links: fp_credentials may update used_at
 account_suspensions: fp_credentials may update lifted_at, lifted_by
 accounts: fp_credentials may update passphrase_hash
@@ -3013,6 +3050,8 @@ ctx.begin_new_passphrase(uuid,bytea) owner fp_credentials security definer, call
 ctx.begin_organisation(bytea,uuid,text) owner fp_rls security definer, called by fp_member
 ctx.begin_proof(bytea,text,jsonb) owner fp_credentials security definer, called by fp_auth
 ctx.begin_public(text,text) owner fp_rls security definer, called by fp_public
+ctx.begin_token(bytea,text,text) owner fp_rls security definer, called by fp_member
+ctx.by_program() owner fp_rls security definer, called by fp_member
 ctx.calendar_feed(bytea) owner fp_rls security definer, called by fp_public
 ctx.can(text) owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
 ctx.cancel_invitation(uuid) owner fp_credentials security definer, called by fp_member
@@ -3028,6 +3067,7 @@ ctx.close_provider_proposal(uuid,text) owner fp_credentials security definer, ca
 ctx.colleague_account(uuid) owner fp_rls security definer, called by fp_credentials
 ctx.confirm_app(uuid,bigint) owner fp_credentials security definer, called by fp_auth
 ctx.credentials_of(uuid) owner fp_credentials security definer, called by fp_auth
+ctx.end_access_tokens(uuid,text,jsonb) owner fp_credentials security definer, called by nobody else
 ctx.end_local_sessions(uuid) owner fp_credentials security definer, called by fp_job
 ctx.end_other_sessions(uuid,uuid,text) owner fp_credentials security definer, called by fp_auth
 ctx.end_own_sessions(uuid) owner fp_credentials security definer, called by fp_member
@@ -3069,6 +3109,7 @@ ctx.lock_factors(bytea) owner fp_credentials security definer, called by fp_auth
 ctx.lock_passkey(bytea) owner fp_credentials security definer, called by fp_auth
 ctx.looks_at_me(timestamp with time zone,integer) owner fp_audit_w security definer, called by fp_member
 ctx.mac(text) owner fp_rls security definer, called by nobody else
+ctx.make_access_token(text,text[],bytea,integer,integer) owner fp_rls security definer, called by fp_member
 ctx.match_provider_identity(uuid,text,text,text) owner fp_credentials security definer, called by fp_auth
 ctx.message_recipient(uuid) owner fp_rls security definer, called by fp_job
 ctx.message_token(uuid) owner fp_rls security definer, called by fp_job, fp_member
@@ -3106,13 +3147,14 @@ ctx.remove_passkey(uuid,uuid) owner fp_credentials security definer, called by f
 ctx.rename_passkey(uuid,uuid,text) owner fp_credentials security definer, called by fp_auth
 ctx.replace_recovery_codes(uuid,bytea[]) owner fp_credentials security definer, called by fp_auth
 ctx.restore_colleague(uuid) owner fp_credentials security definer, called by fp_member
+ctx.revoke_access_token(uuid) owner fp_rls security definer, called by fp_member
 ctx.schedule_job(text,text,text[]) owner fp_queue security definer, called by fp_job
 ctx.schema_version() owner fp_rls security definer, called by fp_auth, fp_job, fp_member, fp_public, fp_web, fp_worker
 ctx.sealing_key() owner fp_rls security definer, called by fp_auth
 ctx.send_invitations(uuid[],text,integer) owner fp_credentials security definer, called by fp_job, fp_member
 ctx.send_message_again(uuid) owner fp_queue security definer, called by fp_member
 ctx.session_id() owner fp_rls security definer, called by fp_audit_w, fp_credentials, fp_job, fp_member, fp_public, fp_queue
-ctx.sign(text,uuid,uuid,uuid,uuid,uuid,text[],text,uuid) owner fp_rls security definer, called by nobody else
+ctx.sign(text,uuid,uuid,uuid,uuid,uuid,text[],text,uuid,uuid) owner fp_rls security definer, called by nobody else
 ctx.still_invites(uuid) owner fp_rls security definer, called by fp_member
 ctx.suspend_colleague(uuid,text,text) owner fp_credentials security definer, called by fp_member
 ctx.sweep_chunks(interval) owner fp_queue security definer, called by fp_job

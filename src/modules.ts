@@ -30,6 +30,7 @@ import { deskRoutes as programmeDesk } from "./modules/programmes/routes/desk.ts
 import { deskRoutes as roomDesk } from "./modules/room/routes/desk.ts";
 import * as site from "./modules/site/routes.ts";
 import { siteRoutes as staffPages } from "./modules/staff/routes/site.ts";
+import { deskRoutes as tokenDesk } from "./modules/tokens/routes.ts";
 import type { Module } from "./web/module.ts";
 
 /** The modules, in the order the thread runs. */
@@ -62,6 +63,7 @@ export const modules: readonly Module[] = [
   { name: "programmes", deskRoutes: programmeDesk },
   { name: "room", deskRoutes: roomDesk },
   { name: "feeds", siteRoutes: calendarPages, deskRoutes: feedDesk },
+  { name: "tokens", deskRoutes: tokenDesk },
   { name: "staff", siteRoutes: staffPages },
   {
     name: "accounts",

@@ -17,7 +17,7 @@ import { openLog } from "../src/platform/log/log.ts";
 import type { Services } from "../src/platform/services.ts";
 import { asConsole, asMember } from "../src/platform/tenancy/transactions.ts";
 import type { Tx } from "../src/platform/tenancy/tx.ts";
-import { SESSION_COOKIE } from "../src/web/request.ts";
+import { SESSION_COOKIE } from "../src/web/credentials.ts";
 import { valuesInEvents } from "./audit-values.ts";
 import { openTestDatabase, type TestDatabase } from "./database.ts";
 

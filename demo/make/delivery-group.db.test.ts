@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { dayOf } from "../../src/kernel/dates.ts";
 import { openSession } from "../../src/modules/accounts/index.ts";
-import { SESSION_COOKIE } from "../../src/web/request.ts";
+import { SESSION_COOKIE } from "../../src/web/credentials.ts";
 import { aPerson, useWorld } from "../../test/world.ts";
 import { makeAccounts } from "./accounts.ts";
 import { makeActions } from "./actions.ts";

@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyContextConfig, FastifyInstance, FastifyRequest } from "fastify";
+import { DOWNLOADS, type Download } from "../kernel/access-tokens.ts";
 import { type Capability, isCapability, type RouteCapability } from "../kernel/capabilities.ts";
 import { Forbidden } from "../kernel/errors.ts";
 import { heldIn } from "../platform/tenancy/held.ts";
@@ -18,6 +19,8 @@ declare module "fastify" {
     stepUp?: boolean;
     /** Open to a session that has not given the second factor yet: where it is given. */
     beforeSecondFactor?: boolean;
+    /** Programs may have it by an access token, as a download of this kind. Only what reads and needs no fresh proof. */
+    program?: Download;
     /** Served even when the server sheds load. */
     always?: boolean;
   }
@@ -33,6 +36,7 @@ export type RegisteredRoute = {
   readonly capability: RouteCapability;
   readonly cache: CacheClass;
   readonly stepUp: boolean;
+  readonly program: Download | undefined;
 };
 
 /** Refuses to register a route that does not declare who may have it. */
@@ -51,15 +55,26 @@ export function registerRoutes(app: FastifyInstance): void {
       }
       if (route.config?.stepUp && (capability === "public" || route.config.streams))
         throw new Error(`${method} ${route.url} cannot ask for a step-up: it is public, or reads its body itself`);
+      if (route.config?.program !== undefined && !mayServePrograms(method, route.url, route.config))
+        throw new Error(
+          `${method} ${route.url} cannot be had by programs: it is no download of a partnership's, or risky`,
+        );
       registry.push({
         method,
         url: route.url,
         capability,
         cache: route.config?.cache ?? "private",
         stepUp: route.config?.stepUp ?? false,
+        program: route.config?.program,
       });
     }
   });
+}
+
+function mayServePrograms(method: string, url: string, config: FastifyContextConfig): boolean {
+  const needs: readonly string[] = config.program === undefined ? [] : DOWNLOADS[config.program].needs;
+  const isDownload = url.startsWith("/:partnership/desk/") && needs.includes(config.capability ?? "");
+  return (method === "GET" || method === "HEAD") && isDownload && !config.stepUp && !config.streams;
 }
 
 export function capabilityOf(req: FastifyRequest): RouteCapability | undefined {

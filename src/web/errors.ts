@@ -4,8 +4,10 @@ import { isId } from "../kernel/ids.ts";
 import { recordRefusedRequest } from "../platform/audit/refused-requests.ts";
 import { type Engine, isDatabaseProblem, NO_IDENTITY } from "../platform/db/engine.ts";
 import { TOO_MANY_SIGN_INS } from "../platform/passphrases/passphrases.ts";
-import { asMember } from "../platform/tenancy/transactions.ts";
+import { asMember, asProgram } from "../platform/tenancy/transactions.ts";
+import type { Tx } from "../platform/tenancy/tx.ts";
 import { capabilityOf, slugOf } from "./access.ts";
+import { bearerOf } from "./credentials.ts";
 import { ForeignForm } from "./csrf.ts";
 import { errorPage, secondFactorFirstPage, signInAgainPage } from "./error-pages.ts";
 import { type Typed, typed } from "./forms.ts";
@@ -49,6 +51,8 @@ type Refusal = { readonly status: number; readonly view: View; readonly retryAft
 function refuse(reply: FastifyReply, { status, view, retryAfter }: Refusal): FastifyReply {
   if (retryAfter !== undefined) reply.header("retry-after", retryAfter);
   reply.header("cache-control", "no-store");
+  if (bearerOf(reply.request) !== undefined)
+    return reply.code(status).send({ error: TOLD_TO_PROGRAMS[status] ?? view.title });
   return reply.html(view, status);
 }
 
@@ -64,9 +68,21 @@ function refusalFor(error: Error): Refusal | undefined {
   return undefined;
 }
 
+/** What a program that is refused reads, where the title of a page would not say it. */
+const TOLD_TO_PROGRAMS: Readonly<Record<number, string>> = {
+  400: "Send an access token or the cookie of a session, and not both",
+  401: "The access token is wrong, has expired or was ended, or opens nothing here",
+  403: "This download is not among those of the access token, or its person may not fetch it any more",
+  404: "There is nothing at this address, or nothing that the person of the access token may fetch",
+};
+
 /** A page is asked for again after signing in. What a form sent is shown, so that it can be copied. */
 function askToSignIn(req: FastifyRequest, reply: FastifyReply): FastifyReply {
   req.identity = undefined;
+  if (bearerOf(req) !== undefined) {
+    reply.header("www-authenticate", 'Bearer error="invalid_token"');
+    return refuse(reply, { status: 401, view: signInAgainPage({}) });
+  }
   if (isReading(req)) return reply.redirect(`/sign-in?next=${encodeURIComponent(req.url)}`, 303);
   return refuse(reply, { status: 401, view: signInAgainPage(sentFields(req)) });
 }
@@ -125,19 +141,21 @@ function knownProblem(error: FastifyError, reference: string): Refusal | undefin
 }
 
 /**
- * A refusal is an event of its own, after the transaction that was refused has been undone. Only who is signed in can be
- * refused something; of the address, only ids are kept, since the rest of it is whatever somebody typed.
+ * A refusal is an event of its own, after the transaction that was refused has been undone. Only who is signed in, and their
+ * programs, can be refused something; of the address, only ids are kept, since the rest of it is whatever somebody typed.
  */
 async function recordRefusal(engine: Engine, req: FastifyRequest, status: number, why: Error): Promise<void> {
-  if (!req.sessionToken || capabilityOf(req) === "public") return;
+  const bearer = bearerOf(req);
+  if ((!req.sessionToken && bearer === undefined) || capabilityOf(req) === "public") return;
   const object = Object.values(req.params as Record<string, string>).findLast(isId);
-  await asMember(engine, req.sessionToken, slugOf(req), req.id, (tx) =>
+  const record = (tx: Tx) =>
     recordRefusedRequest(tx, slugOf(req), {
       route: req.routeOptions.url ?? "",
       method: req.method,
       status,
       ...(object !== undefined && { object }),
       ...(why instanceof Forbidden && { capability: why.capability }),
-    }),
-  );
+    });
+  if (bearer !== undefined) return asProgram(engine, bearer, slugOf(req) ?? "", req.id, record);
+  await asMember(engine, req.sessionToken ?? "", slugOf(req), req.id, record);
 }

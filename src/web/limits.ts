@@ -3,8 +3,9 @@ import underPressure from "@fastify/under-pressure";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { sha256 } from "../kernel/ids.ts";
 import type { Services } from "../platform/services.ts";
+import { bearerOf, SESSION_COOKIE } from "./credentials.ts";
 
-/** Ceilings by cost, for one session or, without one, one address block. A page far from them is never refused. */
+/** Ceilings by cost, for one session, one program with an access token or, without one, one address block. A page far from them is never refused. */
 export const LIMITS = {
   page: { max: 6_000, timeWindow: "1 minute" },
   signIn: { max: 60, timeWindow: "10 minutes" },
@@ -20,8 +21,10 @@ export async function limitLoad(
   await app.register(rateLimit, {
     global: true,
     ...LIMITS.page,
-    keyGenerator: (req) =>
-      req.cookies["__Host-sid"] ? sha256(req.cookies["__Host-sid"]).toString("base64url") : addressBlock(req.ip),
+    keyGenerator: (req) => {
+      const secret = req.cookies[SESSION_COOKIE] || bearerOf(req);
+      return secret ? sha256(secret).toString("base64url") : addressBlock(req.ip);
+    },
     addHeadersOnExceeding: { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false },
     addHeaders: {
       "x-ratelimit-limit": false,

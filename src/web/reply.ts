@@ -64,6 +64,9 @@ function surroundings(req: FastifyRequest, view: View, options: ReplyOptions): P
       links: [
         ...administers.map(({ id, name }) => ({ text: `People of ${name}`, href: staffHref(id) })),
         { text: "Your sessions", href: "/account/sessions" },
+        ...(partnership && identity.capabilities.includes("partnerships:read")
+          ? [{ text: "Your access tokens", href: `${deskHref(partnership.slug)}/access-tokens` }]
+          : []),
         { text: "Your passphrase", href: "/account/passphrase" },
         { text: "Your second factor", href: "/account/second-factor" },
         { text: "Who has looked at you", href: "/account/looks" },

@@ -1,12 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { downloadsWith, isAccessToken } from "../kernel/access-tokens.ts";
 import { type Day, dayOf } from "../kernel/dates.ts";
 import { Forbidden, NotFound } from "../kernel/errors.ts";
 import { isId } from "../kernel/ids.ts";
+import { recordEvent } from "../platform/audit/record.ts";
 import type { Engine } from "../platform/db/engine.ts";
 import { holdsAnywhere } from "../platform/tenancy/held.ts";
-import { asAdministrator, asMember, asVisitor } from "../platform/tenancy/transactions.ts";
+import { asAdministrator, asMember, asProgram, asVisitor } from "../platform/tenancy/transactions.ts";
 import type { Identity, Tx } from "../platform/tenancy/tx.ts";
 import { capabilityOf, organisationOf, slugOf } from "./access.ts";
+import { bearerOf, isAmbiguous, SESSION_COOKIE } from "./credentials.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -19,17 +22,22 @@ declare module "fastify" {
     /**
      * Opens one transaction for whoever asks, in the partnership or organisation of the path, after checking the route's capability. The
      * only door to the database for a route. Throws NotFound for a partnership the actor cannot see, Forbidden for what
-     * they may see but not do, SignInNeeded without a session, SecondFactorNeeded and StepUpNeeded before those are given.
+     * they may see but not do, SignInNeeded without a session or a good access token, SecondFactorNeeded and StepUpNeeded before
+     * those are given.
      */
     inPartnership<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   }
 }
 
-export const SESSION_COOKIE = "__Host-sid";
-
 /** The route is for people who are signed in, and nobody is. */
 export class SignInNeeded extends Error {
   override readonly name = "SignInNeeded";
+}
+
+/** The request comes with a session and with an access token. */
+class TwoCredentials extends Error {
+  override readonly name = "TwoCredentials";
+  readonly statusCode = 400;
 }
 
 /** The session may not do this before its person has given a second factor, or set one up. */
@@ -56,6 +64,7 @@ export function decorateRequests(app: FastifyInstance, engine: Engine, clock: ()
   });
   app.addHook("onRequest", async (req) => {
     req.now = clock();
+    if (isAmbiguous(req)) throw new TwoCredentials("A session and an access token came together");
     req.sessionToken = req.cookies[SESSION_COOKIE];
   });
   app.addHook("onSend", refuseUnchecked);
@@ -71,6 +80,8 @@ function openTransaction<T>(engine: Engine, req: FastifyRequest, work: (tx: Tx) 
       return work(tx);
     });
   }
+  const bearer = bearerOf(req);
+  if (bearer !== undefined) return openForProgram(engine, req, bearer, work);
   if (!req.sessionToken) return Promise.reject(new SignInNeeded());
   const organisation = organisationOf(req);
   const checked: typeof work = (tx) => {
@@ -88,6 +99,23 @@ function openTransaction<T>(engine: Engine, req: FastifyRequest, work: (tx: Tx) 
   if (organisation === undefined) return asMember(engine, req.sessionToken, slug, req.id, checked);
   if (!isId(organisation)) return Promise.reject(new NotFound("organisation"));
   return asAdministrator(engine, req.sessionToken, organisation, req.id, checked);
+}
+
+/** The same for a program: what its token carries must be all that the download needs. Its first use of a day is an event. */
+function openForProgram<T>(
+  engine: Engine,
+  req: FastifyRequest,
+  token: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const { program } = req.routeOptions.config;
+  if (!isAccessToken(token) || program === undefined) return Promise.reject(new SignInNeeded());
+  return asProgram(engine, token, slugOf(req) ?? "", req.id, (tx) => {
+    req.identity = tx.identity;
+    if (tx.identity.isFirstToday) recordEvent(tx, "access-token.used", tx.identity.token ?? "");
+    if (!downloadsWith(tx.identity.capabilities).includes(program)) throw new Forbidden(capabilityOf(req) ?? "");
+    return work(tx);
+  });
 }
 
 /** A page for signed-in people never leaves unless a transaction has checked who asks: a forgotten check leaks nothing. */

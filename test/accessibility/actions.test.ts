@@ -93,6 +93,29 @@ test.each([true, false])(
   },
 );
 
+test("a token for a program is made, seen and revoked by keyboard without scripts, and its pages pass axe", async () => {
+  const { tab, look, faults, leave } = await signedIn(manager, false);
+  await tab.goto("/account/sessions");
+  await tab.locator("main").getByRole("link", { name: home.name }).press("Enter");
+  await tab.getByRole("button", { name: "Make a token" }).press("Enter");
+  await look("token-refused");
+  await tab.getByLabel("Name").fill("Monthly figures workbook");
+  await tab.getByLabel("The action log").check();
+  await tab.getByRole("button", { name: "Make a token" }).press("Enter");
+  const secret = await tab.locator("main code").textContent();
+  expect(secret).toMatch(/^fpk_/);
+  await look("token-made");
+  await tab.getByRole("link", { name: "What your program sends, and where" }).click();
+  await look("downloads");
+  await tab.getByRole("link", { name: "Access tokens" }).first().click();
+  await look("tokens");
+  await tab.getByRole("button", { name: "Revoke Monthly figures workbook" }).press("Enter");
+  await tab.getByText("The access token is revoked.").waitFor();
+  await look("token-revoked");
+  expect(unexpected(faults)).toEqual([]);
+  await leave();
+});
+
 test("whoever is in a group alone begins at their work, and says how their own action stands, without scripts", async () => {
   const member = await aPerson(world, undefined);
   const [group] = await manager.inPartnership(home.slug, listGroups);

@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
-import { SESSION_COOKIE } from "../../src/web/request.ts";
+import { SESSION_COOKIE } from "../../src/web/credentials.ts";
 import { aVisitor, clearPictures, openBrowser, type Visitor } from "../journeys/visitor.ts";
 import type { Actor, World } from "../world.ts";
 

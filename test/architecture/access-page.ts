@@ -11,6 +11,7 @@ export type AccessFacts = {
     readonly url: string;
     readonly capability: string;
     readonly stepUp: boolean;
+    readonly program: string | undefined;
     readonly cache: string;
   }[];
   readonly actors: readonly { readonly who: string; readonly role: string; readonly turnedAway?: boolean }[];
@@ -35,6 +36,9 @@ what is so, and those say what must be.
 | Somebody in the partnership, whose role does not hold the capability | 403, and an event in the audit trail |
 | Somebody who holds it in a group alone, as its chair, for a thing of another group that they see | 403, and an event in the audit trail |
 | Whoever may have it, with a proof older than ten minutes where a fresh one is needed | 303 to where it is given; a form gets 401, and waits there |
+| A program with an access token, for a download that programs may have | the file; 401 when the token opens nothing, with the same words whatever the reason; 403 when the download is not among its own; 404 as for anybody |
+| A program with an access token, for anything else | what nobody signed in gets: the token is not read |
+| A session and an access token at once | 400 |
 | A form without its token, or from another site | 403, and nothing is read of it |
 | Whoever may have it | the page, or a redirect after a change |
 
@@ -54,13 +58,14 @@ ${table(
 
 ## Routes
 
-A route that declares nothing does not start. HEAD is answered wherever GET is.
+A route that declares nothing does not start. HEAD is answered wherever GET is. Programs are let in by access tokens
+([decision 26](decisions/0026-access-tokens.md)) where it says so, and nowhere else.
 
 ${table(
   ["Route", "Needs", "Kept by caches", "Roles that have it"],
-  facts.routes.map(({ method, url, capability, cache, stepUp }) => [
+  facts.routes.map(({ method, url, capability, cache, stepUp, program }) => [
     `\`${method} ${url}\``,
-    `${capability === "public" || capability === "signed-in" ? capability : `\`${capability}\``}${stepUp ? ", and a fresh proof" : ""}`,
+    `${capability === "public" || capability === "signed-in" ? capability : `\`${capability}\``}${stepUp ? ", and a fresh proof" : ""}${program === undefined ? "" : "; programs too"}`,
     cache === "private" ? "no" : cache,
     reach(facts, capability),
   ]),

@@ -1,6 +1,8 @@
+import { fastify } from "fastify";
 import { expect, test } from "vitest";
 import { CAPABILITIES } from "../../src/kernel/capabilities.ts";
 import { usableSlug } from "../../src/modules/partnerships/index.ts";
+import { registerRoutes } from "../../src/web/access.ts";
 import { useWorld } from "../world.ts";
 
 const world = useWorld();
@@ -50,4 +52,32 @@ test("every capability that a role holds opens something", async () => {
     (capability) => !asked.has(capability) && !NO_ROLES.includes(capability),
   );
   expect(idle).toEqual([]);
+});
+
+test("programs may have downloads of a partnership that ask for no fresh proof, and nothing else", async () => {
+  const theirs = (await registry()).filter(({ program, method }) => program !== undefined && method !== "HEAD");
+  expect(theirs.map(({ method, url }) => `${method} ${url}`).sort()).toEqual([
+    "GET /:partnership/desk/actions/log.csv",
+    "GET /:partnership/desk/actions/log.json",
+    "GET /:partnership/desk/analyses/:id/tables/:file",
+    "GET /:partnership/desk/analyses/finished.json",
+    "GET /:partnership/desk/datasets/:id/rejected-rows.csv",
+  ]);
+});
+
+const asks = { capability: "actions:read", program: "actions" } as const;
+
+test.each([
+  ["a form", "POST", "/:partnership/desk/x", asks],
+  ["a risky act", "GET", "/:partnership/desk/x", { ...asks, stepUp: true }],
+  ["an upload", "GET", "/:partnership/desk/x", { ...asks, streams: true }],
+  ["a page of no partnership", "GET", "/account/x", asks],
+  ["a page that the public reads", "GET", "/:partnership/desk/x", { ...asks, capability: "public" }],
+  ["what the kind of download does not need", "GET", "/:partnership/desk/x", { ...asks, capability: "audit:read" }],
+] as const)("a program that lets programs have %s does not start", async (_what, method, url, config) => {
+  const app = fastify();
+  registerRoutes(app);
+  const start = () => app.route({ method, url, config, handler: async () => "" });
+  expect(start).toThrow("cannot be had by programs");
+  await app.close();
 });

@@ -2,6 +2,7 @@ import { LINKS } from "./fixture/actions.ts";
 import type { PersonKey, SessionKey } from "./fixture/people.ts";
 import type { Place } from "./fixture/places.ts";
 import type { JobKey } from "./fixture/platform.ts";
+import { TOKENS } from "./fixture/tokens.ts";
 
 /** The roles that the program's transactions run as. */
 export type ActingRole = "fp_member" | "fp_public" | "fp_job" | "fp_auth";
@@ -12,6 +13,7 @@ export type Entrance =
   | { readonly by: "session"; readonly session: SessionKey; readonly asks: Place }
   | { readonly by: "employer"; readonly session: SessionKey; readonly organisation: number }
   | { readonly by: "link"; readonly token: string }
+  | { readonly by: "token"; readonly token: string; readonly asks: Place }
   | { readonly by: "lease"; readonly job: JobKey; readonly lease?: JobKey }
   | { readonly by: "console"; readonly asks: Place; readonly capabilities: readonly string[] }
   | { readonly by: "forgery" }
@@ -110,6 +112,22 @@ export const ACTORS = {
   "suspended's link": linkAway("Somebody suspended, with a link of a reminder", LINKS.ofSuspended),
   "ended's link": linkAway("Somebody whose role has ended, with a link of a reminder", LINKS.ofEnded),
 
+  program: {
+    who: "A program with an access token of an analyst, for some of what they may fetch",
+    role: "fp_member",
+    enters: { by: "token", token: TOKENS.good, asks: "A" },
+    acts: "A",
+    person: "analyst",
+  },
+  "program elsewhere": tokenAway("The same program, in the other partnership", TOKENS.good, "B"),
+  "revoked token": tokenAway("A program whose token was revoked", TOKENS.revoked),
+  "expired token": tokenAway("A program whose token has expired", TOKENS.expired),
+  "forged token": tokenAway("A program with a token that nobody made", TOKENS.forged),
+  "suspended's token": tokenAway("A program of somebody suspended", TOKENS.ofSuspended),
+  "ended's token": tokenAway("A program of somebody whose role has ended", TOKENS.ofEnded),
+  "unproved token": tokenAway("A program whose token was made without a second factor", TOKENS.withoutFactor),
+  "empty token": tokenAway("A program with a token for what its person may not fetch any more", TOKENS.ofNothing),
+
   "analyst's job": job("A job for an analyst", "analyst's", "A", "analyst"),
   "chair's job": job("A job for a chair, which asked for more than a chair may", "chair's", "A", "chair"),
   "ended's job": job("A job whose person has lost the role since", "of an ended role", "A", "ended"),
@@ -179,6 +197,10 @@ function away(who: string, session: SessionKey, person: PersonKey): Actor {
 
 function linkAway(who: string, token: string): Actor {
   return { who, role: "fp_member", enters: { by: "link", token }, turnedAway: true };
+}
+
+function tokenAway(who: string, token: string, asks: Place = "A"): Actor {
+  return { who, role: "fp_member", enters: { by: "token", token, asks }, turnedAway: true };
 }
 
 function job(who: string, key: JobKey, acts: Place, person: PersonKey | undefined): Actor {

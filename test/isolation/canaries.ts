@@ -110,9 +110,15 @@ const READERS: readonly (readonly [tables: RegExp, capacities: readonly Capacity
   [/^minutes-(proposals|withdrawals)/, RELEASE_READERS],
   [/^minutes-partners/, PARTNERS],
   [/^outgoing-messages/, ["manager", "support officer", "operator"]],
-  [/^unshared-actions/, [...ASSESSMENT_READERS, "auditor"]],
-  [/^(linked-)?action/, [...ASSESSMENT_READERS, "auditor", "group member", "group chair"]],
-  [/^(analys|assessment|findings|priorit|release)/, ASSESSMENT_READERS],
+  [/^unshared-actions/, [...ASSESSMENT_READERS, "auditor", "program"]],
+  [/^(linked-)?action/, [...ASSESSMENT_READERS, "auditor", "group member", "group chair", "program"]],
+  [/^analys/, [...ASSESSMENT_READERS, "program"]],
+  // Their names are read by whose they are and by whoever may end them.
+  [/^tokens-of-analyst/, ["analyst", "manager"]],
+  [/^tokens-of-(member|joint)/, ["member", "manager"]],
+  [/^tokens-of-both/, ["chair", "manager"]],
+  [/^tokens-of-/, ["manager"]],
+  [/^(assessment|findings|priorit|release)/, ASSESSMENT_READERS],
 ];
 
 /** Whoever has the link of an invitation reads whom it is for. */

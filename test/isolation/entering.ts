@@ -6,6 +6,7 @@ import {
   asJob,
   asLinkHolder,
   asMember,
+  asProgram,
   asVisitor,
 } from "../../src/platform/tenancy/transactions.ts";
 import type { Tx } from "../../src/platform/tenancy/tx.ts";
@@ -54,6 +55,11 @@ export function beginning({
       };
     case "link":
       return { sql: "select ctx.begin_action_link($1, $2)", parameters: [Buffer.from(enters.token), "test"] };
+    case "token":
+      return {
+        sql: "select ctx.begin_token($1, $2, $3)",
+        parameters: [Buffer.from(enters.token), slugOf(enters.asks), "test"],
+      };
     case "lease":
       return {
         sql: "select ctx.begin_job($1, $2, $3)",
@@ -93,6 +99,8 @@ function enter(engine: Engine, who: Actor, work: (ask: Ask) => Promise<void>): P
       );
     case "link":
       return asLinkHolder(engine, enters.token, "test", (tx) => work(asking(tx)));
+    case "token":
+      return asProgram(engine, enters.token, slugOf(enters.asks) ?? "", "test", (tx) => work(asking(tx)));
     case "lease": {
       const lease = { id: jobId(enters.job), lease: leaseOfEntrance(enters), name: "test" };
       return asJob(engine, lease, (tx) => work(asking(tx)));

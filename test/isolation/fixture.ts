@@ -19,6 +19,7 @@ import { roomTables } from "./fixture/room.ts";
 import { secondFactorTables } from "./fixture/second-factors.ts";
 import { singleSignOnTables } from "./fixture/single-sign-on.ts";
 import { termsTables } from "./fixture/terms.ts";
+import { tokenTables } from "./fixture/tokens.ts";
 
 /** Asks the database as its superuser, past every policy. */
 export type Ask = <Row>(sql: string, parameters?: readonly unknown[]) => Promise<Row[]>;
@@ -42,6 +43,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   ...actionTables,
   ...meetingTables,
   ...feedTables,
+  ...tokenTables,
   ...minutesTables,
   ...programmeTables,
   ...roomTables,

@@ -32,7 +32,7 @@ describe("who gets which page:", () => {
   });
 });
 
-test("reading every page as everybody has changed nothing but the audit trail, when sessions were last used and which papers were opened", async () => {
+test("reading every page as everybody has changed nothing but the audit trail, when sessions and access tokens were last used, and which papers were opened", async () => {
   const after = await takeSnapshot(world.db.ask);
   const changed = Object.keys(after).filter((table) => after[table] !== before[table]);
   expect(changed.filter((table) => !["audit_events", "audit_heads", "paper_readings"].includes(table))).toEqual([]);

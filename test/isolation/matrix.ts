@@ -17,6 +17,7 @@ import { programmeLines } from "./matrix/programmes.ts";
 import { roomLines } from "./matrix/room.ts";
 import { siteLines } from "./matrix/site.ts";
 import { staffLines } from "./matrix/staff.ts";
+import { tokenLines } from "./matrix/tokens.ts";
 
 /** Every route of the program: written and reviewed by hand. A route that is not here fails the tests. */
 export const MATRIX: readonly Line[] = [
@@ -30,6 +31,7 @@ export const MATRIX: readonly Line[] = [
   ...meetingLines,
   ...paperLines,
   ...feedLines,
+  ...tokenLines,
   ...minutesLines,
   ...programmeLines,
   ...roomLines,

@@ -90,6 +90,16 @@ describe("no transaction begins for", () => {
   );
 });
 
+test("a program writes no row of any table, and the oracle expects it to write none", async () => {
+  const got = await inTransactionOf(db.engine, "program", (ask) =>
+    nakedStatements(ask, (table) => insertionsOf(table, "program")),
+  );
+  const written = Object.entries(got).flatMap(([table, { changed, removed, added }]) =>
+    Number(changed) > 0 || Number(removed) > 0 || Object.values(added).includes("added") ? [table] : [],
+  );
+  expect(written).toEqual([]);
+});
+
 test("the public reads exactly the released document, and nothing from the moment it is withdrawn", async () => {
   const published = (ask: Ask) => ask("select version, title, document->>'summary' as summary from release_proposals");
   const released = { version: 1, title: "canary-a-released-yrq", summary: "canary-a-released-yrq" };

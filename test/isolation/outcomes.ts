@@ -24,11 +24,16 @@ export function targetsFor(line: Line, key: BrowserKey, samples: Samples): Targe
   if (line.for === "everybody" || line.for === "signed in") return targets;
   const { is }: Browser = BROWSERS[key];
   return targets.filter((target, i) => {
-    if (NOT_SIGNED_IN.includes(key)) return i === 0 || target.place === undefined;
+    if (isNobody(line, key)) return i === 0 || target.place === undefined;
     if (target.place === "I") return ["manager", "both", "operator", "installation auditor", "misplaced"].includes(key);
     const isObject = targets.findIndex(({ place }) => place === undefined) < i;
     return !isObject || is.A !== undefined || is.I !== undefined || ["nobody", "B's manager"].includes(key);
   });
+}
+
+/** Whether nobody is behind what somebody sends, as far as the line is concerned. */
+export function isNobody(line: Line, key: BrowserKey): boolean {
+  return NOT_SIGNED_IN.includes(key) || ((BROWSERS[key] as Browser).token !== undefined && line.program === undefined);
 }
 
 /** The addresses of a line: what is there, what is elsewhere, what never was, and what is gone. */
@@ -117,8 +122,12 @@ export function statusesFor(line: Line, key: BrowserKey, target: Target): readon
   const found = target.isThere ? (line.ok ?? [isForm ? 422 : 200]) : [line.missing ?? 404];
   if (line.for === "everybody") return found;
   const sentToProve = [isForm ? 401 : 303];
-  if (NOT_SIGNED_IN.includes(key)) return sentToProve;
+  if (isNobody(line, key)) return sentToProve;
   const browser: Browser = BROWSERS[key];
+  if (browser.token !== undefined && line.program !== undefined) {
+    if (!browser.fetches || target.place !== "A") return [401];
+    return browser.fetches.includes(line.program) ? found : [403];
+  }
   if (browser.awaits === "code" && !line.beforeSecondFactor) return sentToProve;
   if (browser.awaits === "set-up" && target.place === "A" && line.for !== "signed in") return sentToProve;
   const capacity = target.organisation

@@ -4,7 +4,7 @@ import { type Ask, TABLES } from "./fixture.ts";
 export type Snapshot = Readonly<Record<string, string>>;
 
 /** Columns that reading may change. */
-const MAY_CHANGE: Readonly<Record<string, string>> = { sessions: "last_seen_at" };
+const MAY_CHANGE: Readonly<Record<string, string>> = { sessions: "last_seen_at", access_tokens: "last_used_on" };
 
 export async function takeSnapshot(ask: Ask): Promise<Snapshot> {
   const digests = Object.keys(TABLES).map((table) => {

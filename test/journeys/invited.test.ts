@@ -3,7 +3,7 @@ import { generateSync } from "otplib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { mailJobs } from "../../src/platform/mail/gate.ts";
-import { SESSION_COOKIE } from "../../src/web/request.ts";
+import { SESSION_COOKIE } from "../../src/web/credentials.ts";
 import { openTestMailServer, type TestMailServer } from "../mail-server.ts";
 import { type Actor, anEmployee, anOrganisation, aPartnership, type TestOrganisation, useWorld } from "../world.ts";
 import { signInWith } from "./steps.ts";

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { day } from "../../src/kernel/dates.ts";
 import { addPerson, grantRole } from "../../src/modules/accounts/index.ts";
 import { asConsole } from "../../src/platform/tenancy/transactions.ts";
-import { SESSION_COOKIE } from "../../src/web/request.ts";
+import { SESSION_COOKIE } from "../../src/web/credentials.ts";
 import { type IdentityProvider, startIdentityProvider } from "../identity-provider.ts";
 import { aSecondOperator } from "../second-person.ts";
 import { type Actor, anEmployee, aPartnership, type TestPartnership, useWorld } from "../world.ts";

@@ -1,4 +1,4 @@
-import { SESSION_COOKIE } from "../../src/web/request.ts";
+import { SESSION_COOKIE } from "../../src/web/credentials.ts";
 import type { Form } from "./forms.ts";
 
 /** What became of a form: it was acknowledged, refused, or nobody answered before the program was gone. */

@@ -5,6 +5,25 @@ import type { Day } from "../../kernel/dates.ts";
 /** JSON is read as a value and written as text. */
 export type Json = ColumnType<unknown, string, string>;
 
+export type AccessTokensTable = {
+  partnership_id: Generated<string>;
+  id: Generated<string>;
+  person_id: string;
+  name: string;
+  /** What it may use at most: that, as far as its person holds it at the moment. Nothing but reading downloads can be named */
+  capabilities: string[];
+  /** Whether it was made in a session with a second factor, without which it opens nothing where that is asked for */
+  with_second_factor: boolean;
+  token_hash: Buffer;
+  made_at: Generated<Date>;
+  expires_at: Date;
+  last_used_on: Day | null;
+  ended_at: Date | null;
+  /** Who revoked it; null when it ended with something else */
+  ended_by: string | null;
+  ended_because: "revoked" | "suspended" | "left" | "passphrase-changed" | "factor-changed" | null;
+};
+
 export type AccountLinksTable = {
   token_hash: Buffer;
   account_id: string;
@@ -1514,6 +1533,7 @@ export type VersionPartsTable = {
 };
 
 export type Tables = {
+  access_tokens: AccessTokensTable;
   account_links: AccountLinksTable;
   account_suspensions: AccountSuspensionsTable;
   accountability_lines: AccountabilityLinesTable;

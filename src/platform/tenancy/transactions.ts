@@ -49,6 +49,13 @@ export function asLinkHolder<T>(engine: Engine, token: string, request: string, 
   );
 }
 
+/** A program with an access token, in the partnership of that slug. Throws SQLSTATE 28000 when the token opens nothing there. */
+export function asProgram<T>(engine: Engine, token: string, slug: string, request: string, work: Work<T>): Promise<T> {
+  return run(engine, { login: "web", role: "fp_member", purpose: request }, work, (session) =>
+    begin(session, "select ctx.begin_token($1, $2, $3) as identity", [Buffer.from(token), slug, request]),
+  );
+}
+
 /** A leased job, in its partnership. Throws SQLSTATE 28000 when the lease is lost or its person suspended. */
 export function asJob<T>(engine: Engine, job: { id: string; lease: string; name: string }, work: Work<T>): Promise<T> {
   return run(engine, { login: "worker", role: "fp_job", purpose: job.name }, work, (session) =>

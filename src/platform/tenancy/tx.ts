@@ -11,6 +11,9 @@ export type Identity = {
   readonly job?: string;
   /** Of somebody who came by the link of a reminder, without signing in: the one action that it is for. */
   readonly action?: string;
+  /** Of a program: the access token that it came by, and whether no other request has come by it today. */
+  readonly token?: string;
+  readonly isFirstToday?: boolean;
   /** What they may do in the whole partnership. */
   readonly capabilities: readonly string[];
   /** What they may do in single groups besides, by the id of the group: as their chair, for the term of office. */

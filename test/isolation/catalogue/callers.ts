@@ -11,6 +11,7 @@ export const CALLERS: Readonly<Record<string, string>> = {
   "ctx.session_id()": ASKED_BY_POLICIES,
   "ctx.job_id()": ASKED_BY_POLICIES,
   "ctx.known()": ASKED_BY_POLICIES,
+  "ctx.by_program()": "fp_member",
   "ctx.can(text)": ASKED_BY_POLICIES,
   "ctx.capabilities()": ASKED_BY_POLICIES,
   // Groups: of whoever asks, and of others that serve where they are.
@@ -22,6 +23,9 @@ export const CALLERS: Readonly<Record<string, string>> = {
   "ctx.my_actions()": "fp_member",
   "ctx.people_of_my_actions()": "fp_member",
   "ctx.held_through_groups()": "fp_member",
+  // Making and ending access tokens: within what the asker holds, and of their own unless they end roles.
+  "ctx.make_access_token(text,text[],bytea,integer,integer)": "fp_member",
+  "ctx.revoke_access_token(uuid)": "fp_member",
   // What is at the secret address of a calendar, for whoever has it.
   "ctx.calendar_feed(bytea)": "fp_public",
   // Which minutes are released: of where whoever asks is, and of the groups that serve it.
@@ -58,6 +62,7 @@ export const CALLERS: Readonly<Record<string, string>> = {
   "ctx.begin_organisation(bytea,uuid,text)": "fp_member",
   "ctx.begin_public(text,text)": "fp_public",
   "ctx.begin_action_link(bytea,text)": "fp_member",
+  "ctx.begin_token(bytea,text,text)": "fp_member",
   "ctx.begin_job(uuid,uuid,text)": "fp_job",
   "ctx.begin_console(text,text[],text)": "fp_job",
   "ctx.found_partnership(text,text,text,text,text,text,text,text)": "fp_job",

@@ -205,6 +205,7 @@ export const EXCEPTIONS: readonly Exception[] = [
       "attendances attendances_person_id_fkey",
       "cast_votes cast_votes_cast_by_fkey",
       "calendar_feeds calendar_feeds_person_id_fkey",
+      "access_tokens access_tokens_person_id_fkey",
       "paper_readings paper_readings_person_id_fkey",
     ],
     reason: "Between rows that belong to no partnership, or to one by a random id, which tells nobody anything",

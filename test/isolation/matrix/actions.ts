@@ -9,8 +9,8 @@ const LINK = { token: () => LINKS.good };
 /** The action log, and the links of its reminders. */
 export const actionLines: readonly Line[] = [
   { route: "GET /:partnership/desk/actions", for: ACTION_READERS },
-  { route: "GET /:partnership/desk/actions/log.csv", for: ACTION_READERS },
-  { route: "GET /:partnership/desk/actions/log.json", for: ACTION_READERS },
+  { route: "GET /:partnership/desk/actions/log.csv", for: ACTION_READERS, program: "actions" },
+  { route: "GET /:partnership/desk/actions/log.json", for: ACTION_READERS, program: "actions" },
   { route: "GET /:partnership/desk/actions/progress", for: LOG_READERS },
   { route: "GET /:partnership/desk/actions/new", for: ACTION_MANAGERS },
   { route: "POST /:partnership/desk/actions", for: ACTION_MANAGERS },

@@ -15,10 +15,11 @@ export const analysisLines: readonly Line[] = [
   { route: "GET /:partnership/desk/analyses/:id/districts", for: ASSESSMENT_READERS, params: ANALYSIS },
   { route: "GET /:partnership/desk/analyses/:id/wards", for: ASSESSMENT_READERS, params: ANALYSIS },
   { route: "GET /:partnership/desk/analyses/:id/hot-spots", for: ASSESSMENT_READERS, params: ANALYSIS },
-  { route: "GET /:partnership/desk/analyses/finished.json", for: ASSESSMENT_READERS },
+  { route: "GET /:partnership/desk/analyses/finished.json", for: ASSESSMENT_READERS, program: "analyses" },
   {
     route: "GET /:partnership/desk/analyses/:id/tables/:file",
     for: ASSESSMENT_READERS,
+    program: "analyses",
     params: { ...ANALYSIS, file: () => "types.csv" },
   },
 ];

@@ -7,10 +7,10 @@ import { type Leak, leaksIn } from "../canaries.ts";
 import { canariesIn, PLACES } from "../fixture/places.ts";
 import { fillDatabase } from "../fixture.ts";
 import { MATRIX } from "../matrix.ts";
-import { statusesFor, type Target, targetsFor } from "../outcomes.ts";
+import { isNobody, statusesFor, type Target, targetsFor } from "../outcomes.ts";
 import { contentOf } from "../snapshot.ts";
 import { tally } from "../tally.ts";
-import { BROWSERS, type Browser, type BrowserKey, NOT_SIGNED_IN } from "./capacities.ts";
+import { BROWSERS, type Browser, type BrowserKey } from "./capacities.ts";
 import type { Line, Samples } from "./line.ts";
 
 export const everybody = Object.keys(BROWSERS) as BrowserKey[];
@@ -83,7 +83,7 @@ export function faultsOf(asking: Asking, line: Line, key: BrowserKey, answers: r
     const pages404 = new Map(group.map(({ target, response }) => [told(response), target.what]));
     if (pages404.size > 1) wrong.push(`${key}: not the same page: ${[...pages404.values()].join(", ")}`);
   }
-  for (const { target, response } of NOT_SIGNED_IN.includes(key) && line.for !== "everybody" ? answers : []) {
+  for (const { target, response } of isNobody(line, key) && line.for !== "everybody" ? answers : []) {
     const { location } = response.headers;
     const expected = `/sign-in?next=${encodeURIComponent(target.url)}`;
     if (response.statusCode === 303 && location !== expected) wrong.push(`${key}: sent to ${location}`);

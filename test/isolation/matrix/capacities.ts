@@ -1,5 +1,6 @@
 import type { SessionKey } from "../fixture/people.ts";
 import type { Place } from "../fixture/places.ts";
+import { TOKENS } from "../fixture/tokens.ts";
 
 /** In which capacity somebody works in a partnership, or in the installation. */
 export type Capacity =
@@ -16,12 +17,19 @@ export type Capacity =
   | "group chair"
   | "operator"
   | "installation auditor"
-  | "administrator";
+  | "administrator"
+  | "program";
 
-/** Somebody at a browser: the cookie they send, and what they are where. Whoever is nothing somewhere sees nothing there. */
+/** What programs may be let fetch. */
+export type Fetched = "actions" | "analyses" | "datasets";
+
+/** Somebody at a browser, or a program: the cookie they send, and what they are where. Whoever is nothing somewhere sees nothing there. */
 export type Browser = {
   readonly session?: SessionKey;
   readonly is: Partial<Readonly<Record<Place, Capacity>>>;
+  /** A program: what it sends instead of a cookie, and what its token lets it fetch in A; nothing, when it is good no more. */
+  readonly token?: string;
+  readonly fetches?: readonly Fetched[];
   /** What their session still waits for: that they set a second factor up, where they hold a role, or that they give it. */
   readonly awaits?: "set-up" | "code";
   /** They look after the people of the second organisation. */
@@ -64,6 +72,12 @@ export const BROWSERS = {
   idle: { session: "idle", is: {} },
   expired: { session: "expired", is: {} },
   "signed out": { session: "signed-out", is: {} },
+  program: { token: TOKENS.good, fetches: ["actions", "analyses"], is: { A: "program" } },
+  "revoked program": { token: TOKENS.revoked, is: {} },
+  "expired program": { token: TOKENS.expired, is: {} },
+  "program of a suspended": { token: TOKENS.ofSuspended, is: {} },
+  "program of an ended role": { token: TOKENS.ofEnded, is: {} },
+  "program without a factor": { token: TOKENS.withoutFactor, is: {} },
 } as const satisfies Record<string, Browser>;
 
 export type BrowserKey = keyof typeof BROWSERS;

@@ -23,6 +23,7 @@ export const datasetLines: readonly Line[] = [
   {
     route: "GET /:partnership/desk/datasets/:id/rejected-rows.csv",
     for: DATASET_READERS,
+    program: "datasets",
     params: { id: made.dataset },
   },
   { route: "GET /:partnership/desk/datasets/:id/gaps/new", for: DATASET_IMPORTERS, params: { id: made.dataset } },

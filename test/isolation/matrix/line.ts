@@ -1,6 +1,6 @@
 import type { Place } from "../fixture/places.ts";
 import type { Ask } from "../fixture.ts";
-import type { Capacity } from "./capacities.ts";
+import type { Capacity, Fetched } from "./capacities.ts";
 
 /** One route and who may have it. Everything else follows from the rules in `outcomes.ts`. */
 export type Line = {
@@ -25,6 +25,8 @@ export type Line = {
   readonly cache?: "public" | "immutable";
   /** It is risky: whoever has not proved lately who they are is asked to, and nothing else happens. */
   readonly stepUp?: true;
+  /** Programs may have it, as a download of that kind. To every other line a program is nobody. */
+  readonly program?: Fetched;
   /** Open to whoever has not given their second factor yet. */
   readonly beforeSecondFactor?: true;
   /** Undoes what a form of this line did that later lines would notice. */

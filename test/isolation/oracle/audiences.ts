@@ -27,6 +27,7 @@ export const EVERYBODY_IN_A_PARTNERSHIP: readonly ActorKey[] = [
   // The pages of an organisation's people are in the installation.
   "administrator",
   "link holder",
+  "program",
   "analyst's job",
   "chair's job",
   "ended's job",
@@ -176,6 +177,7 @@ export const ACTION_READERS: readonly ActorKey[] = [
   "both in A",
   "both in B",
   "B's manager",
+  "program",
 ];
 
 /** Those who look after the action log. */
@@ -228,6 +230,7 @@ export const ASSESSMENT_READERS: readonly ActorKey[] = [
   "analyst's job",
   "chair's job",
   "B's job",
+  "program",
 ];
 
 export const ASSESSMENT_WRITERS: readonly ActorKey[] = [

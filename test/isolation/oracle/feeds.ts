@@ -16,8 +16,8 @@ export const feedAccess: Readonly<Record<string, Access>> = {
       fp_rls: "select",
     },
     sees: [[THEMSELVES, ownOf]],
-    changes: [[THEMSELVES, ownOf]],
-    adds: THEMSELVES.filter((key) => key !== "link holder"),
+    changes: [[THEMSELVES.filter((key) => key !== "program"), ownOf]],
+    adds: THEMSELVES.filter((key) => key !== "link holder" && key !== "program"),
   },
 };
 

@@ -114,11 +114,28 @@ export const partnershipAccess: Readonly<Record<string, Access>> = {
       fp_credentials: "insert select(id organisation_id)",
     },
     sees: [
-      [[...SIGNED_IN, "link holder"], (key) => own(key, personId)],
+      [[...SIGNED_IN, "link holder", "program"], (key) => own(key, personId)],
       [[...PEOPLE_READERS, ...JOBS], fellows],
       [PEOPLE_READERS, (key) => [...seatedIn(placeOf(key)), "candidate" as const].map(personId)],
       // Of the actions that they read: two owners, who added them, and who recorded what became of them.
       [FIRST_GROUP, () => (["member", "auditor", "support-officer", "manager"] as const).map(personId)],
+      // Of all actions, the others: their owners, who added them, and who recorded what became of them.
+      [
+        ["program"],
+        () =>
+          (
+            [
+              "member",
+              "auditor",
+              "scrutiny-member",
+              "joint",
+              "support-officer",
+              "chair",
+              "manager",
+              "vice-chair",
+            ] as const
+          ).map(personId),
+      ],
       // The sleeper sits in a seat of the group, and the scrutiny member chairs it.
       [FIRST_GROUP, () => (["joint", "group-chair", "panelist", "sleeper", "scrutiny-member"] as const).map(personId)],
       // Who asked for a role is seen with it, and so by whom it was asked for.
@@ -140,6 +157,7 @@ export const partnershipAccess: Readonly<Record<string, Access>> = {
       [[...PEOPLE_READERS, ...JOBS], "here"],
       [["scrutiny member"], () => [`${PARTNERSHIPS.A.id}|${membershipId("scrutiny-member", "A", "scrutiny-member")}`]],
       [["link holder"], () => [`${PARTNERSHIPS.A.id}|${membershipId("member", "A", "member")}`]],
+      [["program"], () => [`${PARTNERSHIPS.A.id}|${membershipId("analyst", "A", "analyst")}`]],
     ],
     adds: [...FOUNDERS, ...ROLE_ACCEPTORS],
   },

@@ -26,13 +26,14 @@ export const platformAccess: Readonly<Record<string, Access>> = {
       fp_queue: "select insert update delete",
     },
     sees: [
-      [["analyst"], () => jobs("A", "analyst's", "with a lapsed lease", "finished")],
+      [["analyst", "program"], () => jobs("A", "analyst's", "with a lapsed lease", "finished")],
       [["chair"], () => jobs("A", "chair's")],
       [["both in B"], () => jobs("B", "of both, in B")],
       [["operator"], () => jobs("I", "operator's")],
       [JOBS, "here"],
     ],
-    adds: without(EVERYBODY_IN_A_PARTNERSHIP, VISITORS),
+    // A program asks for nothing to be done.
+    adds: without(EVERYBODY_IN_A_PARTNERSHIP, [...VISITORS, "program"]),
   },
   outgoing_messages: {
     granted: {

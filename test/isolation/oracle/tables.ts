@@ -37,6 +37,7 @@ import { roomAccess } from "./room.ts";
 import { own } from "./rows.ts";
 import { secondFactors } from "./second-factors.ts";
 import { singleSignOn } from "./single-sign-on.ts";
+import { tokenAccess } from "./tokens.ts";
 
 const READ_AND_APPENDED = { fp_member: "select", fp_job: "select", fp_audit_w: "select insert" };
 
@@ -62,6 +63,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   ...meetingAccess,
   ...paperAccess,
   ...feedAccess,
+  ...tokenAccess,
   ...minutesAccess,
   ...programmeAccess,
   ...roomAccess,
@@ -124,12 +126,12 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   sign_in_attempts: { granted: { fp_credentials: "select insert delete" } },
   roles: {
     granted: { fp_member: "select", fp_job: "select", fp_rls: "select", fp_credentials: "select", fp_owner: "all" },
-    sees: [[[...SIGNED_IN, "link holder", ...JOBS], "all"]],
+    sees: [[[...SIGNED_IN, "link holder", "program", ...JOBS], "all"]],
     referredTo: true,
   },
   role_capabilities: {
     granted: { fp_member: "select", fp_job: "select", fp_rls: "select", fp_owner: "all" },
-    sees: [[[...SIGNED_IN, "link holder", ...JOBS], "all"]],
+    sees: [[[...SIGNED_IN, "link holder", "program", ...JOBS], "all"]],
   },
 
   // Auditors read the trail of where they are, and nobody ever changes it.

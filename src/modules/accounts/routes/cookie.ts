@@ -1,5 +1,5 @@
 import type { FastifyReply } from "fastify";
-import { SESSION_COOKIE } from "../../../web/request.ts";
+import { SESSION_COOKIE } from "../../../web/credentials.ts";
 
 export const COOKIE = { path: "/", secure: true, httpOnly: true, sameSite: "lax" } as const;
 

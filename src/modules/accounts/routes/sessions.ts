@@ -10,7 +10,8 @@ import { sessionsPage } from "../views/sessions.ts";
 export function sessionRoutes(app: FastifyInstance): void {
   app.get("/account/sessions", { config: { capability: "signed-in" } }, async (req, reply) => {
     const sessions = await req.inPartnership(listOwnSessions);
-    return reply.html(sessionsPage(sessions, req.identity?.session));
+    const desks = req.identity?.partnerships.filter(({ through }) => through === "role") ?? [];
+    return reply.html(sessionsPage(sessions, req.identity?.session, desks));
   });
 
   app.post("/account/sessions/closure", { config: { capability: "signed-in" } }, async (req, reply) => {

@@ -4,11 +4,16 @@ import { postForm } from "../../../web/components/form-page.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
 import { scrollRegion } from "../../../web/components/scroll-region.ts";
 import { table } from "../../../web/components/table.ts";
-import { html } from "../../../web/html.ts";
-import type { View } from "../../../web/reply.ts";
+import { type Html, html } from "../../../web/html.ts";
+import { deskHref, type OwnPartnership, type View } from "../../../web/reply.ts";
 import type { OwnSession, SecondFactor, SignInMethod } from "../rules/sessions.ts";
 
-export function sessionsPage(sessions: readonly OwnSession[], current: string | undefined): View {
+/** `desks`: the partnerships that somebody has a desk in, where their programs' access tokens are. */
+export function sessionsPage(
+  sessions: readonly OwnSession[],
+  current: string | undefined,
+  desks: readonly OwnPartnership[],
+): View {
   const others = sessions.some(({ id }) => id !== current);
   const all =
     others &&
@@ -44,8 +49,15 @@ export function sessionsPage(sessions: readonly OwnSession[], current: string | 
           { text: session.id === current ? "" : signOutOf(session) },
         ]),
       }),
-    )}${all}`,
+    )}${all}${desks.length > 0 && programs(desks)}`,
   };
+}
+
+function programs(desks: readonly OwnPartnership[]): Html {
+  const links = desks.map(
+    ({ slug, name }) => html`<li><a class="govuk-link" href="${deskHref(slug)}/access-tokens">${name}</a></li>`,
+  );
+  return html`<h2 class="govuk-heading-m">Your programs</h2><p class="govuk-body">Programs that fetch downloads for you have access tokens, in:</p><ul class="govuk-list govuk-list--bullet">${links}</ul>`;
 }
 
 function signOutOf(session: OwnSession) {

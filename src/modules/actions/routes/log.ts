@@ -26,7 +26,7 @@ export function logRoutes(app: FastifyInstance): void {
     return reply.html(logPage(deskOf(req), query, found));
   });
 
-  const files = { config: { ...reads, rateLimit: LIMITS.export } } as const;
+  const files = { config: { ...reads, program: "actions", rateLimit: LIMITS.export } } as const;
   app.get("/actions/log.csv", files, (req, reply) => sendLog(req, reply, "csv", "text/csv; charset=utf-8"));
   app.get("/actions/log.json", files, (req, reply) => sendLog(req, reply, "json", "application/json; charset=utf-8"));
 

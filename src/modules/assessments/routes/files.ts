@@ -7,7 +7,7 @@ import { analysisRecord, resultFile, resultJson } from "../rules/result-files.ts
 import { getRun, getTable, listFinished } from "../store/analyses.ts";
 import { sendTable } from "./surroundings.ts";
 
-const config = { capability: "assessments:read", rateLimit: LIMITS.export } as const;
+const config = { capability: "assessments:read", program: "analyses", rateLimit: LIMITS.export } as const;
 
 /** How many analyses a program is told of: those finished last. */
 const MOST = 20;

@@ -12,6 +12,7 @@ test("an event is read as words", () => {
 
 test.each([
   ["analyst, chair", "Analyst, Chair"],
+  ["analyst, access-token", "Analyst, by an access token"],
   ["job for analyst", "Job for Analyst"],
   ["job", "The program's own work"],
   ["console", "Console of the host"],

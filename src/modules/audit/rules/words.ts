@@ -24,6 +24,7 @@ const OTHER_CAPACITIES: Readonly<Record<string, string>> = {
   console: "Console of the host",
   job: "The program's own work",
   "sign-in": "Signing in",
+  "access-token": "by an access token",
 };
 
 export function classWords(classes: readonly string[]): string {

@@ -34,7 +34,7 @@ export function rejectedRoutes(app: FastifyInstance): void {
 
   app.get(
     "/datasets/:id/rejected-rows.csv",
-    { config: { ...config, rateLimit: LIMITS.export } },
+    { config: { ...config, program: "datasets", rateLimit: LIMITS.export } },
     async (req, reply) => {
       const { id } = readParams(datasetParams, req.params);
       const rows = await exportRejectedRows((work) => req.inPartnership(work), id);

@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { beforeAll, expect, test } from "vitest";
 import { aGroup, putInGroup, someHolidays, type TestGroup } from "../../../../test/groups.ts";
 import { type Actor, aPartnership, aPerson, type TestPartnership, useWorld } from "../../../../test/world.ts";
-import { SESSION_COOKIE } from "../../../web/request.ts";
+import { SESSION_COOKIE } from "../../../web/credentials.ts";
 import { readRecord } from "../index.ts";
 import { lockRoomAsItIs } from "../store/rooms.ts";
 
