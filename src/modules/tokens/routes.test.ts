@@ -305,6 +305,17 @@ test("the database itself makes no token for more, by an old proof, or for longe
   await expect(make("{actions:read}", 367)).rejects.toMatchObject({ code: "23514" });
 });
 
+test("the way to one's tokens is on the page of one's sessions and in the menu, where there is a page to go to", async () => {
+  const href = `href="${shop.desk}/access-tokens"`;
+  expect((await shop.chair.get("/account/sessions")).body).toContain(href);
+  expect((await shop.chair.get(shop.desk)).body).toContain(href);
+  const operator = await aPerson(world, undefined, "operator");
+  for (const page of ["/account/sessions", "/installation/desk/areas"]) {
+    const answer = await operator.get(page);
+    expect([answer.statusCode, answer.body.includes("/access-tokens")]).toEqual([200, false]);
+  }
+});
+
 test("somebody has ten tokens at most, and one that is revoked makes room", async () => {
   const busy = await aPerson(world, shop.partnership, "analyst");
   const tokens: string[] = [];

@@ -10,7 +10,8 @@ import { sessionsPage } from "../views/sessions.ts";
 export function sessionRoutes(app: FastifyInstance): void {
   app.get("/account/sessions", { config: { capability: "signed-in" } }, async (req, reply) => {
     const sessions = await req.inPartnership(listOwnSessions);
-    const desks = req.identity?.partnerships.filter(({ through }) => through === "role") ?? [];
+    const desks =
+      req.identity?.partnerships.filter(({ through, kind }) => through === "role" && kind !== "installation") ?? [];
     return reply.html(sessionsPage(sessions, req.identity?.session, desks));
   });
 

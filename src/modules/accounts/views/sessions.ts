@@ -57,7 +57,7 @@ function programs(desks: readonly OwnPartnership[]): Html {
   const links = desks.map(
     ({ slug, name }) => html`<li><a class="govuk-link" href="${deskHref(slug)}/access-tokens">${name}</a></li>`,
   );
-  return html`<h2 class="govuk-heading-m">Your programs</h2><p class="govuk-body">Programs that fetch downloads for you have access tokens, in:</p><ul class="govuk-list govuk-list--bullet">${links}</ul>`;
+  return html`<h2 class="govuk-heading-m">Your programs</h2><p class="govuk-body">A program that fetches downloads for you needs an access token. Each partnership has a page of yours:</p><ul class="govuk-list govuk-list--bullet">${links}</ul>`;
 }
 
 function signOutOf(session: OwnSession) {
