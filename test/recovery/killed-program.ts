@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
 import { leftovers, tracesOf } from "./import-traces.ts";
 import { type Program, seen, startProgram, stopProgram } from "./running-program.ts";
 import type { WaitingImport } from "./waiting-import.ts";
@@ -12,7 +13,10 @@ export type Moment = { readonly step: Step; readonly announcement: number; reado
 
 /** What a round found: where the kill landed, and what the next program made of it. */
 export type Round = {
-  /** The step that the next program found the import in: "waiting" when it had not begun, "done" when the kill came too late. */
+  /**
+   * The step that the next program found the import in: "waiting" when it had not begun, "done" when nothing was left to do
+   * but to tidy up, "over" when the kill came after the job had ended.
+   */
   readonly landedIn: string;
   readonly traces: Readonly<Record<string, unknown>>;
   readonly leftovers: readonly string[];
@@ -27,15 +31,20 @@ export async function killAndGoOn(waiting: WaitingImport, moment: Moment): Promi
   return carryThrough(waiting);
 }
 
+/** How long a program that serves may leave a job lying: one that is not taken up by then is over. */
+const TAKEN_UP_MS = 20_000;
+
 /** Starts the program, waits until the import has ended, and looks at what is there. */
 export async function carryThrough(waiting: WaitingImport): Promise<Round> {
   const since = performance.now();
   const program = startProgram(waiting.environment);
-  const [{ step = "" }, upMs] = await Promise.all([
-    seen(program, ({ msg }) => msg === "import taken up"),
-    seen(program, ({ msg }) => msg === "serving").then(() => performance.now() - since),
-    seen(program, ({ msg, kind }) => msg === "job done" && kind === "datasets.read-import"),
-  ]);
+  const takenUp = seen(program, ({ msg }) => msg === "import taken up");
+  const done = seen(program, ({ msg, kind }) => msg === "job done" && kind === "datasets.read-import");
+  const upMs = await seen(program, ({ msg }) => msg === "serving").then(() => performance.now() - since);
+  const late = wait(TAKEN_UP_MS, { step: "over" }, { ref: false });
+  const { step = "" } = await Promise.race([takenUp, late]);
+  if (step === "over") for (const never of [takenUp, done]) never.catch(() => {});
+  else await done;
   await stopProgram(program);
   return { landedIn: step, traces: await waiting.look(tracesOf), leftovers: leftovers(waiting.dataFolder), upMs };
 }

@@ -22,9 +22,10 @@ export async function carryThrough(work: ImportWork, importId: string): Promise<
   const { inPartnership } = work;
   const found = await inPartnership((tx) => imports.getImport(tx, importId));
   work.log.info({ import: importId, step: found.step }, "import taken up");
-  if (!isUnderWay(found.step)) return;
   const folder = join(work.dataFolder, "work", `import-${importId}`);
+  // First of all, because a program that was killed after the last step left it behind.
   await rm(folder, { recursive: true, force: true });
+  if (!isUnderWay(found.step)) return;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     const unpacked = await unpack(work, importId, folder);
