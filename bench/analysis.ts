@@ -157,6 +157,7 @@ async function timeRound(services: Services, files: readonly File[]) {
   const round = {
     storing: await costOf(async () => {
       // As the console stores files: they are hashed, kept, and read where they lie.
+      services.engine.wake();
       const stored = await inLanes(files, STORED_AT_ONCE, async (file) => {
         const upload = { ...file, sha256: await hashFile(file.path) };
         await storeOriginal(inPartnership, upload);

@@ -4,12 +4,23 @@ import { serveTasks } from "../src/platform/engine/serve.ts";
 import type { TaskContext } from "../src/platform/engine/tasks.ts";
 
 /** What the child sees of its own process. */
-export type TryingProcess = { readonly pid: number; readonly environment: string[]; readonly arguments: string[] };
+export type TryingProcess = {
+  readonly pid: number;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly environment: string[];
+  readonly arguments: string[];
+};
 
 /** Tasks that behave and tasks that do not, for the tests of the task runner. Started as a process of its own. */
 serveTasks({
   "try.process": async () =>
-    done({ pid: process.pid, environment: Object.keys(process.env), arguments: process.execArgv }),
+    done({
+      pid: process.pid,
+      startedAt: performance.timeOrigin,
+      environment: Object.keys(process.env),
+      arguments: process.execArgv,
+    }),
   "try.echo": async (input: unknown) => done(input),
   "try.refuse": async () => refuse("The file is empty", "file"),
   "try.fault": async () => {

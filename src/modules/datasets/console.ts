@@ -80,10 +80,11 @@ function unreadable(path: string, error: unknown): string {
 
 /** Stores the files as they are. They stay where they are, and are read there when the import runs in this process. */
 async function storeAll(
-  { progress }: Pick<ConsoleContext, "progress">,
+  { engine, progress }: Pick<ConsoleContext, "engine" | "progress">,
   inPartnership: InPartnership,
   paths: readonly string[],
 ): Promise<Upload[]> {
+  engine.wake();
   let stored = 0;
   return inLanes(paths, STORED_AT_ONCE, async (path) => {
     const sha256 = await hashFile(path).catch((error: unknown) => {

@@ -39,6 +39,7 @@ export function startChild(entry: string, memoryMb: number, environment: Readonl
   });
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   child.on("error", () => undefined);
+  holdOpen(child, false);
   return {
     memoryMb,
     exited,

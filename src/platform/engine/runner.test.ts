@@ -34,6 +34,25 @@ test("the child is kept for the next task, and sees no environment but what it i
   expect(first.arguments).toContain("--max-old-space-size=250");
 });
 
+test("a child that was woken serves the next task, and rests like any other when none comes", async () => {
+  const waking = openTaskRunner({ entry });
+  waking.wake();
+  await sleep(2_000);
+  const asked = Date.now();
+  const { pid, startedAt } = await processOf(waking);
+  expect(startedAt).toBeLessThan(asked);
+  waking.wake();
+  expect((await processOf(waking)).pid).toBe(pid);
+  await waking.close();
+
+  const hasty = openTaskRunner({ entry, restMs: 50 });
+  hasty.wake();
+  await sleep(1_000);
+  const later = Date.now();
+  expect((await processOf(hasty)).startedAt).toBeGreaterThan(later);
+  await hasty.close();
+});
+
 test("a short task has a child of its own, and does not wait behind a long one", async () => {
   const { pid } = await processOf();
   expect(accepted(await runner.runTask<TryingProcess>("try.process", {}, { isShort: true })).pid).not.toBe(pid);

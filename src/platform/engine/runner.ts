@@ -9,6 +9,8 @@ export type TaskRunner = {
    * its process stopped. Rejects with the signal's reason when aborted, and when the task itself has a fault.
    */
   readonly runTask: <Answer>(name: string, input: unknown, options?: TaskOptions) => Promise<Outcome<Answer>>;
+  /** Starts the child for a task that is about to come, so that it need not wait for that; it is kept as after a task. */
+  readonly wake: () => void;
   /** Ends the child at once and waits until it is gone. Tasks in hand answer that they were stopped. */
   readonly close: () => Promise<void>;
 };
@@ -42,6 +44,7 @@ export function openTaskRunner(options: RunnerOptions): TaskRunner {
   const [long, short] = [openLane(options), openLane(options)];
   return {
     runTask: (name, input, taskOptions = {}) => (taskOptions.isShort ? short : long).runTask(name, input, taskOptions),
+    wake: () => long.wake(),
     async close() {
       await Promise.all([long.close(), short.close()]);
     },
@@ -80,6 +83,12 @@ function openLane({ entry, restMs = REST_MS, environment = {} }: RunnerOptions):
       const turn = queue.then(run);
       queue = turn.catch(() => undefined);
       return unlessAborted(turn, signal);
+    },
+
+    wake() {
+      if (child?.isAlive()) return;
+      childWith(MEMORY_MB);
+      letRest();
     },
 
     async close() {

@@ -41,12 +41,12 @@ type ToKeep = Due & {
   readonly parquet: string | undefined;
 };
 
-/** Keeps one file that was read. Answers how many rows it had. */
+/** Keeps one file that was read. */
 export async function keepReadFile(
   work: ImportWork,
   at: ImportAt,
   { member, position, read, parquet }: ToKeep,
-): Promise<number> {
+): Promise<void> {
   const file = {
     importId: at.id,
     datasetId: at.datasetId,
@@ -59,7 +59,7 @@ export async function keepReadFile(
     const worst = read.problems[0]?.message ?? "";
     const problem = `${read.rejected.toLocaleString("en-GB")} of its ${read.rows.toLocaleString("en-GB")} rows were rejected, most often because ${worst}. Mend the file and import it again.`;
     await work.inPartnership((tx) => noteFile(tx, { ...file, outcome: "refused", problem }));
-    return 0;
+    return;
   }
   const rejectedRows: KeptRow[] = [];
   for await (const row of readRejectedRows(pathsOf(at, position).rejectedRows)) {
@@ -92,7 +92,6 @@ export async function keepReadFile(
       corrected: isCorrections ? [...(read.corrections ?? []).map(({ reference }) => reference), ...again] : [],
     }),
   );
-  return read.rows;
 }
 
 function partsOf(read: ReadMember): NewPart[] {

@@ -26,30 +26,49 @@ export async function readFiles(work: ImportWork, at: ImportAt, unpacked: Unpack
   const due = unpacked.members
     .map((member, position) => ({ member, position }))
     .filter(({ position }) => !settled.has(position));
-  for (let from = 0; from < due.length; from += FILES_AT_ONCE) {
-    const batch = due.slice(from, from + FILES_AT_ONCE);
-    const before = unpacked.members.length - due.length + from;
-    await enter(work, at.id, "reading", progress(before));
-    const fresh = await withoutHeld(work, at, batch);
-    const known = batch.length - fresh.length;
-    const read = await readBatch(work, at, fresh, async (passed) => {
-      const filesRead = before + known + passed.files;
-      const rowsSoFar = rows + passed.rows;
-      await inPartnership((tx) => noteProgress(tx, at.id, { ...progress(filesRead), step: "reading", rowsSoFar }));
-    });
-    if (!read.ok) return read;
-    await enter(work, at.id, "keeping", progress(before));
-    const stored = await inLanes(read.value, STORED_AT_ONCE, (one, i) =>
-      storeReadFile(work, pathsOf(at, fresh[i]?.position ?? -1), one),
-    );
-    // One by one, because two files of an import may hold the same month, and the second is to find the first.
-    for (const [i, { member, position }] of fresh.entries()) {
-      const one = read.value[i];
-      if (one) rows += await keepReadFile(work, at, { member, position, read: one, parquet: stored[i] });
+  // The next batch is read while one is kept: DuckDB does the one, and the database the other.
+  let keeping: Promise<void> = Promise.resolve();
+  try {
+    for (let from = 0; from < due.length; from += FILES_AT_ONCE) {
+      const batch = due.slice(from, from + FILES_AT_ONCE);
+      const before = unpacked.members.length - due.length + from;
+      await enter(work, at.id, "reading", progress(before));
+      const fresh = await withoutHeld(work, at, batch);
+      const known = batch.length - fresh.length;
+      const read = await readBatch(work, at, fresh, async (passed) => {
+        const filesRead = before + known + passed.files;
+        const rowsSoFar = rows + passed.rows;
+        await inPartnership((tx) => noteProgress(tx, at.id, { ...progress(filesRead), step: "reading", rowsSoFar }));
+      });
+      await keeping;
+      if (!read.ok) return read;
+      await enter(work, at.id, "keeping", progress(before));
+      rows += read.value.reduce((sum, one) => sum + one.rows, 0);
+      keeping = keepBatch(work, at, fresh, read.value);
     }
+    await keeping;
+  } finally {
+    // Nothing still works when an error is told of; its own error has been told, or comes second.
+    await keeping.catch(() => undefined);
   }
   await enter(work, at.id, "keeping", progress(unpacked.members.length));
   return done(undefined);
+}
+
+async function keepBatch(
+  work: ImportWork,
+  at: ImportAt,
+  batch: readonly Due[],
+  read: readonly ReadMember[],
+): Promise<void> {
+  const stored = await inLanes(read, STORED_AT_ONCE, (one, i) =>
+    storeReadFile(work, pathsOf(at, batch[i]?.position ?? -1), one),
+  );
+  // One by one, because two files of an import may hold the same month, and the second is to find the first.
+  for (const [i, due] of batch.entries()) {
+    const one = read[i];
+    if (one) await keepReadFile(work, at, { ...due, read: one, parquet: stored[i] });
+  }
 }
 
 /** Notes what is not read at all: other files of an archive, and uploads that cannot be used. */
