@@ -47,21 +47,23 @@ export async function storeFile(inPartnership: InPartnership, path: string, stor
     chunks += 1;
     last = bytes;
   }
-  await inPartnership(async (tx) => {
-    if (last) await insertChunk(tx, ref, chunks - 1, last);
-    await tx
-      .insertInto("files")
-      .values({
-        ...key(ref),
-        size_bytes: size,
-        media_type: storing.mediaType,
-        encoding: storing.compress ? "br" : "identity",
-        chunk_count: chunks,
-        stored_by: tx.identity.person ?? null,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  });
+  await inPartnership((tx) =>
+    Promise.all([
+      last && insertChunk(tx, ref, chunks - 1, last),
+      tx
+        .insertInto("files")
+        .values({
+          ...key(ref),
+          size_bytes: size,
+          media_type: storing.mediaType,
+          encoding: storing.compress ? "br" : "identity",
+          chunk_count: chunks,
+          stored_by: tx.identity.person ?? null,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute(),
+    ]),
+  );
   return stored;
 }
 

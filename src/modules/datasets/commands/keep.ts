@@ -34,9 +34,11 @@ export async function keepFile(tx: Tx, read: ReadFile): Promise<Outcome<string>>
     return refuse(clash);
   }
   const id = await imports.insertImportFile(tx, { ...file, outcome: "accepted", problem: "" });
-  await versions.insertParts(tx, file.datasetId, id, read.parts);
-  if (read.rejectedRows.length > 0) await rejected.insertRejectedRows(tx, id, read.rejectedRows);
-  if (read.corrected.length > 0) await rejected.insertCorrections(tx, file.datasetId, id, read.corrected);
+  await Promise.all([
+    versions.insertParts(tx, file.datasetId, id, read.parts),
+    read.rejectedRows.length > 0 && rejected.insertRejectedRows(tx, id, read.rejectedRows),
+    read.corrected.length > 0 && rejected.insertCorrections(tx, file.datasetId, id, read.corrected),
+  ]);
   return done(id);
 }
 

@@ -23,7 +23,7 @@ export type Upload = {
 };
 
 /** While one file is compressed another is on its way to the database. */
-export const STORED_AT_ONCE = 2;
+export const STORED_AT_ONCE = 3;
 
 /** Stores a file as it was sent. Done before the import is asked for, so that what is acknowledged is kept. */
 export async function storeOriginal(inPartnership: InPartnership, upload: Upload): Promise<void> {

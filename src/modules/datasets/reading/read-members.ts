@@ -8,11 +8,11 @@ import type { TaskContext } from "../../../platform/engine/tasks.ts";
 import type { Format } from "../formats/format.ts";
 import { findFormat } from "../formats/header.ts";
 import { notesOf } from "./notes.ts";
-import { bytesOf, type Due, groupsOf, type MemberToRead, progressOver } from "./reading-groups.ts";
+import { bytesOf, type Due, groupsOf, LANES, type MemberToRead, progressOver } from "./reading-groups.ts";
 import { type ProblemCount, writeRejectedRows } from "./rejected-rows-file.ts";
 import { storedColumns } from "./row-query.ts";
-import { layoutOf, type Scan, scanMended, scanTogether } from "./scanning.ts";
-import { countSharedIds } from "./shared-ids.ts";
+import { type Counted, countScanned, type IncidentCount, NONE_ACCEPTED } from "./scanned-counts.ts";
+import { layoutOf, SCANNED, type Scan, scanMended, scanTogether } from "./scanning.ts";
 
 export type ReadInput = {
   readonly members: readonly MemberToRead[];
@@ -48,14 +48,6 @@ export type ReadMember = {
   readonly corrections?: readonly Correction[];
   /** Sentences about the file that its reader should know. */
   readonly notes: readonly string[];
-};
-
-export type IncidentCount = {
-  readonly month: Month;
-  readonly force: string;
-  readonly type: string;
-  readonly incidents: number;
-  readonly noLocation: number;
 };
 
 export type Correction = { readonly reference: string; readonly row: number };
@@ -109,8 +101,6 @@ export async function readMembers(input: ReadInput, context: TaskContext): Promi
   return done(read);
 }
 
-const LANES = 2;
-
 type ReadOptions = {
   /** Where a mended copy may be written. */
   readonly scratch: string;
@@ -129,10 +119,11 @@ async function readGroup(duck: Duck, group: readonly Due[], options: ReadOptions
   const format = findFormat(first.member.header.format);
   const members = group.map(({ member }) => member);
   const scans = layoutOf(first.member) === undefined ? [] : await scanTogether(duck, members, { format, latest });
+  const counted = scans.length > 0 ? await countScanned(duck, SCANNED) : [];
   const apart: Due[] = [];
   for (const [i, due] of group.entries()) {
     const scan = scans[i];
-    if (scan) keep(due, await readMember(duck, due, scan));
+    if (scan) keep(due, await readMember(duck, due, scan, counted[i]));
     else apart.push(due);
   }
   if (others.length > 0) {
@@ -146,7 +137,7 @@ async function readGroup(duck: Duck, group: readonly Due[], options: ReadOptions
       onReach([due], bytes);
     };
     const scan = await scanMended(duck, due.member, { format, latest, scratch, onBytes });
-    keep(due, await readMember(duck, due, scan));
+    keep(due, await readMember(duck, due, scan, (await countScanned(duck, scan.from))[0]));
     await rm(scratch, { force: true });
   }
 }
@@ -155,11 +146,10 @@ async function readMember(
   duck: Duck,
   { member, parquet, rejectedRows }: MemberToRead,
   scan: Scan,
+  { counts, sharedIds }: Counted = NONE_ACCEPTED,
 ): Promise<ReadMember> {
   const { header } = member;
   const format = findFormat(header.format);
-  const accepted = `from ${scan.from} where problem is null`;
-  const counts = await countIncidents(duck, accepted);
   const { rejected, emptyRows, problems } = await writeRejectedRows(duck, scan, rejectedRows, { format, header });
   const rows = scan.lines.count - emptyRows;
   const acceptedRows = counts.reduce((sum, { incidents }) => sum + incidents, 0);
@@ -174,12 +164,16 @@ async function readMember(
     noLocation: counts.reduce((sum, { noLocation }) => sum + noLocation, 0),
     counts,
     problems,
-    duplicateIds: await countSharedIds(duck, `(select id_key ${accepted})`),
+    duplicateIds: sharedIds,
   };
   const notes = notesOf(member, { ...read, linesFrom1252: scan.lines.from1252 });
   const isCorrections = header.referencePosition !== undefined;
   const corrections = isCorrections
-    ? { corrections: await duck.rows<Correction>(`select corrects as reference, row ${accepted} order by row`) }
+    ? {
+        corrections: await duck.rows<Correction>(
+          `select corrects as reference, row from ${scan.from} where problem is null order by row`,
+        ),
+      }
     : {};
   await keepAccepted(duck, scan, format, { parquet, leftOut: rejected + emptyRows });
   return { ...read, notes, ...corrections };
@@ -203,10 +197,4 @@ async function keepAccepted(
   await duck.run(`
     copy (select ${stored.join(", ")}, id_key, corrects, ${row} from ${from} where problem is null)
     to ${sqlPath(parquet)} ${PARQUET_OPTIONS}`);
-}
-
-function countIncidents(duck: Duck, accepted: string): Promise<IncidentCount[]> {
-  return duck.rows<IncidentCount>(`
-    select month, force, type, count(*) as incidents, count(*) filter (longitude is null and lsoa is null) as "noLocation"
-    ${accepted} group by all order by all`);
 }

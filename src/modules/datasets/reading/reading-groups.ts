@@ -13,21 +13,26 @@ export type MemberToRead = {
 /** A file to be read, and its place among all of them. */
 export type Due = MemberToRead & { readonly at: number };
 
+/** How many groups are read at the same time. */
+export const LANES = 2;
+
 /** So little that a table of a group's rows stays in memory. */
 const GROUP_BYTES = 32 << 20;
 
 /**
- * The files in groups of one layout, in their order, so that there is more than one group if there can be. A file that has to
- * be read alone is a group of its own.
+ * The files in groups of one layout, in their order, about as large as each other, so that all lanes end together. A file that
+ * has to be read alone is a group of its own.
  */
 export function groupsOf(members: readonly MemberToRead[]): Due[][] {
-  const most = Math.min(GROUP_BYTES, bytesOf(members) / 2);
+  const total = bytesOf(members);
+  const share = total / (LANES * Math.ceil(total / (LANES * GROUP_BYTES)));
   const groups: Due[][] = [];
   let open: { readonly layout: string; readonly group: Due[] } | undefined;
   for (const [at, member] of members.entries()) {
     const layout = layoutOf(member.member);
     const due = { ...member, at };
-    if (open && layout === open.layout && bytesOf(open.group) + bytesOf([member]) <= most) open.group.push(due);
+    const joins = open !== undefined && layout === open.layout && bytesOf(open.group) + bytesOf([member]) / 2 <= share;
+    if (open && joins) open.group.push(due);
     else {
       const group = [due];
       groups.push(group);

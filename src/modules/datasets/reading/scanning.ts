@@ -43,7 +43,8 @@ export type MendOptions = ScanOptions & {
 /** A file with more faulty lines than this is mended first, rather than having its rows numbered around them in SQL. */
 const MOST_FAULTY = 3000;
 
-const TABLE = "scanned";
+/** The table that holds the rows of the files scanned last, with the place of each row's file among them as `file`. */
+export const SCANNED = "scanned";
 
 /**
  * Whether files can be read by one statement, which is then planned once: they have their columns in the same places. Files
@@ -91,7 +92,7 @@ export async function scanTogether(
     }
     const faulty = lines === 0 ? [] : await findFaultyLines(duck, file);
     const row = `(rowid - ${place} + 2 + ${linesPassed(faulty, place)})::integer`;
-    const from = `(select * replace (${row} as row), ${row} as line from ${TABLE} where file = ${file})`;
+    const from = `(select * replace (${row} as row), ${row} as line from ${SCANNED} where file = ${file})`;
     scans.push({ from, faulty, lines: { path, mended: false, count, blank: 0, from1252: 0 } });
   }
   return scans;
@@ -113,7 +114,7 @@ export async function scanMended(duck: Duck, member: Member, options: MendOption
   if (read !== mending.rows) throw new Error(`${mending.rows} rows were mended and ${read} read`);
 
   return {
-    from: member.header.referencePosition === undefined ? TABLE : withoutRepeatedCorrections(TABLE, format),
+    from: member.header.referencePosition === undefined ? SCANNED : withoutRepeatedCorrections(SCANNED, format),
     faulty: [],
     lines: {
       path: scratch,
@@ -129,13 +130,13 @@ async function readRows(duck: Duck, query: string): Promise<void> {
   // DuckDB adds to these two when they are there.
   await duck.run("drop table if exists reject_errors");
   await duck.run("drop table if exists reject_scans");
-  await duck.run(`create or replace temp table ${TABLE} as ${query}`);
+  await duck.run(`create or replace temp table ${SCANNED} as ${query}`);
 }
 
 /** How many rows of each file were read, and the place of its first in the table. */
 async function placesOfFiles(duck: Duck): Promise<Map<number, { rows: number; first: number }>> {
   const found = await duck.rows<{ file: number; rows: number; first: number; last: number }>(
-    `select file, count(*) as rows, min(rowid) as first, max(rowid) as last from ${TABLE} group by file`,
+    `select file, count(*) as rows, min(rowid) as first, max(rowid) as last from ${SCANNED} group by file`,
   );
   // Rows are numbered by their place in the table, so there must be no place without a row.
   if (found.some(({ rows, first, last }) => last - first + 1 !== rows))

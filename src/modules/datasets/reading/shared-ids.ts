@@ -1,5 +1,4 @@
 import { done, type Outcome } from "../../../kernel/outcome.ts";
-import type { Duck } from "../../../platform/engine/duckdb.ts";
 import type { TaskContext } from "../../../platform/engine/tasks.ts";
 import { acceptedRows, type IncidentFiles, withIncidents } from "./accepted-rows.ts";
 
@@ -38,12 +37,7 @@ export async function findSharedIds(input: IncidentFiles, context: TaskContext):
   });
 }
 
-/** How many identifiers several of the rows hold. */
-export async function countSharedIds(duck: Duck, rows: string): Promise<number> {
-  const [found] = await duck.rows<{ ids: number }>(`select count(*) as ids from (${sharedKeys(rows)})`);
-  return found?.ids ?? 0;
-}
-
-function sharedKeys(rows: string): string {
-  return `select id_key from ${rows} where id_key is not null group by id_key having count(*) > 1`;
+/** The keys of identifiers that several rows hold, as SQL; with what else rows must agree in. */
+export function sharedKeys(rows: string, columns = "id_key"): string {
+  return `select ${columns} from ${rows} where id_key is not null group by ${columns} having count(*) > 1`;
 }

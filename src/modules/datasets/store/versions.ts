@@ -111,7 +111,7 @@ export async function insertParts(
   importFileId: string,
   parts: readonly NewPart[],
 ): Promise<void> {
-  for (const part of parts) {
+  const insertPart = async (part: NewPart) => {
     const { id } = await tx
       .insertInto("dataset_parts")
       .values({
@@ -128,7 +128,8 @@ export async function insertParts(
       .insertInto("part_types")
       .values(Object.entries(part.types).map(([crime_type, row_count]) => ({ part_id: id, crime_type, row_count })))
       .execute();
-  }
+  };
+  await Promise.all(parts.map(insertPart));
 }
 
 /** A version's months with their counts by type, and how many of their rejected rows are still to be corrected. */
