@@ -113,7 +113,8 @@ describe.runIf(process.env["TEST_ENGINE"] === "postgres")("a start is refused", 
     ["does the work of jobs too", "", [SERVES, "grant fp_job to LOGIN"], "is also a member of fp_job"],
     ["has no role to serve with", "", ["grant fp_public to LOGIN"], "is not a member of fp_member"],
   ])("when the login of pages %s", async (_what, attributes, statements, reason) => {
-    const login = `fp_test_${process.pid}_${Date.now().toString(36)}`;
+    // Not one of ours by its name: roles are the whole server's, and other tests look at all of ours meanwhile.
+    const login = `of_a_test_${process.pid}_${Date.now().toString(36)}`;
     await db.ask(`create role ${login} login ${attributes} password 'hunter2'`);
     try {
       for (const statement of statements) await db.ask(statement.replaceAll("LOGIN", login));
