@@ -45,6 +45,8 @@ export async function readFiles(work: ImportWork, at: ImportAt, unpacked: Unpack
       await enter(work, at.id, "keeping", progress(before));
       rows += read.value.reduce((sum, one) => sum + one.rows, 0);
       keeping = keepBatch(work, at, fresh, read.value);
+      // Heard of when it is waited for, and no unheard fault of the whole program before that.
+      keeping.catch(() => undefined);
     }
     await keeping;
   } finally {

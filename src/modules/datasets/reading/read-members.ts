@@ -119,7 +119,8 @@ async function readGroup(duck: Duck, group: readonly Due[], options: ReadOptions
   const format = findFormat(first.member.header.format);
   const members = group.map(({ member }) => member);
   const scans = layoutOf(first.member) === undefined ? [] : await scanTogether(duck, members, { format, latest });
-  const counted = scans.length > 0 ? await countScanned(duck, SCANNED) : [];
+  // Where none could be read so, there is no table, or that of the group before.
+  const counted = scans.some((scan) => scan !== undefined) ? await countScanned(duck, SCANNED) : [];
   const apart: Due[] = [];
   for (const [i, due] of group.entries()) {
     const scan = scans[i];
