@@ -106,6 +106,9 @@ const REGISTER = [
                                                'force', 'Essex Police', 'rows', 4000) order by m)
              from generate_series(0, ${MONTHS - 1}) m)
      from made`,
+  `update datasets d set version = v.number, version_made_at = v.made_at, row_count = v.row_count,
+          first_month = v.months->0->>'month', last_month = v.months->-1->>'month'
+     from dataset_versions v, made where v.partnership_id = made.p and v.dataset_id = made.dataset and d.partnership_id = made.p and d.id = made.dataset`,
   `insert into import_files (partnership_id, id, import_id, dataset_id, position, original, name, sha256, outcome, row_count, accepted)
    select p, file, import, dataset, m, m, 'File ' || m, sha256(convert_to(file::text, 'UTF8')), 'accepted', 4000, 4000 from part`,
   `insert into dataset_parts (partnership_id, id, dataset_id, import_file_id, force, month, row_count, no_location)
@@ -113,7 +116,7 @@ const REGISTER = [
   `insert into version_parts (partnership_id, dataset_id, number, part_id) select p, dataset, 1, id from part`,
   `insert into part_types (partnership_id, part_id, crime_type, row_count)
    select p, id, 'Type ' || t, 285 from part, generate_series(1, 14) t`,
-  `insert into analyses (partnership_id, title, parameters, submission_key)
-   select p, 'Analysis ' || lpad(n::text, 3, '0'), a.parameters, import::text
-     from made, (select x.parameters from analyses x join partnerships y on y.id = x.partnership_id where y.slug = '${SLUG}' limit 1) a`,
+  `insert into analyses (partnership_id, title, parameters, submission_key, requested_by)
+   select p, 'Analysis ' || lpad(n::text, 3, '0'), a.parameters, import::text, a.requested_by
+     from made, (select x.parameters, x.requested_by from analyses x join partnerships y on y.id = x.partnership_id where y.slug = '${SLUG}' limit 1) a`,
 ];

@@ -398,7 +398,12 @@ table public.datasets (
   licence text not null default ''::text,
   attribution text not null default ''::text,
   created_at timestamp with time zone not null default clock_timestamp(),
-  created_by uuid
+  created_by uuid,
+  version integer,
+  version_made_at timestamp with time zone,
+  row_count bigint,
+  first_month text,
+  last_month text
 ) row security forced
 table public.decision_votes (
   partnership_id uuid not null default ctx.partnership_id(),
@@ -1451,6 +1456,7 @@ datasets: datasets_partnership_id_fkey FOREIGN KEY (partnership_id) REFERENCES p
 datasets: datasets_pkey PRIMARY KEY (partnership_id, id)
 datasets: datasets_title_given CHECK ((title <> ''::text))
 datasets: datasets_title_once UNIQUE (partnership_id, title)
+datasets: datasets_version_whole CHECK ((((version IS NULL) = (version_made_at IS NULL)) AND ((version IS NULL) = (row_count IS NULL)) AND ((first_month IS NULL) = (last_month IS NULL)) AND ((version IS NOT NULL) OR (first_month IS NULL))))
 decision_votes: decision_votes_choice_known CHECK ((choice = ANY (ARRAY['for'::text, 'against'::text, 'abstain'::text])))
 decision_votes: decision_votes_partnership_id_decision_id_group_id_fkey FOREIGN KEY (partnership_id, decision_id, group_id) REFERENCES decisions(partnership_id, id, group_id)
 decision_votes: decision_votes_partnership_id_seat_id_group_id_fkey FOREIGN KEY (partnership_id, seat_id, group_id) REFERENCES seats(partnership_id, id, group_id)
@@ -1956,6 +1962,8 @@ CREATE UNIQUE INDEX data_gaps_pkey ON public.data_gaps USING btree (partnership_
 CREATE UNIQUE INDEX dataset_parts_once ON public.dataset_parts USING btree (partnership_id, import_file_id, force, month)
 CREATE UNIQUE INDEX dataset_parts_pkey ON public.dataset_parts USING btree (partnership_id, id)
 CREATE UNIQUE INDEX dataset_versions_pkey ON public.dataset_versions USING btree (partnership_id, dataset_id, number)
+CREATE INDEX datasets_by_change ON public.datasets USING btree (partnership_id, version_made_at DESC NULLS LAST, title)
+CREATE INDEX datasets_by_rows ON public.datasets USING btree (partnership_id, row_count DESC NULLS LAST, title)
 CREATE UNIQUE INDEX datasets_pkey ON public.datasets USING btree (partnership_id, id)
 CREATE UNIQUE INDEX datasets_title_once ON public.datasets USING btree (partnership_id, title)
 CREATE UNIQUE INDEX decision_votes_pkey ON public.decision_votes USING btree (partnership_id, decision_id, seat_id)
@@ -2287,6 +2295,7 @@ dataset_parts: tenant restrictive for all to fp_job, fp_member, fp_public using 
 dataset_versions: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
 dataset_versions: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
 dataset_versions: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
+datasets: goes_on permissive for update to fp_job, fp_member using ( SELECT ctx.can('datasets:import'::text) AS can) with check ( SELECT ctx.can('datasets:import'::text) AS can)
 datasets: imports permissive for insert to fp_job, fp_member with check ( SELECT ctx.can('datasets:import'::text) AS can)
 datasets: reads permissive for select to fp_job, fp_member using (( SELECT ctx.can('datasets:read'::text) AS can) OR ( SELECT ctx.can('datasets:import'::text) AS can))
 datasets: tenant restrictive for all to fp_job, fp_member, fp_public using (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id)) with check (partnership_id = ( SELECT ctx.partnership_id() AS partnership_id))
@@ -2987,6 +2996,8 @@ calendar_feeds: fp_member may select partnership_id, id, person_id, group_id, ma
 calendar_feeds: fp_member may update revoked_at
 cast_votes: fp_member may update choice, cast_at
 chair_terms: fp_member may update to_on
+datasets: fp_job may update version, version_made_at, row_count, first_month, last_month
+datasets: fp_member may update version, version_made_at, row_count, first_month, last_month
 findings: fp_member may update position, sentence, analysis_id, figures, revision, removed_at
 group_memberships: fp_rls may update to_on, ended_at, ended_by
 group_partnerships: fp_member may update to_on

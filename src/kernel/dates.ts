@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { keepUpTo } from "./kept.ts";
 
 /** A calendar day in the United Kingdom, `YYYY-MM-DD`. Days compare and sort as text. */
 export type Day = string & { readonly brand: "Day" };
@@ -37,14 +38,12 @@ export function month(text: string): Month {
 
 /** The day that `instant` falls on in the United Kingdom. */
 export function dayOf(instant: Date): Day {
-  const { year, month, day } = partsOf(instant);
-  return `${year}-${month}-${day}` as Day;
+  return shown(instant).slice(0, 10) as Day;
 }
 
 /** The time of day at an instant in the United Kingdom, "14:05". */
 export function timeOf(instant: Date): string {
-  const { hour, minute } = partsOf(instant);
-  return `${hour}:${minute}`;
+  return shown(instant).slice(-5);
 }
 
 /** The instant at which a day begins in the United Kingdom. */
@@ -99,8 +98,7 @@ export function formatMonth(of: Month): string {
 
 /** An instant as "22 November 2026 at 14:05", in United Kingdom time. */
 export function formatInstant(instant: Date): string {
-  const { year, month, day, hour, minute } = partsOf(instant);
-  return `${formatDay(`${year}-${month}-${day}` as Day)} at ${hour}:${minute}`;
+  return `${formatDay(dayOf(instant))} at ${timeOf(instant)}`;
 }
 
 /**
@@ -122,7 +120,8 @@ export function runsOfMonths(months: readonly Month[]): [Month, Month][] {
   return runs;
 }
 
-function formatMonthRun(from: Month, to: Month): string {
+/** Months that follow one another: "January to March 2024". */
+export function formatMonthRun(from: Month, to: Month): string {
   if (from === to) return formatMonth(from);
   if (from.slice(0, 4) === to.slice(0, 4)) return `${monthName(from)} to ${formatMonth(to)}`;
   return `${formatMonth(from)} to ${formatMonth(to)}`;
@@ -133,10 +132,21 @@ function joinWords(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
 
-/** What a calendar and a clock in the United Kingdom show: years in four digits, the rest in two. */
-function partsOf(instant: Date): Partial<Record<Intl.DateTimeFormatPartTypes, string>> {
-  return Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]));
+/**
+ * What a calendar and a clock in the United Kingdom show: "2026-11-22, 14:05". Asked for once an hour, because the clock
+ * has differed from UTC by whole hours since the railways, and to ask costs ten times as much as to remember.
+ */
+function shown(instant: Date): string {
+  const hour = String(Math.floor(instant.getTime() / 3_600_000));
+  let beginning = hours.find(hour);
+  if (beginning === undefined) {
+    beginning = clock.format(instant).slice(0, -3);
+    hours.keep(hour, beginning);
+  }
+  return `${beginning}:${String(instant.getUTCMinutes()).padStart(2, "0")}`;
 }
+
+const hours = keepUpTo<string>(1_000);
 
 const MONTH_NAMES = [
   "January",

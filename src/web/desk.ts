@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { heldIn } from "../platform/tenancy/held.ts";
 import type { Breadcrumb } from "./components/breadcrumbs.ts";
-import { deskHref } from "./reply.ts";
+import { deskHref } from "./own-partnerships.ts";
 
 /** Where and for whom a page is: the partnership's desk, and what this person may do there. */
 export type Desk = { readonly href: string; readonly name: string; readonly may: readonly string[] };

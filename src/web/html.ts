@@ -19,7 +19,8 @@ export function trusted(markup: string): Html {
 /** Attributes in the order given: ` name="value"`. True gives the bare name; false, null and undefined leave it out. */
 export function attributes(values: Readonly<Record<string, string | number | boolean | null | undefined>>): Html {
   let markup = "";
-  for (const [name, value] of Object.entries(values)) {
+  for (const name of Object.keys(values)) {
+    const value = values[name];
     if (value === false || value === null || value === undefined) continue;
     markup += value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`;
   }

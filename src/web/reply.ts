@@ -1,10 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Identity, OwnPartnership, PartnershipSummary } from "../platform/tenancy/tx.ts";
+import type { Identity, PartnershipSummary } from "../platform/tenancy/tx.ts";
 import { FORM_TOKEN, fillFormTokens } from "./csrf.ts";
 import { type NavGroup, type NavLink, type Page, page } from "./layout.ts";
 import { takeNotice } from "./notices.ts";
-
-export type { OwnPartnership } from "../platform/tenancy/tx.ts";
+import { deskHref, homeHref, partnershipLinks } from "./own-partnerships.ts";
 
 /** What a view gives: a page without what surrounds every page, which the request knows. */
 export type View = Omit<Page, "partnerships" | "person" | "signInHref" | "navigation" | "banner" | "success">;
@@ -54,11 +53,7 @@ function surroundings(req: FastifyRequest, view: View, options: ReplyOptions): P
     ...(partnership && {
       partnership: { name: partnership.name, href: homeHref(here ?? { slug: partnership.slug, through: "role" }) },
     }),
-    partnerships: identity.partnerships.map((own) => ({
-      text: own.name,
-      href: homeHref(own),
-      current: own.slug === partnership?.slug,
-    })),
+    partnerships: partnershipLinks(identity.partnerships, partnership?.slug),
     person: {
       name: identity.personName ?? "",
       links: [
@@ -125,13 +120,4 @@ function organisationNavigation(id: string, url: string): NavLink[] {
 /** The pages of an organisation's people. */
 function staffHref(organisation: string): string {
   return `/organisations/${organisation}/people`;
-}
-
-/** Where somebody begins in a partnership of theirs: at its desk, or with their own work when they are in groups there alone. */
-export function homeHref({ slug, through }: Pick<OwnPartnership, "slug" | "through">): string {
-  return through === "role" ? deskHref(slug) : `${deskHref(slug)}/work`;
-}
-
-export function deskHref(slug: string): string {
-  return `/${slug}/desk`;
 }

@@ -4,7 +4,7 @@ import type { Tx } from "../../platform/tenancy/tx.ts";
 import { readParams } from "../../web/forms.ts";
 import { LIMITS } from "../../web/limits.ts";
 import { readListQuery } from "../../web/list-query.ts";
-import { deskHref } from "../../web/reply.ts";
+import { deskHref } from "../../web/own-partnerships.ts";
 import { exportTrail, listLooksAtMe, readEvent, readSights, readTrail } from "./commands/read-trail.ts";
 import { eventParams, readBefore, readFrom } from "./forms.ts";
 import type { TrailEvent } from "./rules/events.ts";

@@ -6,7 +6,7 @@ import { checkFormToken } from "../../web/csrf.ts";
 import { readForm } from "../../web/forms.ts";
 import { LIMITS } from "../../web/limits.ts";
 import { redirectWithNotice } from "../../web/notices.ts";
-import { deskHref } from "../../web/reply.ts";
+import { deskHref } from "../../web/own-partnerships.ts";
 import { importHolidayFile } from "./commands.ts";
 import { holidayForm, MOST_CHARACTERS } from "./forms.ts";
 import { DIVISIONS } from "./rules/holidays.ts";

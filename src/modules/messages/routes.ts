@@ -6,7 +6,7 @@ import { deskOf } from "../../web/desk.ts";
 import { readParams } from "../../web/forms.ts";
 import { offsetOf, readListQuery } from "../../web/list-query.ts";
 import { redirectWithNotice } from "../../web/notices.ts";
-import { deskHref } from "../../web/reply.ts";
+import { deskHref } from "../../web/own-partnerships.ts";
 import { sendMessageAgain } from "./commands.ts";
 import { messageParams } from "./forms.ts";
 import { isMessageState } from "./rules.ts";

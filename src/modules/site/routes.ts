@@ -3,7 +3,7 @@ import type { Day } from "../../kernel/dates.ts";
 import { together } from "../../kernel/together.ts";
 import type { Tx } from "../../platform/tenancy/tx.ts";
 import { deskOf } from "../../web/desk.ts";
-import { deskHref } from "../../web/reply.ts";
+import { deskHref } from "../../web/own-partnerships.ts";
 import {
   type Action,
   escalatedSection,

@@ -488,6 +488,14 @@ export type DatasetsTable = {
   attribution: Generated<string>;
   created_at: Generated<Date>;
   created_by: string | null;
+  /** The latest; none before anything is imported */
+  version: number | null;
+  version_made_at: Date | null;
+  /** Of the latest version */
+  row_count: number | null;
+  /** Of the latest version; none when it holds no month */
+  first_month: string | null;
+  last_month: string | null;
 };
 
 export type DecisionVotesTable = {

@@ -10,7 +10,9 @@ export const NOTHING: Html = html``;
 
 /** The names that are given, joined for a `class` attribute. */
 export function classNames(...names: readonly (string | false | undefined)[]): string {
-  return names.filter(Boolean).join(" ");
+  let joined = "";
+  for (const name of names) if (name) joined += joined === "" ? name : ` ${name}`;
+  return joined;
 }
 
 /** True when there is something to show. An empty string is nothing. */

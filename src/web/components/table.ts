@@ -35,11 +35,8 @@ export function table(options: TableOptions): Html {
 }
 
 function columnHeading(cell: TableCell): Html {
-  const own = {
-    scope: "col",
-    class: classNames("govuk-table__header", cell.format && `govuk-table__header--${cell.format}`, cell.classes),
-  };
-  return html`<th${attributes({ ...own, ...spans(cell), ...cell.attributes })}>${cell.text}</th>`;
+  const own = classNames("govuk-table__header", cell.format && `govuk-table__header--${cell.format}`, cell.classes);
+  return html`<th scope="col" class="${own}"${further(cell)}>${cell.text}</th>`;
 }
 
 function bodyRow(cells: TableRow, firstIsHeader: boolean): Html {
@@ -47,17 +44,17 @@ function bodyRow(cells: TableRow, firstIsHeader: boolean): Html {
 }
 
 function rowHeading(cell: TableCell): Html {
-  const own = { scope: "row", class: classNames("govuk-table__header", cell.classes) };
-  return html`<th${attributes({ ...own, ...spans(cell), ...cell.attributes })}>${cell.text}</th>`;
+  const own = classNames("govuk-table__header", cell.classes);
+  return html`<th scope="row" class="${own}"${further(cell)}>${cell.text}</th>`;
 }
 
 function bodyCell(cell: TableCell): Html {
-  const own = {
-    class: classNames("govuk-table__cell", cell.format && `govuk-table__cell--${cell.format}`, cell.classes),
-  };
-  return html`<td${attributes({ ...own, ...spans(cell), ...cell.attributes })}>${cell.text}</td>`;
+  const own = classNames("govuk-table__cell", cell.format && `govuk-table__cell--${cell.format}`, cell.classes);
+  return html`<td class="${own}"${further(cell)}>${cell.text}</td>`;
 }
 
-function spans(cell: TableCell): Attributes {
-  return { colspan: cell.colspan, rowspan: cell.rowspan };
+function further({ colspan, rowspan, attributes: more }: TableCell): Html | false {
+  return (
+    (colspan !== undefined || rowspan !== undefined || more !== undefined) && attributes({ colspan, rowspan, ...more })
+  );
 }

@@ -152,7 +152,14 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   bank_holiday_editions: place,
   bank_holidays: place,
 
-  datasets: ofDatasets,
+  datasets: {
+    ...ofDatasets,
+    granted: {
+      fp_member: "select insert update(version version_made_at row_count first_month last_month)",
+      fp_job: "select insert update(version version_made_at row_count first_month last_month)",
+    },
+    changes: [[DATASET_IMPORTERS, "here"]],
+  },
   imports: {
     ...ofDatasets,
     granted: {

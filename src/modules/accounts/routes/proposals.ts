@@ -6,7 +6,7 @@ import { slugOf } from "../../../web/access.ts";
 import { readParams } from "../../../web/forms.ts";
 import { LIMITS } from "../../../web/limits.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
-import { deskHref } from "../../../web/reply.ts";
+import { deskHref } from "../../../web/own-partnerships.ts";
 import { acceptProposal, declineProposal, withdrawProposal } from "../commands/proposals.ts";
 import { tryProposed } from "../commands/providers.ts";
 import { providerParams } from "../forms/providers.ts";

@@ -6,7 +6,7 @@ import { slugOf } from "../../../web/access.ts";
 import { readForm, readParams, typed } from "../../../web/forms.ts";
 import { LIMITS } from "../../../web/limits.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
-import { deskHref } from "../../../web/reply.ts";
+import { deskHref } from "../../../web/own-partnerships.ts";
 import { proposeProvider } from "../commands/proposals.ts";
 import { CALLBACK } from "../commands/provider-client.ts";
 import * as commands from "../commands/providers.ts";

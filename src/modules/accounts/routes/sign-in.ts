@@ -4,7 +4,7 @@ import { SESSION_COOKIE } from "../../../web/credentials.ts";
 import { readForm, typed } from "../../../web/forms.ts";
 import { addressBlock, LIMITS } from "../../../web/limits.ts";
 import { safePath } from "../../../web/next-path.ts";
-import { homeHref } from "../../../web/reply.ts";
+import { homeHref } from "../../../web/own-partnerships.ts";
 import { relyingParty } from "../commands/passkeys.ts";
 import { accountsToShow, signIn, signOut, whySessionEnded } from "../commands/sign-in.ts";
 import { offersSingleSignOn } from "../commands/single-sign-on.ts";

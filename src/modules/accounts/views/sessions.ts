@@ -5,7 +5,8 @@ import { pageHeading } from "../../../web/components/page-heading.ts";
 import { scrollRegion } from "../../../web/components/scroll-region.ts";
 import { table } from "../../../web/components/table.ts";
 import { type Html, html } from "../../../web/html.ts";
-import { deskHref, type OwnPartnership, type View } from "../../../web/reply.ts";
+import { deskHref, type OwnPartnership } from "../../../web/own-partnerships.ts";
+import type { View } from "../../../web/reply.ts";
 import type { OwnSession, SecondFactor, SignInMethod } from "../rules/sessions.ts";
 
 /** `desks`: the partnerships that somebody has a desk in, where their programs' access tokens are. */

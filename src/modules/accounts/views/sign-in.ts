@@ -6,8 +6,9 @@ import { insetText } from "../../../web/components/inset-text.ts";
 import { pageHeading } from "../../../web/components/page-heading.ts";
 import { passwordInput } from "../../../web/components/password-input.ts";
 import { table } from "../../../web/components/table.ts";
-import { html } from "../../../web/html.ts";
-import { homeHref, type OwnPartnership, type View } from "../../../web/reply.ts";
+import { type Html, html } from "../../../web/html.ts";
+import { homeHref, type OwnPartnership } from "../../../web/own-partnerships.ts";
+import type { View } from "../../../web/reply.ts";
 import type { ShownAccount } from "../rules/passphrases.ts";
 import type { EndReason } from "../rules/sessions.ts";
 import { passkeySignIn } from "./passkeys.ts";
@@ -86,14 +87,23 @@ function demonstrationAccounts(accounts: readonly ShownAccount[], next: string) 
   )}${table({ caption: "Demonstration accounts", captionClasses: "govuk-visually-hidden", rows })}</section>`;
 }
 
+/** Where somebody may go: those where they hold a role before those where they are in groups alone. */
 export function yourPartnershipsPage(partnerships: readonly OwnPartnership[]): View {
-  const links = partnerships.map(
-    (partnership) => html`<li><a class="govuk-link" href="${homeHref(partnership)}">${partnership.name}</a></li>`,
-  );
   const none = html`<p class="govuk-body">You hold no role in a partnership today. Ask a partnership manager to give you one.</p>`;
+  const through = (way: OwnPartnership["through"]) => partnerships.filter((own) => own.through === way);
+  const [byRole, byGroup] = [through("role"), through("group")];
   return {
     kind: "plain",
     title: "Your partnerships",
-    content: html`${pageHeading({ title: "Your partnerships" })}${links.length > 0 ? html`<ul class="govuk-list govuk-list--spaced">${links}</ul>` : none}`,
+    content: html`${pageHeading({ title: "Your partnerships" })}${partnerships.length === 0 && none}${
+      byRole.length > 0 && byGroup.length > 0
+        ? html`<h2 class="govuk-heading-m">Where you hold a role</h2>${partnershipList(byRole)}<h2 class="govuk-heading-m">Where you are in groups</h2>${partnershipList(byGroup)}`
+        : partnershipList(partnerships)
+    }`,
   };
+}
+
+function partnershipList(partnerships: readonly OwnPartnership[]): Html | false {
+  const links = partnerships.map((own) => html`<li><a class="govuk-link" href="${homeHref(own)}">${own.name}</a></li>`);
+  return links.length > 0 && html`<ul class="govuk-list govuk-list--spaced">${links}</ul>`;
 }

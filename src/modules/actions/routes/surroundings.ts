@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import { deskHref } from "../../../web/reply.ts";
+import { deskHref } from "../../../web/own-partnerships.ts";
 import type { Desk } from "../views/desk.ts";
 
 /** Where and for whom a page is, once a transaction has said who asks. */

@@ -5,7 +5,7 @@ import { readParams } from "../../../web/forms.ts";
 import { LIMITS } from "../../../web/limits.ts";
 import { offsetOf, readListQuery } from "../../../web/list-query.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
-import { deskHref } from "../../../web/reply.ts";
+import { deskHref } from "../../../web/own-partnerships.ts";
 import { importAreas } from "../commands/import-areas.ts";
 import { districtParams, editionParams } from "../forms.ts";
 import * as editions from "../store/editions.ts";

@@ -2,7 +2,6 @@ import type { FastifyInstance } from "fastify";
 import type { Month } from "../../../kernel/dates.ts";
 import { newId } from "../../../kernel/ids.ts";
 import { refuse } from "../../../kernel/outcome.ts";
-import { together } from "../../../kernel/together.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { readForm, readParams, typed } from "../../../web/forms.ts";
 import { offsetOf, readListQuery } from "../../../web/list-query.ts";
@@ -27,12 +26,8 @@ export function analysisRoutes(app: FastifyInstance): void {
   app.get("/analyses", { config: reads }, async (req, reply) => {
     const [path = ""] = req.url.split("?");
     const query = readListQuery(path, { sorts: ["requested"], filters: [] }, req.query);
-    const { total, runs } = await req.inPartnership((tx) =>
-      together({
-        total: store.countAnalyses(tx),
-        runs: listWithNews(tx, { limit: query.pageSize, offset: offsetOf(query) }),
-      }),
-    );
+    const page = { limit: query.pageSize, offset: offsetOf(query) };
+    const { total, runs } = await req.inPartnership((tx) => listWithNews(tx, page));
     return reply.html(analysesPage(deskOf(req), { ...query, sort: undefined }, total, runs));
   });
 
@@ -91,10 +86,13 @@ export function analysisRoutes(app: FastifyInstance): void {
 }
 
 /** The analyses with what is new about their data, asked once for those that rest on the same. */
-async function listWithNews(tx: Tx, page: { limit: number; offset: number }): Promise<ListedAnalysis[]> {
-  const runs = await store.listAnalyses(tx, page);
+async function listWithNews(
+  tx: Tx,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<{ readonly total: number; readonly runs: readonly ListedAnalysis[] }> {
+  const { total, runs } = await store.listAnalyses(tx, page);
   const news = await listNewsOf(tx, runs);
-  return runs.map((run, i) => ({ ...run, news: news[i] }));
+  return { total, runs: runs.map((run, i) => ({ ...run, news: news[i] })) };
 }
 
 /** The refusal of a period with gaps whose coverage the person has not been shown; undefined when they have. */

@@ -122,7 +122,7 @@ export function isConflicting(problems: readonly Problem[]): boolean {
 
 /** The latest analyses that are done. */
 export async function listFinished(tx: Tx) {
-  const runs = await listAnalyses(tx, { limit: ANALYSES_OFFERED, offset: 0 });
+  const { runs } = await listAnalyses(tx, { limit: ANALYSES_OFFERED, offset: 0 });
   return runs.filter(({ step }) => step === "done");
 }
 

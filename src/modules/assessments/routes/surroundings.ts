@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { NotFound } from "../../../kernel/errors.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
-import { deskHref } from "../../../web/reply.ts";
+import { deskHref } from "../../../web/own-partnerships.ts";
 import type { DraftHead } from "../rules/drafts.ts";
 import type { ResultTable } from "../rules/results.ts";
 import type { AnalysisRun, AskedRun } from "../rules/runs.ts";

@@ -1,4 +1,4 @@
-import { formatMonths, type Month, monthsBetween } from "../../../kernel/dates.ts";
+import { formatMonthRun, type Month, monthsBetween } from "../../../kernel/dates.ts";
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import { type Window, yearBefore } from "./series.ts";
 
@@ -59,5 +59,5 @@ export function latestCompleteRun(complete: readonly Month[]): Window | undefine
 
 /** "January to December 2025". */
 export function periodInWords({ from, to }: Window): string {
-  return formatMonths(monthsBetween(from, to));
+  return formatMonthRun(from, to);
 }

@@ -46,12 +46,20 @@ export async function getRun(tx: Tx, id: string): Promise<AnalysisRun> {
   return row as AnalysisRun;
 }
 
+/** A page of the analyses, the latest first, and how many there are on all pages. */
 export async function listAnalyses(
   tx: Tx,
   page: { readonly limit: number; readonly offset: number },
-): Promise<AskedRun[]> {
-  const rows = await askedRuns(tx).orderBy("a.requested_at", "desc").limit(page.limit).offset(page.offset).execute();
-  return rows as AskedRun[];
+): Promise<{ readonly total: number; readonly runs: AskedRun[] }> {
+  const rows = await askedRuns(tx)
+    .select(sql<number>`(select count(*) from analyses)`.as("total"))
+    .orderBy("a.requested_at", "desc")
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+  // A page beyond the last has no line that says how many there are.
+  const total = rows[0]?.total ?? (page.offset === 0 ? 0 : await countAnalyses(tx));
+  return { total, runs: rows.map(({ total, ...run }) => run as AskedRun) };
 }
 
 /** Of those asked for last, as many as are looked at: those that have not ended. */
@@ -84,7 +92,7 @@ export async function listFinished(
   return finished.map(({ tables, ...run }) => ({ run: run as AnalysisRun, tables }));
 }
 
-export async function countAnalyses(tx: Tx): Promise<number> {
+async function countAnalyses(tx: Tx): Promise<number> {
   const { count } = await tx
     .selectFrom("analyses")
     .select((all) => all.fn.countAll<number>().as("count"))

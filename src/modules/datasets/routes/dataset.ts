@@ -11,7 +11,7 @@ import { countOutstandingRows } from "../store/rejected-rows.ts";
 import { listStandings } from "../store/standing.ts";
 import { listGaps } from "../store/versions.ts";
 import { datasetPage, emptyDatasetPage } from "../views/dataset.ts";
-import { type RegisterEntry, registerPage } from "../views/register.ts";
+import { registerPage } from "../views/register.ts";
 import { findReport } from "./report.ts";
 import { deskOf, sendExport } from "./surroundings.ts";
 
@@ -24,12 +24,12 @@ export function datasetRoutes(app: FastifyInstance): void {
   app.get("/datasets", { config }, async (req, reply) => {
     const [path = ""] = req.url.split("?");
     const query = readListQuery(path, REGISTER, req.query);
-    const { total, entries } = await req.inPartnership((tx) =>
-      together({
-        total: register.countDatasets(tx, query.filters),
-        entries: listEntries(tx, query.filters, query.sort, { limit: query.pageSize, offset: offsetOf(query) }),
-      }),
-    );
+    const page = { limit: query.pageSize, offset: offsetOf(query) };
+    const { total, entries } = await req.inPartnership(async (tx) => {
+      const { total, datasets } = await register.listDatasets(tx, query.filters, query.sort, page);
+      const standings = await listStandings(tx, datasets);
+      return { total, entries: datasets.map((dataset) => ({ ...dataset, standing: standings.get(dataset.id) })) };
+    });
     return reply.html(registerPage(deskOf(req), query, total, entries));
   });
 
@@ -60,15 +60,4 @@ export function datasetRoutes(app: FastifyInstance): void {
       return sendExport(reply, original, "application/octet-stream");
     },
   );
-}
-
-/** The lines of the register with how their months stand. */
-async function listEntries(...page: Parameters<typeof register.listDatasets>): Promise<RegisterEntry[]> {
-  const listed = await register.listDatasets(...page);
-  const [tx] = page;
-  const standings = await listStandings(tx, listed);
-  return listed.map((dataset) => {
-    const { standing, latestImport } = standings.get(dataset.id) ?? {};
-    return { ...dataset, standing: standing?.words ?? "No data yet", latestImport };
-  });
 }

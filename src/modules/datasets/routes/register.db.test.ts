@@ -27,6 +27,23 @@ test("the register says what the latest version of each dataset holds, and how m
   expect(words).toContain("January 2025 to June 2025 60 3 months missing");
 });
 
+test("the register follows each new version: months that are added, and all of them withdrawn", async () => {
+  const { analyst, href, page, add } = await aDataset(world, [aFile({ month: "2025-02", rows: 20 })]);
+  await add(aFile({ month: "2025-01", rows: 21 }));
+  const added = wordsOf((await analyst.get(href)).body);
+  expect(added).toMatch(/Version 2 \d+ \w+ \d{4} January 2025 to February 2025 41 Complete/);
+
+  const fields = {
+    version: "2",
+    force: "Essex Police",
+    months: ["2025-01", "2025-02"],
+    reason: "Given out by mistake",
+  };
+  expect((await analyst.post(`${page}/withdrawals`, fields)).statusCode).toBe(303);
+  const withdrawn = wordsOf((await analyst.get(href)).body);
+  expect(withdrawn).toMatch(/Version 3 \d+ \w+ \d{4} None yet 0 No data yet/);
+});
+
 test("a dataset without a gap is complete", async () => {
   const { analyst, href } = await aDataset(world, [aFile({ month: "2025-01", rows: 20 })]);
   expect(wordsOf((await analyst.get(href)).body)).toContain("January 2025 20 Complete");
@@ -58,6 +75,7 @@ test("datasets are found by part of their title or provider and by origin, and s
   expect(await titles("text=100%25")).toEqual(["Crime 100%"]);
   expect(await titles("text=%25")).toEqual(["Crime 100%"]);
   expect(await titles("origin=partner")).toEqual(["Anti-social behaviour"]);
+  expect(wordsOf((await analyst.get(`${href}?page=2`)).body)).toContain("There are not that many pages");
   expect(await titles("sort=rows;drop")).toEqual(["Anti-social behaviour", "Crime 100%"]);
   expect(wordsOf((await analyst.get(`${href}?text=nothing`)).body)).toContain("No datasets match");
 });

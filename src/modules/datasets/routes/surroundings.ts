@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { deskHref } from "../../../web/reply.ts";
+import { deskHref } from "../../../web/own-partnerships.ts";
 import type { Export } from "../commands/exports.ts";
 import type { Desk } from "../views/desk.ts";
 

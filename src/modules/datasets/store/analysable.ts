@@ -23,7 +23,7 @@ export type AnalysableDataset = {
 /** The datasets that hold something, each with its forces, their districts and the coverage of their months. */
 export async function listAnalysable(tx: Tx): Promise<AnalysableDataset[]> {
   const gazetteer = await getGazetteer(tx);
-  const datasets = await listDatasets(
+  const { datasets } = await listDatasets(
     tx,
     { text: "", origin: "" },
     { by: "title", direction: "ascending" },
@@ -39,7 +39,7 @@ export async function listAnalysable(tx: Tx): Promise<AnalysableDataset[]> {
   }
   const analysable: AnalysableDataset[] = [];
   for (const { id, title, version, origin, attribution } of datasets) {
-    const standing = standings.get(id)?.standing;
+    const standing = standings.get(id);
     if (version === null || !standing) continue;
     const forces = [];
     for (const { name, months } of standing.forces) forces.push({ name, districts: await districtsOf(name), months });

@@ -5,16 +5,15 @@ import { listStandings } from "./standing.ts";
 
 /** The datasets changed last that hold something. Empty for those who may not see datasets. */
 export async function listHoldings(tx: Tx, most: number): Promise<Holding[]> {
-  const datasets = await listDatasets(
+  const { datasets } = await listDatasets(
     tx,
     { text: "", origin: "" },
     { by: "updated", direction: "descending" },
     { limit: most, offset: 0 },
   );
-  if (datasets.length === 0) return [];
   const standings = await listStandings(tx, datasets);
   return datasets.flatMap((dataset) => {
-    const standing = standings.get(dataset.id)?.standing;
+    const standing = standings.get(dataset.id);
     return standing ? (holdingOf(dataset, standing) ?? []) : [];
   });
 }

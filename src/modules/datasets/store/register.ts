@@ -1,15 +1,22 @@
 import { sql } from "kysely";
 import { NotFound } from "../../../kernel/errors.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
+import type { DataGap } from "../rules/coverage.ts";
+import type { ImportStep } from "../rules/imports.ts";
 import type { Dataset } from "../rules/register.ts";
 
-/** A line of the register, with what its latest version holds. */
+/** A line of the register, with what its latest version holds and what its standing rests on besides the months of that. */
 export type ListedDataset = Dataset & {
   readonly version: number | null;
   readonly versionMadeAt: Date | null;
   readonly rows: number;
   readonly firstMonth: string | null;
   readonly lastMonth: string | null;
+  /** Asked for last. */
+  readonly latestImport: { readonly id: string; readonly step: ImportStep } | null;
+  readonly gaps: readonly DataGap[];
+  /** Rows of some file of it were rejected; whether all have been corrected since is not looked at. */
+  readonly hadRejectedRows: boolean;
 };
 
 const DATASET = ["id", "format", "title", "origin", "provider", "licence", "attribution"] as const;
@@ -38,26 +45,34 @@ export type DatasetSort = "title" | "updated" | "rows";
 /** Part of the title or the provider, and the origin; what is empty does not filter. */
 export type DatasetFilter = { readonly text: string; readonly origin: string };
 
+/** A page of the register, and how many there are on all pages. In one statement, because each asks anew who may see what. */
 export async function listDatasets(
   tx: Tx,
   filter: DatasetFilter,
   sort: { readonly by: DatasetSort; readonly direction: "ascending" | "descending" },
   page: { readonly limit: number; readonly offset: number },
-): Promise<ListedDataset[]> {
-  const direction = sql.raw(sort.direction === "descending" ? "desc nulls last" : "asc nulls first");
-  const order = sql`${sql.raw({ title: "title", updated: "made_at", rows: "row_count" }[sort.by])} ${direction}, title`;
-  // The order by title needs no version, so that only those of the page are looked for.
-  const sorted = sort.by === "title" ? sql`` : LATEST;
-  const { rows } = await sql<ListedDataset>`
-    select d.id, d.format, d.title, d.origin, d.provider, d.licence, d.attribution, v.number as version, v.made_at as "versionMadeAt",
-           coalesce(v.row_count, 0) as rows, v.months->0->>'month' as "firstMonth", v.months->-1->>'month' as "lastMonth"
-      from (select d.* from datasets d ${sorted}
-             where ${matches(filter)} order by ${order} limit ${page.limit} offset ${page.offset}) d ${LATEST}
+): Promise<{ readonly total: number; readonly datasets: readonly ListedDataset[] }> {
+  const order = sql.raw(ORDERS[sort.by][sort.direction]);
+  const { rows } = await sql<ListedDataset & { total: number }>`
+    select d.id, d.format, d.title, d.origin, d.provider, d.licence, d.attribution, d.version, d.version_made_at as "versionMadeAt",
+           coalesce(d.row_count, 0) as rows, d.first_month as "firstMonth", d.last_month as "lastMonth",
+           (select count(*) from datasets d where ${matches(filter)}) as total,
+           (select jsonb_build_object('id', i.id, 'step', i.step) from imports i
+             where i.partnership_id = d.partnership_id and i.dataset_id = d.id order by i.requested_at desc limit 1) as "latestImport",
+           (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'force', g.force, 'fromMonth', g.from_month, 'toMonth', g.to_month,
+                                                         'kind', g.kind, 'reason', g.reason) order by g.force, g.from_month), '[]')
+              from data_gaps g where g.partnership_id = d.partnership_id and g.dataset_id = d.id) as gaps,
+           exists (select from import_files f where f.partnership_id = d.partnership_id and f.dataset_id = d.id and f.rejected > 0) as "hadRejectedRows"
+      from (select d.* from datasets d
+             where ${matches(filter)} order by ${order} limit ${page.limit} offset ${page.offset}) d
      order by ${order}`.execute(tx);
-  return rows;
+  const datasets = rows.map(({ total, ...dataset }) => dataset);
+  // A page beyond the last has no line that says how many there are.
+  const total = rows[0]?.total ?? (page.offset === 0 ? 0 : await countDatasets(tx, filter));
+  return { total, datasets };
 }
 
-export async function countDatasets(tx: Tx, filter: DatasetFilter): Promise<number> {
+async function countDatasets(tx: Tx, filter: DatasetFilter): Promise<number> {
   const { rows } = await sql<{
     count: number;
   }>`select count(*) as count from datasets d where ${matches(filter)}`.execute(tx);
@@ -69,10 +84,15 @@ export function listTitles(tx: Tx): Promise<{ readonly id: string; readonly titl
   return tx.selectFrom("datasets").select(["id", "title"]).orderBy("title").limit(500).execute();
 }
 
-/** The latest version of dataset `d`, when it has one. */
-const LATEST = sql`
-  left join lateral (select number, made_at, row_count, months from dataset_versions x
-                      where x.partnership_id = d.partnership_id and x.dataset_id = d.id order by number desc limit 1) v on true`;
+/** The orders that a list comes in first are those of an index, so that no more is read than is shown. No version is the least of all. */
+const ORDERS: Readonly<Record<DatasetSort, Readonly<Record<"ascending" | "descending", string>>>> = {
+  title: { ascending: "title", descending: "title desc" },
+  updated: {
+    ascending: "version_made_at nulls first, title",
+    descending: "version_made_at desc nulls last, title",
+  },
+  rows: { ascending: "row_count nulls first, title", descending: "row_count desc nulls last, title" },
+};
 
 function matches({ text, origin }: DatasetFilter) {
   const words = `%${text.replace(/[\\%_]/g, (wildcard) => `\\${wildcard}`)}%`;

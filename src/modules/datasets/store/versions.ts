@@ -36,12 +36,8 @@ export async function findLatestVersion(tx: Tx, datasetId: string): Promise<Vers
 
 /** The number of the latest version alone: 0 for a dataset that holds nothing yet. */
 export async function findLatestNumber(tx: Tx, datasetId: string): Promise<number> {
-  const { latest } = await tx
-    .selectFrom("dataset_versions")
-    .select((all) => all.fn.max("number").as("latest"))
-    .where("dataset_id", "=", datasetId)
-    .executeTakeFirstOrThrow();
-  return latest ?? 0;
+  const row = await tx.selectFrom("datasets").select("version").where("id", "=", datasetId).executeTakeFirst();
+  return row?.version ?? 0;
 }
 
 export async function getVersion(tx: Tx, datasetId: string, number: number): Promise<Version> {
@@ -64,6 +60,7 @@ function versionRows(tx: Tx) {
     .select(["v.number", "v.made_at as madeAt", "p.name as madeBy", "v.import_id as importId", "v.reason"]);
 }
 
+/** Adds a version, which the register then holds for the latest. */
 export async function insertVersion(
   tx: Tx,
   version: {
@@ -75,11 +72,16 @@ export async function insertVersion(
   partIds: readonly string[],
 ): Promise<void> {
   await sql`
-    insert into dataset_versions (dataset_id, number, import_id, reason, made_by, row_count, months)
-    select ${version.datasetId}, ${version.number}, ${version.importId}, ${version.reason}, ${tx.identity.person ?? null}::uuid,
-           coalesce(sum(m.rows), 0), coalesce(jsonb_agg(to_jsonb(m) order by m.month, m.force), '[]')
-      from (select p.month, p.force, sum(p.row_count)::bigint as rows from dataset_parts p
-             where p.id = any(${[...partIds]}::uuid[]) group by p.month, p.force) m`.execute(tx);
+    with made as (
+      insert into dataset_versions (dataset_id, number, import_id, reason, made_by, row_count, months)
+      select ${version.datasetId}, ${version.number}, ${version.importId}, ${version.reason}, ${tx.identity.person ?? null}::uuid,
+             coalesce(sum(m.rows), 0), coalesce(jsonb_agg(to_jsonb(m) order by m.month, m.force), '[]')
+        from (select p.month, p.force, sum(p.row_count)::bigint as rows from dataset_parts p
+               where p.id = any(${[...partIds]}::uuid[]) group by p.month, p.force) m
+      returning dataset_id, number, made_at, row_count, months)
+    update datasets d set version = m.number, version_made_at = m.made_at, row_count = m.row_count,
+                          first_month = m.months->0->>'month', last_month = m.months->-1->>'month'
+      from made m where d.id = m.dataset_id`.execute(tx);
   await sql`insert into version_parts (partnership_id, dataset_id, number, part_id)
     select (select ctx.partnership_id()), ${version.datasetId}, ${version.number}, unnest(${[...partIds]}::uuid[])`.execute(
     tx,

@@ -10,6 +10,7 @@ import { emptyState, listPage } from "../../../web/lists.ts";
 import type { View } from "../../../web/reply.ts";
 import { type ImportStep, isUnderWay, STEP_LABELS } from "../rules/imports.ts";
 import { type Dataset, ORIGIN_LABELS } from "../rules/register.ts";
+import type { Standing } from "../rules/standing.ts";
 import { type Desk, datasetHref, importHref, originTag, registerHref } from "./desk.ts";
 
 /** A line of the register. */
@@ -19,9 +20,9 @@ export type RegisterEntry = Dataset & {
   readonly rows: number;
   readonly firstMonth: string | null;
   readonly lastMonth: string | null;
-  /** Of its months, in words. */
-  readonly standing: string;
-  readonly latestImport: { readonly id: string; readonly step: ImportStep } | undefined;
+  /** Of its months; there is none before there are any. */
+  readonly standing: Standing | undefined;
+  readonly latestImport: { readonly id: string; readonly step: ImportStep } | null;
 };
 
 export type RegisterQuery = OfferedQuery<"title" | "updated" | "rows", "text" | "origin">;
@@ -83,7 +84,7 @@ function entryRow(desk: Desk, entry: RegisterEntry): TableRow {
     },
     { text: monthSpan(entry.firstMonth, entry.lastMonth) },
     { text: version === null ? "" : formatCount(entry.rows), format: "numeric" },
-    { text: html`${entry.standing}${importState(desk, entry)}` },
+    { text: html`${entry.standing?.words ?? "No data yet"}${importState(desk, entry)}` },
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { together } from "../../../kernel/together.ts";
-import { deskHref } from "../../../web/reply.ts";
+import { deskHref } from "../../../web/own-partnerships.ts";
 import { listParticipations } from "../store/organisations.ts";
 import * as store from "../store/partnerships.ts";
 import type { Here } from "../views/capacities.ts";
