@@ -51,7 +51,10 @@ export async function serve(environment: Environment): Promise<void> {
   process.send?.({ origin: app.listeningOrigin, tokens, pages } satisfies Serving);
   statements.clear();
   process.on("message", () => {
-    const means = [...statements].map(([text, { ms, count }]) => ({ text, ms: ms / count }));
+    const means = [...statements].map(([sql, { ms, count }]) => ({
+      text: sql.replace(/\s+/g, " ").slice(0, 160),
+      ms: ms / count,
+    }));
     const slowest = means.sort((a, b) => b.ms - a.ms).slice(0, 12);
     process.send?.({ memoryMb: Math.round(process.memoryUsage().rss / 1e6), slowest });
   });
@@ -72,9 +75,8 @@ function timed<Database extends Engine>(
           query: async (sql, parameters) => {
             const since = performance.now();
             const result = await session.query(sql, parameters);
-            const text = sql.replace(/\s+/g, " ").slice(0, 160);
-            const { ms, count } = taken.get(text) ?? { ms: 0, count: 0 };
-            taken.set(text, { ms: ms + performance.now() - since, count: count + 1 });
+            const { ms, count } = taken.get(sql) ?? { ms: 0, count: 0 };
+            taken.set(sql, { ms: ms + performance.now() - since, count: count + 1 });
             return result as never;
           },
         }),

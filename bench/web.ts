@@ -102,9 +102,13 @@ type Visit = { readonly target: Target; readonly floor: Target; readonly bytes: 
 
 /** Asks for the page once. Throws when it is not there. */
 async function visit({ kind, path }: Page, { origin, tokens }: Serving): Promise<Visit> {
-  const cookies = kind === "desk" ? tokens.map((token) => `${SESSION_COOKIE}=${token}`) : [];
-  const target: Target = { url: `${origin}${path}`, cookies };
-  const first = await fetch(target.url, { headers: cookies[0] ? { cookie: cookies[0] } : {} });
+  const sessions = kind === "desk" ? tokens.map((token) => `${SESSION_COOKIE}=${token}`) : [];
+  const url = `${origin}${path}`;
+  const first = await fetch(url, { headers: sessions[0] ? { cookie: sessions[0] } : {} });
+  // What the first answer sets is sent along from then on, as browsers do.
+  const kept = first.headers.getSetCookie().map((cookie) => cookie.replace(/;.*/s, ""));
+  const cookies = sessions.map((session) => [session, ...kept].join("; "));
+  const target: Target = { url, cookies };
   const bytes = (await first.arrayBuffer()).byteLength;
   if (!first.ok) throw new Error(`${path} answers ${first.status}`);
   // The desk's floor is in the partnership too, so that the same transaction is opened.

@@ -1962,8 +1962,6 @@ CREATE UNIQUE INDEX data_gaps_pkey ON public.data_gaps USING btree (partnership_
 CREATE UNIQUE INDEX dataset_parts_once ON public.dataset_parts USING btree (partnership_id, import_file_id, force, month)
 CREATE UNIQUE INDEX dataset_parts_pkey ON public.dataset_parts USING btree (partnership_id, id)
 CREATE UNIQUE INDEX dataset_versions_pkey ON public.dataset_versions USING btree (partnership_id, dataset_id, number)
-CREATE INDEX datasets_by_change ON public.datasets USING btree (partnership_id, version_made_at DESC NULLS LAST, title)
-CREATE INDEX datasets_by_rows ON public.datasets USING btree (partnership_id, row_count DESC NULLS LAST, title)
 CREATE UNIQUE INDEX datasets_pkey ON public.datasets USING btree (partnership_id, id)
 CREATE UNIQUE INDEX datasets_title_once ON public.datasets USING btree (partnership_id, title)
 CREATE UNIQUE INDEX decision_votes_pkey ON public.decision_votes USING btree (partnership_id, decision_id, seat_id)

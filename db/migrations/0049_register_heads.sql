@@ -24,6 +24,3 @@ alter table dataset_versions force row level security;
 create policy goes_on on datasets for update to fp_member, fp_job
   using ((select ctx.can('datasets:import'))) with check ((select ctx.can('datasets:import')));
 grant update (version, version_made_at, row_count, first_month, last_month) on datasets to fp_member, fp_job;
-
-create index datasets_by_change on datasets (partnership_id, version_made_at desc nulls last, title);
-create index datasets_by_rows on datasets (partnership_id, row_count desc nulls last, title);

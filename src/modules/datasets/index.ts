@@ -7,5 +7,5 @@ export { countUnplaced } from "./store/gazetteer.ts";
 export { listHoldings } from "./store/holdings.ts";
 export { type DistrictCount, listDistrictCounts } from "./store/places.ts";
 export { getDataset } from "./store/register.ts";
-export { findLatestNumber, listGaps, listHeldMonths, listParts } from "./store/versions.ts";
+export { listGaps, listHeldMonths, listLatest, listParts } from "./store/versions.ts";
 export { holdingsSection } from "./views/holdings.ts";

@@ -1,11 +1,11 @@
 import { together } from "../../../kernel/together.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
-import { type AnalysisNews, type DatasetNews, newsFor } from "../rules/data-changes.ts";
+import { type AnalysisNews, newsFor } from "../rules/data-changes.ts";
 import type { DraftTitle } from "../rules/drafts.ts";
 import type { ReleaseProposal } from "../rules/releases.ts";
 import type { AnalysisRun, Evidence } from "../rules/runs.ts";
 import { listUnderWay } from "./analyses.ts";
-import { findDatasetNews } from "./datasets.ts";
+import { type DatasetVersion, listDatasetNews } from "./datasets.ts";
 import { listLatestDrafts } from "./drafts.ts";
 import { listWaitingProposals } from "./releases.ts";
 
@@ -51,21 +51,19 @@ async function changedDrafts(tx: Tx): Promise<Waiting["changed"]> {
 
 /** What is new about the data of an analysis; undefined for whoever may not see datasets. */
 export async function findNewsOf(tx: Tx, run: Evidence): Promise<AnalysisNews | undefined> {
-  const news = await findDatasetNews(tx, run.parameters.dataset);
-  return news && newsFor(run, news);
+  const [news] = await listNewsOf(tx, [run]);
+  return news;
 }
 
 /** The same for many analyses: each version of a dataset is looked at once. */
 export async function listNewsOf(tx: Tx, runs: readonly Evidence[]): Promise<(AnalysisNews | undefined)[]> {
-  const asked = new Map<string, Promise<DatasetNews | undefined>>();
-  return Promise.all(
-    runs.map(async (run) => {
-      const { dataset } = run.parameters;
-      const key = `${dataset.id} ${dataset.version}`;
-      const answer = asked.get(key) ?? findDatasetNews(tx, dataset);
-      asked.set(key, answer);
-      const news = await answer;
-      return news && newsFor(run, news);
-    }),
-  );
+  if (runs.length === 0) return [];
+  const keyOf = ({ id, version }: DatasetVersion) => `${id} ${version}`;
+  const versions = new Map(runs.map(({ parameters: { dataset } }) => [keyOf(dataset), dataset]));
+  const found = await listDatasetNews(tx, [...versions.values()]);
+  const news = new Map([...versions.keys()].map((key, i) => [key, found[i]]));
+  return runs.map((run) => {
+    const own = news.get(keyOf(run.parameters.dataset));
+    return own && newsFor(run, own);
+  });
 }

@@ -12,9 +12,9 @@ export type ListedDataset = Dataset & {
   readonly rows: number;
   readonly firstMonth: string | null;
   readonly lastMonth: string | null;
-  /** Asked for last. */
-  readonly latestImport: { readonly id: string; readonly step: ImportStep } | null;
-  readonly gaps: readonly DataGap[];
+  /** The import that was asked for last, unless it is done: it goes on, or it failed. */
+  readonly openImport: { readonly id: string; readonly step: ImportStep } | null;
+  readonly gaps: readonly DataGap[] | null;
   /** Rows of some file of it were rejected; whether all have been corrected since is not looked at. */
   readonly hadRejectedRows: boolean;
 };
@@ -57,10 +57,10 @@ export async function listDatasets(
     select d.id, d.format, d.title, d.origin, d.provider, d.licence, d.attribution, d.version, d.version_made_at as "versionMadeAt",
            coalesce(d.row_count, 0) as rows, d.first_month as "firstMonth", d.last_month as "lastMonth",
            (select count(*) from datasets d where ${matches(filter)}) as total,
-           (select jsonb_build_object('id', i.id, 'step', i.step) from imports i
-             where i.partnership_id = d.partnership_id and i.dataset_id = d.id order by i.requested_at desc limit 1) as "latestImport",
-           (select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'force', g.force, 'fromMonth', g.from_month, 'toMonth', g.to_month,
-                                                         'kind', g.kind, 'reason', g.reason) order by g.force, g.from_month), '[]')
+           (select case when i.step <> 'done' then jsonb_build_object('id', i.id, 'step', i.step) end from imports i
+             where i.partnership_id = d.partnership_id and i.dataset_id = d.id order by i.requested_at desc limit 1) as "openImport",
+           (select jsonb_agg(jsonb_build_object('id', g.id, 'force', g.force, 'fromMonth', g.from_month, 'toMonth', g.to_month,
+                                                         'kind', g.kind, 'reason', g.reason) order by g.force, g.from_month)
               from data_gaps g where g.partnership_id = d.partnership_id and g.dataset_id = d.id) as gaps,
            exists (select from import_files f where f.partnership_id = d.partnership_id and f.dataset_id = d.id and f.rejected > 0) as "hadRejectedRows"
       from (select d.* from datasets d
@@ -84,7 +84,7 @@ export function listTitles(tx: Tx): Promise<{ readonly id: string; readonly titl
   return tx.selectFrom("datasets").select(["id", "title"]).orderBy("title").limit(500).execute();
 }
 
-/** The orders that a list comes in first are those of an index, so that no more is read than is shown. No version is the least of all. */
+/** To have no version is less than any. */
 const ORDERS: Readonly<Record<DatasetSort, Readonly<Record<"ascending" | "descending", string>>>> = {
   title: { ascending: "title", descending: "title desc" },
   updated: {

@@ -40,6 +40,26 @@ export async function findLatestNumber(tx: Tx, datasetId: string): Promise<numbe
   return row?.version ?? 0;
 }
 
+/** The latest version of each of these datasets with what the register of gaps says of it, without those that may not be seen. */
+export async function listLatest(
+  tx: Tx,
+  datasetIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly latest: number; readonly gaps: readonly RecordedGap[] }>> {
+  type Read = { id: string; latest: number; gaps: (Omit<RecordedGap, "recordedAt"> & { recordedAt: string })[] | null };
+  const { rows } = await sql<Read>`
+    select d.id, coalesce(d.version, 0) as latest,
+           (select jsonb_agg(jsonb_build_object('id', g.id, 'force', g.force, 'fromMonth', g.from_month, 'toMonth', g.to_month,
+                                                'kind', g.kind, 'reason', g.reason, 'recordedAt', g.recorded_at) order by g.force, g.from_month)
+              from data_gaps g where g.partnership_id = d.partnership_id and g.dataset_id = d.id) as gaps
+      from datasets d where d.id = any(${[...datasetIds]}::uuid[])`.execute(tx);
+  return new Map(
+    rows.map(({ id, latest, gaps }) => [
+      id,
+      { latest, gaps: (gaps ?? []).map((gap) => ({ ...gap, recordedAt: new Date(gap.recordedAt) })) },
+    ]),
+  );
+}
+
 export async function getVersion(tx: Tx, datasetId: string, number: number): Promise<Version> {
   const version = await versionRows(tx)
     .where("v.dataset_id", "=", datasetId)

@@ -22,7 +22,8 @@ export type RegisterEntry = Dataset & {
   readonly lastMonth: string | null;
   /** Of its months; there is none before there are any. */
   readonly standing: Standing | undefined;
-  readonly latestImport: { readonly id: string; readonly step: ImportStep } | null;
+  /** The import that was asked for last, unless it is done. */
+  readonly openImport: { readonly id: string; readonly step: ImportStep } | null;
 };
 
 export type RegisterQuery = OfferedQuery<"title" | "updated" | "rows", "text" | "origin">;
@@ -95,10 +96,10 @@ function monthSpan(first: string | null, last: string | null): Html {
 }
 
 /** Said only while there is something to know: an import that goes on, or one that failed. */
-function importState(desk: Desk, { latestImport }: RegisterEntry): Html | false {
-  if (!latestImport || latestImport.step === "done") return false;
-  const words = isUnderWay(latestImport.step)
-    ? `Import under way: ${STEP_LABELS[latestImport.step].toLowerCase()}`
+function importState(desk: Desk, { openImport }: RegisterEntry): Html | false {
+  if (!openImport) return false;
+  const words = isUnderWay(openImport.step)
+    ? `Import under way: ${STEP_LABELS[openImport.step].toLowerCase()}`
     : "The last import failed";
-  return html`<br><a class="govuk-link" href="${importHref(desk, latestImport.id)}">${words}</a>`;
+  return html`<br><a class="govuk-link" href="${importHref(desk, openImport.id)}">${words}</a>`;
 }
