@@ -8,7 +8,13 @@ import { bearerOf, SESSION_COOKIE } from "./credentials.ts";
 /** Ceilings by cost, for one session, one program with an access token or, without one, one address block. A page far from them is never refused. */
 export const LIMITS = {
   page: { max: 6_000, timeWindow: "1 minute" },
-  signIn: { max: 60, timeWindow: "10 minutes" },
+  /** Where a secret is tried that no session stands behind, a cookie that somebody made up is no other person. */
+  signIn: {
+    max: 60,
+    timeWindow: "10 minutes",
+    keyGenerator: (req: FastifyRequest) =>
+      req.routeOptions.config.capability === "public" ? addressBlock(req.ip) : callerOf(req),
+  },
   export: { max: 60, timeWindow: "1 hour" },
   upload: { max: 60, timeWindow: "1 hour" },
 } as const;
@@ -21,10 +27,7 @@ export async function limitLoad(
   await app.register(rateLimit, {
     global: true,
     ...LIMITS.page,
-    keyGenerator: (req) => {
-      const secret = req.cookies[SESSION_COOKIE] || bearerOf(req);
-      return secret ? sha256(secret).toString("base64url") : addressBlock(req.ip);
-    },
+    keyGenerator: callerOf,
     addHeadersOnExceeding: { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false },
     addHeaders: {
       "x-ratelimit-limit": false,
@@ -42,6 +45,11 @@ export async function limitLoad(
   app.addHook("onRequest", async (req, reply) => {
     if (database.waiting() > LONGEST_WAIT_MS) shed(req, reply);
   });
+}
+
+function callerOf(req: FastifyRequest): string {
+  const secret = req.cookies[SESSION_COOKIE] || bearerOf(req);
+  return secret ? sha256(secret).toString("base64url") : addressBlock(req.ip);
 }
 
 /** Milliseconds a statement may wait for a connection before new requests are turned away. */

@@ -22,6 +22,8 @@ export type EmbeddedOptions = {
   /** The installation's data folder; in memory when left out. */
   readonly dataFolder?: string;
   readonly snapshot?: Uint8Array;
+  /** PostgreSQL's WebAssembly.Module, for whoever opens many databases: each would translate the program anew. */
+  readonly program?: object;
   /**
    * Told of every transaction that ended: what for, how long it held the one connection, and how long the processor
    * worked for this process meanwhile, which a busy computer does not lengthen. In milliseconds.
@@ -118,6 +120,7 @@ async function startThread(options: EmbeddedOptions) {
   const data: ThreadData = {
     ...(options.dataFolder === undefined ? {} : { folder: databaseFolder(options.dataFolder) }),
     ...(options.snapshot === undefined ? {} : { snapshot: options.snapshot }),
+    ...(options.program === undefined ? {} : { program: options.program }),
   };
   const worker = new Worker(builtEntry("pglite-thread"), { workerData: data });
   const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();

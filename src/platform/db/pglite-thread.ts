@@ -22,7 +22,7 @@ export type Answer =
 export type ErrorFields = { message: string; code: string; constraint?: string; table?: string };
 
 /** Where the thread keeps its database: a folder, or memory when there is none, begun from `snapshot` when given. */
-export type ThreadData = { readonly folder?: string; readonly snapshot?: Uint8Array };
+export type ThreadData = { readonly folder?: string; readonly snapshot?: Uint8Array; readonly program?: object };
 
 if (parentPort) await serve(parentPort, workerData as ThreadData);
 
@@ -30,6 +30,7 @@ async function serve(port: NonNullable<typeof parentPort>, data: ThreadData): Pr
   const db = await PGlite.create({
     ...(data.folder === undefined ? {} : { dataDir: data.folder }),
     ...(data.snapshot === undefined ? {} : { loadDataDir: new Blob([data.snapshot as Uint8Array<ArrayBuffer>]) }),
+    ...(data.program === undefined ? {} : { pgliteWasmModule: data.program }),
     parsers: {
       // The same values as the server driver gives, see server.ts. Bytes go as hexadecimal text: PGlite's own
       // conversion takes a quarter of a second a megabyte.

@@ -4,9 +4,12 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { aFile, aRegister, sendFiles, wordsOf } from "../../../../test/datasets.ts";
 import { aPartnership, aPerson, aVisitor, useWorld } from "../../../../test/world.ts";
+import { type Month, monthsBetween } from "../../../kernel/dates.ts";
 import { newId } from "../../../kernel/ids.ts";
 import { refuse } from "../../../kernel/outcome.ts";
+import type { Engine } from "../../../platform/db/engine.ts";
 import type { InPartnership } from "../../../platform/files/files.ts";
+import { startWorker } from "../../../platform/jobs/worker.ts";
 import { asConsole } from "../../../platform/tenancy/transactions.ts";
 import { readImport } from "../commands/request.ts";
 import { jobs } from "../jobs.ts";
@@ -226,4 +229,33 @@ test("an import that was tried in vain for the last time ends, and says what to 
   const words = wordsOf((await analyst.get(sent.headers.location ?? "")).body);
   expect(words).toContain("The import was tried several times and could not be finished.");
   expect(words).not.toContain("Out of luck");
+});
+
+test("a database that is away while files are kept and the next are read fails that try, and the next one finishes", async () => {
+  const { analyst, href } = await aRegister(world);
+  const named = monthsBetween("2023-01" as Month, "2024-12" as Month);
+  const sent = await sendFiles(analyst, href, months(...named));
+  let faults = 1;
+  const away: Engine = {
+    ...world.database,
+    transaction: (opening, work) =>
+      world.database.transaction(opening, (session) =>
+        work({
+          ...session,
+          query: (sql, parameters) =>
+            /insert into "?file_chunks/.test(sql) && faults-- > 0
+              ? Promise.reject(new Error("The database is away"))
+              : session.query(sql, parameters),
+        }),
+      ),
+  };
+  const worker = startWorker({ engine: away, log: world.log, handlers: jobs(world), schedules: [], atOnce: 1 });
+  await worker.idle();
+  await worker.stop(1_000);
+  expect(faults).toBeLessThan(1);
+  expect(wordsOf((await analyst.get(sent.headers.location ?? "")).body)).not.toContain("Import failed");
+
+  await world.db.ask("update jobs set run_at = now() where finished_at is null");
+  await world.jobsDone();
+  expect(wordsOf((await analyst.get(href)).body)).toContain("January 2023 to December 2024 480 Complete");
 });
