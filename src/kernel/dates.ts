@@ -1,5 +1,4 @@
 import { Temporal } from "temporal-polyfill";
-import { keepUpTo } from "./kept.ts";
 
 /** A calendar day in the United Kingdom, `YYYY-MM-DD`. Days compare and sort as text. */
 export type Day = string & { readonly brand: "Day" };
@@ -137,16 +136,18 @@ function joinWords(parts: readonly string[]): string {
  * has differed from UTC by whole hours since the railways, and to ask costs ten times as much as to remember.
  */
 function shown(instant: Date): string {
-  const hour = String(Math.floor(instant.getTime() / 3_600_000));
-  let beginning = hours.find(hour);
+  const hour = Math.floor(instant.getTime() / 3_600_000);
+  let beginning = hours.get(hour);
   if (beginning === undefined) {
     beginning = clock.format(instant).slice(0, -3);
-    hours.keep(hour, beginning);
+    if (hours.size >= MOST_HOURS) hours.clear();
+    hours.set(hour, beginning);
   }
   return `${beginning}:${String(instant.getUTCMinutes()).padStart(2, "0")}`;
 }
 
-const hours = keepUpTo<string>(1_000);
+const hours = new Map<number, string>();
+const MOST_HOURS = 1_000;
 
 const MONTH_NAMES = [
   "January",

@@ -28,9 +28,11 @@ export function attributes(values: Readonly<Record<string, string | number | boo
 }
 
 function escapeHtml(text: string): string {
-  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "") : text;
+  return SPECIAL.test(text) ? text.replace(EVERY_SPECIAL, (character) => ENTITIES[character] ?? "") : text;
 }
 
+const SPECIAL = /[&<>"']/;
+const EVERY_SPECIAL = /[&<>"']/g;
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -43,8 +45,10 @@ function render(value: HtmlValue): string {
   if (typeof value === "string") return escapeHtml(value);
   if (typeof value === "number") return String(value);
   if (value === false || value === null || value === undefined) return "";
-  if (isList(value)) return value.map(render).join("");
-  return value.markup;
+  if (!isList(value)) return value.markup;
+  let markup = "";
+  for (const one of value) markup += render(one);
+  return markup;
 }
 
 function isList(value: HtmlValue): value is readonly HtmlValue[] {
