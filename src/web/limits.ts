@@ -15,6 +15,8 @@ export const LIMITS = {
     keyGenerator: (req: FastifyRequest) =>
       req.routeOptions.config.capability === "public" ? addressBlock(req.ip) : callerOf(req),
   },
+  /** Where the address holds a secret too long to be guessed: colleagues behind one address do not stand in each other's way. */
+  link: { max: 60, timeWindow: "10 minutes" },
   export: { max: 60, timeWindow: "1 hour" },
   upload: { max: 60, timeWindow: "1 hour" },
 } as const;

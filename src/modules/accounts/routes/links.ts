@@ -14,15 +14,11 @@ export function linkRoutes(app: FastifyInstance, services: Services): void {
     return link ? reply.html(chosenPassphrasePage(token, [])) : reply.html(linkEndedPage(), 410);
   });
 
-  app.post(
-    "/account/link/:token",
-    { config: { capability: "public", rateLimit: LIMITS.signIn } },
-    async (req, reply) => {
-      const { token } = readParams(linkParams, req.params);
-      const form = readForm(passphraseForm, req.body);
-      const outcome = form.ok ? await choosePassphrase(services, token, form.value.passphrase, req.id) : form;
-      if (!outcome.ok) return reply.html(chosenPassphrasePage(token, outcome.problems), 422);
-      return reply.redirect("/sign-in", 303);
-    },
-  );
+  app.post("/account/link/:token", { config: { capability: "public", rateLimit: LIMITS.link } }, async (req, reply) => {
+    const { token } = readParams(linkParams, req.params);
+    const form = readForm(passphraseForm, req.body);
+    const outcome = form.ok ? await choosePassphrase(services, token, form.value.passphrase, req.id) : form;
+    if (!outcome.ok) return reply.html(chosenPassphrasePage(token, outcome.problems), 422);
+    return reply.redirect("/sign-in", 303);
+  });
 }

@@ -11,14 +11,14 @@ import { readLinkForm } from "./reading.ts";
 export function linkRoutes(app: FastifyInstance, { database }: Services): void {
   const config = { capability: "public" } as const;
 
-  app.get("/account/actions/:token", { config: { ...config, rateLimit: LIMITS.signIn } }, async (req, reply) => {
+  app.get("/account/actions/:token", { config: { ...config, rateLimit: LIMITS.link } }, async (req, reply) => {
     const { token } = readParams(linkParams, req.params);
     const action = await openLink(database, token, req.id);
     if (!action) return reply.html(linkEndedPage(), 410);
     return reply.html(linkPage(token, action, req.today, { typed: {}, problems: [] }));
   });
 
-  app.post("/account/actions/:token", { config: { ...config, rateLimit: LIMITS.signIn } }, async (req, reply) => {
+  app.post("/account/actions/:token", { config: { ...config, rateLimit: LIMITS.link } }, async (req, reply) => {
     const { token } = readParams(linkParams, req.params);
     const form = readLinkForm(req.body);
     const answer = await answerLink(database, token, req.id, form, req.now);

@@ -20,7 +20,7 @@ export function joiningRoutes(app: FastifyInstance, services: Services): void {
     return invitation.hasAccount ? reply.html(hasAccountPage(), 409) : reply.html(joinPage(token, invitation, []));
   });
 
-  app.post("/account/invitation/:token", { config: { ...config, rateLimit: LIMITS.signIn } }, async (req, reply) => {
+  app.post("/account/invitation/:token", { config: { ...config, rateLimit: LIMITS.link } }, async (req, reply) => {
     const { token } = readParams(tokenParams, req.params);
     const invitation = await openInvitation(services, token, req.id);
     if (!invitation) return reply.html(invitationEndedPage(), 410);
