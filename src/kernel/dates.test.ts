@@ -12,6 +12,7 @@ import {
   month,
   monthsBetween,
   runsOfMonths,
+  timeOf,
 } from "./dates.ts";
 
 test("months add up as the calendar has them, over years and leap days", () => {
@@ -34,6 +35,27 @@ test("an instant falls on the day it is in the United Kingdom", () => {
   expect(dayOf(new Date("2026-06-30T23:30:00Z"))).toBe("2026-07-01");
   expect(dayOf(new Date("2026-01-31T23:30:00Z"))).toBe("2026-01-31");
   expect(formatInstant(new Date("2026-06-30T23:05:00Z"))).toBe("1 July 2026 at 00:05");
+});
+
+test("days and times are those of the country's clock at every minute of its changes, and over a century", () => {
+  const clock = new Intl.DateTimeFormat("en-CA", {
+    timeZone: "Europe/London",
+    dateStyle: "short",
+    timeStyle: "short",
+    hourCycle: "h23",
+  });
+  const minute = 60_000;
+  const around = (begin: string) => Array.from({ length: 240 }, (_, n) => Date.parse(begin) + n * minute);
+  const spread = Array.from({ length: 1_500 }, (_, n) => Date.UTC(1931, 0, 1) + n * 40_009 * minute);
+  for (const time of [
+    ...around("2026-03-28T23:00Z"),
+    ...around("2026-10-24T23:00Z"),
+    ...around("1968-10-26T22:00Z"),
+    ...spread,
+  ]) {
+    const instant = new Date(time);
+    expect(`${dayOf(instant)}, ${timeOf(instant)}`).toBe(clock.format(instant));
+  }
 });
 
 test("runs of months are said as a reader would say them", () => {

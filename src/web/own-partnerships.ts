@@ -4,7 +4,7 @@ import type { NavLink } from "./layout.ts";
 
 export type { OwnPartnership } from "../platform/tenancy/tx.ts";
 
-/** As many as the county with most of them has, so that few people ever see a menu that is not whole. */
+/** As many as Essex has, with the one over them: whoever works in a whole county still sees a menu that is whole. */
 export const MENU_MOST = 14;
 
 /**

@@ -2,7 +2,6 @@ import { formatMonths } from "../../../kernel/dates.ts";
 import { done, type Outcome, refuse } from "../../../kernel/outcome.ts";
 import { recordEvent } from "../../../platform/audit/record.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
-import type { DataGap } from "../rules/coverage.ts";
 import { nextVersion, type Part, type VersionChange, withoutSlices } from "../rules/parts.ts";
 import * as imports from "../store/imports.ts";
 import * as register from "../store/register.ts";
@@ -54,21 +53,6 @@ export async function withdrawMonths(
       because: withdrawal.reason,
     }),
   );
-}
-
-/** Records what is known about the data that it does not say itself. */
-export async function recordGap(tx: Tx, datasetId: string, gap: Omit<DataGap, "id">): Promise<Outcome<void>> {
-  await register.getDataset(tx, datasetId);
-  if (gap.fromMonth > gap.toMonth) return refuse("The last month must not be before the first", "toMonth");
-  await versions.insertGap(tx, datasetId, gap);
-  recordEvent(tx, "dataset.gap-recorded", datasetId, { kind: gap.kind, from: gap.fromMonth, to: gap.toMonth });
-  return done(undefined);
-}
-
-export async function removeGap(tx: Tx, datasetId: string, gapId: string): Promise<Outcome<void>> {
-  if (!(await versions.deleteGap(tx, datasetId, gapId))) return refuse("That entry has been removed already");
-  recordEvent(tx, "dataset.gap-removed", datasetId, { gap: gapId });
-  return done(undefined);
 }
 
 type NewVersion = {

@@ -3,8 +3,7 @@ import type { Problem } from "../../../kernel/outcome.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
 import { readForm, readParams, type Typed, typed } from "../../../web/forms.ts";
 import { redirectWithNotice } from "../../../web/notices.ts";
-import { recordGapOnce } from "../commands/gaps.ts";
-import { removeGap } from "../commands/versions.ts";
+import { recordGap, removeGap } from "../commands/gaps.ts";
 import { withdrawAsSeen } from "../commands/withdrawals.ts";
 import { datasetParams, gapForm, gapMonths, gapParams, withdrawalForm, withdrawalQuery } from "../forms.ts";
 import type { HeldMonth } from "../rules/coverage.ts";
@@ -63,7 +62,7 @@ export function correctionRoutes(app: FastifyInstance): void {
         ? await req.inPartnership(async (tx) => {
             const { held } = await findLatest(tx, id);
             const { kind, reason } = form.value;
-            return recordGapOnce(tx, id, { kind, reason, force: knownForce(form.value.force, held), ...months.value });
+            return recordGap(tx, id, { kind, reason, force: knownForce(form.value.force, held), ...months.value });
           })
         : months;
     if (!outcome.ok) return showGap(req, reply, id, { typed: typed(req.body), problems: outcome.problems });

@@ -2,14 +2,14 @@ import type { FastifyInstance } from "fastify";
 import { together } from "../../../kernel/together.ts";
 import { readParams } from "../../../web/forms.ts";
 import { LIMITS } from "../../../web/limits.ts";
-import { offsetOf, readListQuery } from "../../../web/list-query.ts";
+import { likeText, offsetOf, readListQuery } from "../../../web/list-query.ts";
 import { exportOriginal } from "../commands/exports.ts";
 import { datasetParams, datasetQuery, originalParams } from "../forms.ts";
+import { listGaps } from "../store/gaps.ts";
 import { listImports } from "../store/imports.ts";
 import * as register from "../store/register.ts";
 import { countOutstandingRows } from "../store/rejected-rows.ts";
 import { listStandings } from "../store/standing.ts";
-import { listGaps } from "../store/versions.ts";
 import { datasetPage, emptyDatasetPage } from "../views/dataset.ts";
 import { registerPage } from "../views/register.ts";
 import { findReport } from "./report.ts";
@@ -24,9 +24,11 @@ export function datasetRoutes(app: FastifyInstance): void {
   app.get("/datasets", { config }, async (req, reply) => {
     const [path = ""] = req.url.split("?");
     const query = readListQuery(path, REGISTER, req.query);
+    const { text, origin } = query.filters;
+    const filter = { words: text === "" ? undefined : likeText(text), origin: origin === "" ? undefined : origin };
     const page = { limit: query.pageSize, offset: offsetOf(query) };
     const { total, entries } = await req.inPartnership(async (tx) => {
-      const { total, datasets } = await register.listDatasets(tx, query.filters, query.sort, page);
+      const { total, datasets } = await register.listDatasets(tx, filter, query.sort, page);
       const standings = await listStandings(tx, datasets);
       return { total, entries: datasets.map((dataset) => ({ ...dataset, standing: standings.get(dataset.id) })) };
     });

@@ -7,6 +7,7 @@ import { changesBetween } from "../rules/parts.ts";
 import { type Places, placementOf } from "../rules/placement.ts";
 import type { Dataset } from "../rules/register.ts";
 import { standingWords } from "../rules/standing.ts";
+import { listGaps } from "../store/gaps.ts";
 import { countByDistrict, countUnplaced, getPlaces } from "../store/gazetteer.ts";
 import * as imports from "../store/imports.ts";
 import * as quality from "../store/quality.ts";
@@ -39,7 +40,7 @@ export async function findReport(
   const shown = question.version === undefined ? latest : await versions.getVersion(tx, id, question.version);
   const { held, contents, rows, ...found } = await together({
     held: versions.listHeldMonths(tx, id, shown.number),
-    gaps: versions.listGaps(tx, id),
+    gaps: listGaps(tx, id),
     contents: quality.getContents(tx, id, shown.number),
     versions: versions.listVersions(tx, id, MOST_VERSIONS),
     changes: shown.number === latest.number ? [] : changesSince(tx, id, shown.number, latest.number),

@@ -23,12 +23,7 @@ export type AnalysableDataset = {
 /** The datasets that hold something, each with its forces, their districts and the coverage of their months. */
 export async function listAnalysable(tx: Tx): Promise<AnalysableDataset[]> {
   const gazetteer = await getGazetteer(tx);
-  const { datasets } = await listDatasets(
-    tx,
-    { text: "", origin: "" },
-    { by: "title", direction: "ascending" },
-    { limit: 200, offset: 0 },
-  );
+  const { datasets } = await listDatasets(tx, {}, { by: "title", direction: "ascending" }, { limit: 200, offset: 0 });
   const standings = await listStandings(tx, datasets);
   const areas = new Map<string, Awaited<ReturnType<typeof findForceArea>>>();
   async function districtsOf(force: string) {

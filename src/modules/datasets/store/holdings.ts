@@ -7,7 +7,7 @@ import { listStandings } from "./standing.ts";
 export async function listHoldings(tx: Tx, most: number): Promise<Holding[]> {
   const { datasets } = await listDatasets(
     tx,
-    { text: "", origin: "" },
+    {},
     { by: "updated", direction: "descending" },
     { limit: most, offset: 0 },
   );

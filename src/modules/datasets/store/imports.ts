@@ -182,7 +182,7 @@ export async function findHeldFiles(
        and exists (select from dataset_parts p
                      join version_parts vp on vp.partnership_id = p.partnership_id and vp.part_id = p.id and vp.dataset_id = f.dataset_id
                     where p.partnership_id = f.partnership_id and p.import_file_id = f.id
-                      and vp.number = (select max(number) from dataset_versions v where v.partnership_id = f.partnership_id and v.dataset_id = f.dataset_id))
+                      and vp.number = (select d.version from datasets d where d.partnership_id = f.partnership_id and d.id = f.dataset_id))
      order by f.sha256, f.id`.execute(tx);
   return new Map(rows.map(({ sha256, name }) => [sha256, name]));
 }

@@ -4,6 +4,7 @@ import type { Tx } from "../../../platform/tenancy/tx.ts";
 import type { DataGap } from "../rules/coverage.ts";
 import type { ImportStep } from "../rules/imports.ts";
 import type { Dataset } from "../rules/register.ts";
+import { GAPS, type JsonGaps, readGaps } from "./gaps.ts";
 
 /** A line of the register, with what its latest version holds and what its standing rests on besides the months of that. */
 export type ListedDataset = Dataset & {
@@ -14,7 +15,7 @@ export type ListedDataset = Dataset & {
   readonly lastMonth: string | null;
   /** The import that was asked for last, unless it is done: it goes on, or it failed. */
   readonly openImport: { readonly id: string; readonly step: ImportStep } | null;
-  readonly gaps: readonly DataGap[] | null;
+  readonly gaps: readonly DataGap[];
   /** Rows of some file of it were rejected; whether all have been corrected since is not looked at. */
   readonly hadRejectedRows: boolean;
 };
@@ -42,8 +43,8 @@ export async function insertDataset(tx: Tx, dataset: Omit<Dataset, "id">): Promi
 
 export type DatasetSort = "title" | "updated" | "rows";
 
-/** Part of the title or the provider, and the origin; what is empty does not filter. */
-export type DatasetFilter = { readonly text: string; readonly origin: string };
+/** The title or the provider is like `words`, and the origin; what is left out does not filter. */
+export type DatasetFilter = { readonly words?: string | undefined; readonly origin?: string | undefined };
 
 /** A page of the register, and how many there are on all pages. In one statement, because each asks anew who may see what. */
 export async function listDatasets(
@@ -53,20 +54,18 @@ export async function listDatasets(
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ readonly total: number; readonly datasets: readonly ListedDataset[] }> {
   const order = sql.raw(ORDERS[sort.by][sort.direction]);
-  const { rows } = await sql<ListedDataset & { total: number }>`
+  const { rows } = await sql<Omit<ListedDataset, "gaps"> & { total: number; gaps: JsonGaps }>`
     select d.id, d.format, d.title, d.origin, d.provider, d.licence, d.attribution, d.version, d.version_made_at as "versionMadeAt",
            coalesce(d.row_count, 0) as rows, d.first_month as "firstMonth", d.last_month as "lastMonth",
            (select count(*) from datasets d where ${matches(filter)}) as total,
            (select case when i.step <> 'done' then jsonb_build_object('id', i.id, 'step', i.step) end from imports i
              where i.partnership_id = d.partnership_id and i.dataset_id = d.id order by i.requested_at desc limit 1) as "openImport",
-           (select jsonb_agg(jsonb_build_object('id', g.id, 'force', g.force, 'fromMonth', g.from_month, 'toMonth', g.to_month,
-                                                         'kind', g.kind, 'reason', g.reason) order by g.force, g.from_month)
-              from data_gaps g where g.partnership_id = d.partnership_id and g.dataset_id = d.id) as gaps,
+           ${GAPS} as gaps,
            exists (select from import_files f where f.partnership_id = d.partnership_id and f.dataset_id = d.id and f.rejected > 0) as "hadRejectedRows"
       from (select d.* from datasets d
              where ${matches(filter)} order by ${order} limit ${page.limit} offset ${page.offset}) d
      order by ${order}`.execute(tx);
-  const datasets = rows.map(({ total, ...dataset }) => dataset);
+  const datasets = rows.map(({ total, gaps, ...dataset }) => ({ ...dataset, gaps: readGaps(gaps) }));
   // A page beyond the last has no line that says how many there are.
   const total = rows[0]?.total ?? (page.offset === 0 ? 0 : await countDatasets(tx, filter));
   return { total, datasets };
@@ -94,9 +93,12 @@ const ORDERS: Readonly<Record<DatasetSort, Readonly<Record<"ascending" | "descen
   rows: { ascending: "row_count nulls first, title", descending: "row_count desc nulls last, title" },
 };
 
-function matches({ text, origin }: DatasetFilter) {
-  const words = `%${text.replace(/[\\%_]/g, (wildcard) => `\\${wildcard}`)}%`;
-  return sql`(${text} = '' or d.title ilike ${words} or d.provider ilike ${words}) and (${origin} = '' or d.origin = ${origin})`;
+function matches({ words, origin }: DatasetFilter) {
+  const conditions = [
+    words !== undefined && sql`(d.title ilike ${words} or d.provider ilike ${words})`,
+    origin !== undefined && sql`d.origin = ${origin}`,
+  ].filter((condition) => condition !== false);
+  return conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`;
 }
 
 export async function listDatasetIds(tx: Tx): Promise<string[]> {

@@ -15,7 +15,7 @@ export async function listStandings(
   datasets: readonly ListedDataset[],
 ): Promise<ReadonlyMap<string, Standing>> {
   const versions = datasets.flatMap(({ id, version, gaps, hadRejectedRows }) =>
-    version === null ? [] : [{ id, version, gaps: gaps ?? [], hadRejectedRows }],
+    version === null ? [] : [{ id, version, gaps, hadRejectedRows }],
   );
   const left = await listOutstanding(
     tx,

@@ -2,8 +2,9 @@ import { sql } from "kysely";
 import type { Month } from "../../../kernel/dates.ts";
 import { NotFound } from "../../../kernel/errors.ts";
 import type { Tx } from "../../../platform/tenancy/tx.ts";
-import type { DataGap, HeldMonth, RecordedGap } from "../rules/coverage.ts";
+import type { HeldMonth, RecordedGap } from "../rules/coverage.ts";
 import type { Part } from "../rules/parts.ts";
+import { GAPS, type JsonGaps, readGaps } from "./gaps.ts";
 
 export type Version = {
   readonly number: number;
@@ -45,19 +46,11 @@ export async function listLatest(
   tx: Tx,
   datasetIds: readonly string[],
 ): Promise<ReadonlyMap<string, { readonly latest: number; readonly gaps: readonly RecordedGap[] }>> {
-  type Read = { id: string; latest: number; gaps: (Omit<RecordedGap, "recordedAt"> & { recordedAt: string })[] | null };
-  const { rows } = await sql<Read>`
-    select d.id, coalesce(d.version, 0) as latest,
-           (select jsonb_agg(jsonb_build_object('id', g.id, 'force', g.force, 'fromMonth', g.from_month, 'toMonth', g.to_month,
-                                                'kind', g.kind, 'reason', g.reason, 'recordedAt', g.recorded_at) order by g.force, g.from_month)
-              from data_gaps g where g.partnership_id = d.partnership_id and g.dataset_id = d.id) as gaps
-      from datasets d where d.id = any(${[...datasetIds]}::uuid[])`.execute(tx);
-  return new Map(
-    rows.map(({ id, latest, gaps }) => [
-      id,
-      { latest, gaps: (gaps ?? []).map((gap) => ({ ...gap, recordedAt: new Date(gap.recordedAt) })) },
-    ]),
+  const { rows } = await sql<{ id: string; latest: number; gaps: JsonGaps }>`
+    select d.id, coalesce(d.version, 0) as latest, ${GAPS} as gaps from datasets d where d.id = any(${[...datasetIds]}::uuid[])`.execute(
+    tx,
   );
+  return new Map(rows.map(({ id, latest, gaps }) => [id, { latest, gaps: readGaps(gaps) }]));
 }
 
 export async function getVersion(tx: Tx, datasetId: string, number: number): Promise<Version> {
@@ -190,48 +183,4 @@ function together(one: HeldMonth, other: HeldMonth): HeldMonth {
   const types: Record<string, number> = { ...one.types };
   for (const [type, rows] of Object.entries(other.types)) types[type] = (types[type] ?? 0) + rows;
   return { ...one, rows: one.rows + other.rows, outstanding: one.outstanding + other.outstanding, types };
-}
-
-export async function listGaps(tx: Tx, datasetId: string): Promise<RecordedGap[]> {
-  const rows = await tx
-    .selectFrom("data_gaps")
-    .select([
-      "id",
-      "force",
-      "from_month as fromMonth",
-      "to_month as toMonth",
-      "kind",
-      "reason",
-      "recorded_at as recordedAt",
-    ])
-    .where("dataset_id", "=", datasetId)
-    .orderBy("force")
-    .orderBy("from_month")
-    .execute();
-  return rows as RecordedGap[];
-}
-
-export async function insertGap(tx: Tx, datasetId: string, gap: Omit<DataGap, "id">): Promise<void> {
-  await tx
-    .insertInto("data_gaps")
-    .values({
-      dataset_id: datasetId,
-      force: gap.force,
-      from_month: gap.fromMonth,
-      to_month: gap.toMonth,
-      kind: gap.kind,
-      reason: gap.reason,
-      recorded_by: tx.identity.person ?? null,
-    })
-    .execute();
-}
-
-/** Answers false when there was no such gap. */
-export async function deleteGap(tx: Tx, datasetId: string, id: string): Promise<boolean> {
-  const result = await tx
-    .deleteFrom("data_gaps")
-    .where("dataset_id", "=", datasetId)
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return result.numDeletedRows > 0n;
 }
